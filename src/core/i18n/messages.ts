@@ -1,0 +1,88 @@
+import enArticle from './en/article.json'
+import enCapture from './en/capture.json'
+import enCli from './en/cli.json'
+import enFinding from './en/finding.json'
+import enGuide from './en/guide.json'
+import enNote from './en/note.json'
+import enProblem from './en/problem.json'
+import enQuestion from './en/question.json'
+import enReport from './en/report.json'
+import enStep from './en/step.json'
+import enSupport from './en/support.json'
+import enTell from './en/tell.json'
+import enTerm from './en/term.json'
+import enUi from './en/ui.json'
+import enVerdict from './en/verdict.json'
+import koArticle from './ko/article.json'
+import koCapture from './ko/capture.json'
+import koCli from './ko/cli.json'
+import koFinding from './ko/finding.json'
+import koGuide from './ko/guide.json'
+import koNote from './ko/note.json'
+import koProblem from './ko/problem.json'
+import koQuestion from './ko/question.json'
+import koReport from './ko/report.json'
+import koStep from './ko/step.json'
+import koSupport from './ko/support.json'
+import koTell from './ko/tell.json'
+import koTerm from './ko/term.json'
+import koUi from './ko/ui.json'
+import koVerdict from './ko/verdict.json'
+
+const en = {
+  article: enArticle,
+  capture: enCapture,
+  cli: enCli,
+  finding: enFinding,
+  guide: enGuide,
+  note: enNote,
+  problem: enProblem,
+  question: enQuestion,
+  report: enReport,
+  step: enStep,
+  support: enSupport,
+  tell: enTell,
+  term: enTerm,
+  ui: enUi,
+  verdict: enVerdict,
+}
+
+/** Both languages. Assigning Korean to the type of English makes a missing Korean text a compile error. */
+const ko: typeof en = {
+  article: koArticle,
+  capture: koCapture,
+  cli: koCli,
+  finding: koFinding,
+  guide: koGuide,
+  note: koNote,
+  problem: koProblem,
+  question: koQuestion,
+  report: koReport,
+  step: koStep,
+  support: koSupport,
+  tell: koTell,
+  term: koTerm,
+  ui: koUi,
+  verdict: koVerdict,
+}
+
+type Leaves<T, Path extends string = ''> = {
+  [K in keyof T & string]: T[K] extends string ? `${Path}${K}` : Leaves<T[K], `${Path}${K}.`>
+}[keyof T & string]
+
+/** Every text by its path, for example `finding.service-ok.title`. */
+export type TextKey = Leaves<typeof en>
+
+function flatten(node: object, path: string, into: Map<string, string>): Map<string, string> {
+  for (const [name, value] of Object.entries(node) as [string, unknown][]) {
+    if (typeof value === 'string') into.set(path + name, value)
+    else if (typeof value === 'object' && value !== null) flatten(value, `${path}${name}.`, into)
+  }
+  return into
+}
+
+/** All texts of both languages by path, as ICU messages. */
+export const MESSAGES = {
+  en: flatten(en, '', new Map<string, string>()),
+  ko: flatten(ko, '', new Map<string, string>()),
+} as const

@@ -1,0 +1,57 @@
+import { IntlMessageFormat } from 'intl-messageformat'
+import type { Language, TextParam, TextRef } from '../model/text'
+import { MESSAGES, type TextKey } from './messages'
+import { withParticles } from './particles'
+
+const compiled = new Map<string, IntlMessageFormat>()
+const lists = new Map<Language, Intl.ListFormat>()
+
+function formatOf(language: Language, key: string): IntlMessageFormat {
+  const cacheKey = `${language} ${key}`
+  let format = compiled.get(cacheKey)
+  if (format === undefined) {
+    const message = MESSAGES[language].get(key)
+    if (message === undefined) throw new Error(`No text "${key}" in "${language}"`)
+    format = new IntlMessageFormat(message, language, undefined, { ignoreTag: true })
+    compiled.set(cacheKey, format)
+  }
+  return format
+}
+
+function listOf(language: Language): Intl.ListFormat {
+  let format = lists.get(language)
+  if (format === undefined) {
+    format = new Intl.ListFormat(language, { type: 'conjunction' })
+    lists.set(language, format)
+  }
+  return format
+}
+
+function valueOf(language: Language, param: TextParam): string | number {
+  if (typeof param === 'string' || typeof param === 'number') return param
+  if ('list' in param) return listOf(language).format(param.list.map((item) => String(valueOf(language, item))))
+  return translate(language, param)
+}
+
+/** A message in a language, its values filled in, Korean particles chosen. Throws on a key that no language has. */
+export function translate(language: Language, ref: TextRef): string {
+  const values: Record<string, string | number> = {}
+  for (const [name, param] of Object.entries(ref.params ?? {})) values[name] = valueOf(language, param)
+  const formatted = String(formatOf(language, ref.key).format(values))
+  return language === 'ko' ? withParticles(formatted) : formatted
+}
+
+/** A reference to an existing message: a key that no language has does not compile. */
+export function message(key: TextKey, params?: Readonly<Record<string, TextParam>>): TextRef {
+  return params === undefined ? { key } : { key, params }
+}
+
+/** Shorthand of `translate` for callers that show a text at once. */
+export function say(language: Language, key: TextKey, params?: Readonly<Record<string, TextParam>>): string {
+  return translate(language, message(key, params))
+}
+
+/** Whether a text with this key exists; for keys that are put together from codes. */
+export function isTextKey(key: string): key is TextKey {
+  return MESSAGES.en.has(key)
+}

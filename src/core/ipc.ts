@@ -1,0 +1,229 @@
+import { z } from 'zod'
+import type { Access } from './model/capture'
+import type { ProblemText, Summary, VmDiagnosis } from './model/diagnosis'
+import { Settings } from './model/settings'
+import type { JudgedServiceId } from './model/service'
+import type { Language } from './model/text'
+import type { Verdict } from './model/verdict'
+import type { VmState } from './model/snapshot'
+
+/** Where rows come from. */
+export type SourceKind = 'local' | 'capture' | 'sample'
+
+/** A source in the list on the left: what it is and how it stands. */
+export interface SourceSummary {
+  readonly id: string
+  readonly kind: SourceKind
+  /** Host name or file name, as it may be shown. */
+  readonly name: string
+  readonly os: string | null
+  readonly checkedAt: string | null
+  readonly summary: Summary
+  /** Filled where the source could not be read at all. */
+  readonly problem: ProblemText | null
+}
+
+/** One VM in the table. */
+export interface VmRow {
+  readonly id: string
+  readonly name: string
+  readonly verdict: Verdict
+  readonly needsAction: boolean
+  /** Title of the severest finding, in the window's language. */
+  readonly title: string
+  readonly guest: string | null
+  readonly guestKnown: boolean
+  readonly state: VmState
+  readonly addresses: readonly string[]
+  readonly services: readonly {
+    readonly service: JudgedServiceId
+    readonly verdict: Verdict | null
+    readonly enabled: boolean | null
+    /** Word for the mark, for hover and for screen readers. */
+    readonly word: string
+  }[]
+}
+
+/** A checked host as the overview shows it. */
+export interface Overview {
+  readonly source: SourceSummary
+  readonly access: Access | null
+  readonly complete: boolean
+  readonly queries: number
+  readonly queryMs: number
+  readonly rows: readonly VmRow[]
+  readonly problems: readonly ProblemText[]
+}
+
+/** A step of the guided check of one VM: what was looked at, what was found, what it means. */
+export interface GuideStep {
+  readonly id: 'power' | 'guest' | 'services' | 'versions' | 'support' | 'result'
+  readonly title: string
+  /** One line for the step list. */
+  readonly summary: string
+  readonly verdict: Verdict | null
+  readonly state: 'done' | 'open' | 'not-reached'
+  readonly lookedAt: string
+  readonly found: readonly { readonly label: string; readonly value: string; readonly raw: string | null }[]
+  readonly meaning: string
+  readonly question: {
+    readonly id: string
+    readonly text: string
+    readonly answers: readonly { readonly id: string; readonly label: string }[]
+    readonly howToFind: readonly string[]
+    readonly answered: string | null
+  } | null
+}
+
+/** An article, in our words. */
+export interface ArticleText {
+  readonly id: string
+  readonly title: string
+  readonly symptom: string | null
+  readonly cause: string | null
+  readonly resolution: string
+  readonly covers: string
+  readonly notCovers: string
+  readonly url: string
+  /** Where the page itself could not be seen, the sentence that says so. */
+  readonly caution: string | null
+}
+
+/** The guided check of one VM with the answers given so far. */
+export interface GuidedCheck {
+  readonly sourceId: string
+  readonly vm: VmDiagnosis
+  readonly steps: readonly GuideStep[]
+  readonly articles: readonly ArticleText[]
+  readonly nextVmId: string | null
+}
+
+/** A report that was written. */
+export interface SavedReport {
+  readonly path: string
+  readonly folder: string
+  readonly name: string
+}
+
+/** What a window needs to start. */
+export interface AppInfo {
+  readonly version: string
+  readonly knowledge: string
+  readonly language: Language
+  readonly dark: boolean
+  readonly settings: Settings
+}
+
+/** A step of a running check, sent while it runs. */
+export interface Progress {
+  readonly callId: string
+  readonly done: number
+  readonly of: number
+  /** Class that is being read, null before the first and after the last. */
+  readonly current: string | null
+  readonly elapsedMs: number
+}
+
+interface CallDefinition<Request extends z.ZodType, Value> {
+  readonly request: Request
+  /** Only a type travels here; it is never read. */
+  readonly value?: Value
+}
+
+function define<Value>() {
+  return <Request extends z.ZodType>(request: Request): CallDefinition<Request, Value> => ({ request })
+}
+
+const id = z.string().min(1).max(200)
+const nothing = z.strictObject({})
+
+/** The one contract of window and main process. A call without a handler, or with a wrong one, does not compile. */
+export const contract = {
+  'app.info': define<AppInfo>()(nothing),
+  'settings.set': define<AppInfo>()(
+    z.strictObject({
+      language: Settings.shape.language.unwrap().optional(),
+      theme: Settings.shape.theme.unwrap().optional(),
+    }),
+  ),
+  'source.list': define<readonly SourceSummary[]>()(nothing),
+  /** Reads this computer. Sends `Progress` while it runs; can be cancelled by its call id. */
+  'source.check-local': define<SourceSummary>()(nothing),
+  'source.open-sample': define<SourceSummary>()(nothing),
+  /** Without a path main asks with its own dialog; null when the person closed it. */
+  'source.open-capture': define<readonly SourceSummary[] | null>()(
+    z.strictObject({ paths: z.array(z.string().min(1).max(32_767)).max(1000).optional() }),
+  ),
+  'source.close': define<readonly SourceSummary[]>()(z.strictObject({ sourceId: id })),
+  /** Writes the capture of a source to a file the person chooses; null when the dialog was closed. */
+  'source.save-capture': define<SavedReport | null>()(z.strictObject({ sourceId: id })),
+  'overview.get': define<Overview>()(z.strictObject({ sourceId: id })),
+  'vm.get': define<VmDiagnosis>()(z.strictObject({ sourceId: id, vmId: id })),
+  'guide.get': define<GuidedCheck>()(z.strictObject({ sourceId: id, vmId: id })),
+  /** Gives or takes back (null) the answer to what runs in a VM; everything is judged again. */
+  'guide.answer': define<GuidedCheck>()(
+    z.strictObject({ sourceId: id, vmId: id, questionId: id, answer: z.string().max(100).nullable() }),
+  ),
+  /** One click: HTML into the report folder. With `vmId` for that VM alone. */
+  'report.save': define<SavedReport>()(
+    z.strictObject({ sourceId: id, vmId: id.optional(), ticket: z.string().max(64).optional() }),
+  ),
+  'report.save-as': define<SavedReport | null>()(
+    z.strictObject({ sourceId: id, vmId: id.optional(), ticket: z.string().max(64).optional() }),
+  ),
+  /** Only for files saved since the program started. */
+  'file.open': define<null>()(z.strictObject({ path: z.string().max(32_767) })),
+  'file.show': define<null>()(z.strictObject({ path: z.string().max(32_767) })),
+  'clipboard.write': define<null>()(z.strictObject({ text: z.string().max(1_000_000) })),
+  /** Opens an article of the knowledge in the browser; nothing else can be opened. */
+  'article.open': define<null>()(z.strictObject({ articleId: id })),
+  'article.get': define<ArticleText>()(z.strictObject({ articleId: id })),
+} as const
+
+export type CallName = keyof typeof contract
+export type Request<N extends CallName> = z.infer<(typeof contract)[N]['request']>
+export type Value<N extends CallName> =
+  NonNullable<(typeof contract)[N]['value']> | Extract<(typeof contract)[N]['value'], null>
+export type Reply<N extends CallName> =
+  { readonly ok: true; readonly value: Value<N> } | { readonly ok: false; readonly problem: ProblemText }
+
+/** What main implements: one handler per call. `Call` carries the call's id and the signal that fires when the window cancels it. */
+export type Handlers<Call> = { [N in CallName]: (request: Request<N>, call: Call) => Promise<Value<N>> }
+
+/** Menu commands that main sends to the window. */
+export const MENU_COMMANDS = [
+  'check-again',
+  'open-capture',
+  'open-sample',
+  'check-local',
+  'save-report',
+  'save-report-as',
+  'save-capture',
+  'find',
+  'back',
+  'forward',
+  'shortcuts',
+  'about',
+] as const
+export type MenuCommand = (typeof MENU_COMMANDS)[number]
+
+/** What the preload puts into the window as `window.bridge`, and all it does. `DroppedFile` is the DOM's `File`, which this layer does not know. */
+export interface Bridge<DroppedFile> {
+  call<N extends CallName>(name: N, callId: string, request: Request<N>): Promise<Reply<N>>
+  cancel(callId: string): void
+  onProgress(listener: (progress: Progress) => void): () => void
+  onMenu(listener: (command: MenuCommand) => void): () => void
+  /** Main tells the window that language or theme of the system changed, or that sources came in from outside. */
+  onChanged(listener: (what: 'appearance' | 'sources') => void): () => void
+  /** The path of a file dropped on the window; empty when it has none. */
+  pathOf(file: DroppedFile): string
+}
+
+/** Channel names of the bridge. */
+export const CHANNELS = {
+  call: 'call',
+  cancel: 'cancel',
+  progress: 'progress',
+  menu: 'menu',
+  changed: 'changed',
+} as const

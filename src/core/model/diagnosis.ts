@@ -1,0 +1,231 @@
+import { z } from 'zod'
+import { Access } from './capture'
+import { JUDGED_SERVICES, SERVICES } from './service'
+import { LANGUAGES, type TextRef } from './text'
+import type { Evidence, Vm } from './snapshot'
+import { VERDICTS, type Verdict } from './verdict'
+import type { JudgedServiceId } from './service'
+
+export const DIAGNOSIS_SCHEMA = 'integration-doctor/diagnosis@1'
+
+/** How sure a finding is, apart from how bad it is. */
+export type Certainty = 'certain' | 'likely'
+export type Level = 'none' | 'low' | 'medium' | 'high'
+export type StepPlace = 'host' | 'guest' | 'person'
+export type StepRights = 'none' | 'hyperv-admin' | 'host-admin' | 'guest-admin'
+export type StepRisk = 'none' | 'restart' | 'data-loss'
+
+/** One thing to do: where, with which rights, at what risk. Commands are the same in every language. */
+export interface Step {
+  readonly text: TextRef
+  readonly where: StepPlace
+  readonly command: string | null
+  readonly rights: StepRights
+  readonly risk: StepRisk
+}
+
+/** The one question that settles a "cannot tell". No answers: only reading again settles it. */
+export interface Question {
+  readonly id: string
+  readonly text: TextRef
+  readonly answers: readonly { readonly id: string; readonly label: TextRef }[]
+  readonly howToFind: readonly TextRef[]
+}
+
+/** What one rule found on one VM, in no language yet. */
+export interface Finding {
+  readonly code: string
+  readonly rule: string
+  readonly verdict: Verdict
+  readonly certainty: Certainty
+  /** Null where the finding is about the VM as a whole. */
+  readonly service: JudgedServiceId | null
+  /** Services whose verdict this finding gives, where one cause covers several (no heartbeat, for example). */
+  readonly covers: readonly JudgedServiceId[]
+  readonly title: TextRef
+  readonly explanation: TextRef
+  readonly lost: TextRef | null
+  readonly impact: Level
+  readonly urgency: Level
+  readonly evidence: readonly Evidence[]
+  readonly question: Question | null
+  readonly steps: readonly Step[]
+  readonly articles: readonly string[]
+  readonly tellCaller: TextRef
+}
+
+/** A remark beside the verdict, which never changes it. */
+export interface Note {
+  readonly code: string
+  readonly text: TextRef
+}
+
+/** Something really seen working in this reading. */
+export interface SeenWorking {
+  readonly service: JudgedServiceId
+  readonly text: TextRef
+  readonly evidence: Evidence
+}
+
+/** Whether the guest's release is still supported, and by which list. Never changes a verdict. */
+export interface Support {
+  readonly state: 'supported' | 'community' | 'unsupported' | 'end-of-life' | 'unknown'
+  readonly until: string | null
+  readonly extendedUntil: string | null
+  /** Address of the page the statement rests on; null when unknown. */
+  readonly source: string | null
+  readonly asOf: string | null
+}
+
+/** A VM with its judgement, in no language yet. */
+export interface JudgedVm {
+  readonly vm: Vm
+  readonly verdict: Verdict
+  readonly serviceVerdicts: Readonly<Partial<Record<JudgedServiceId, Verdict>>>
+  readonly findings: readonly Finding[]
+  readonly notes: readonly Note[]
+  readonly seenWorking: readonly SeenWorking[]
+  readonly support: Support
+  readonly tellCaller: TextRef
+}
+
+const verdict = z.enum(VERDICTS)
+const evidence = z.looseObject({ source: z.string(), value: z.unknown() })
+const named = z.looseObject({ code: z.number(), name: z.string() })
+
+const finding = z.looseObject({
+  code: z.string(),
+  rule: z.string(),
+  verdict,
+  certainty: z.enum(['certain', 'likely']),
+  service: z.enum(JUDGED_SERVICES).nullable(),
+  title: z.string(),
+  explanation: z.string(),
+  lost: z.string().nullable(),
+  impact: z.enum(['none', 'low', 'medium', 'high']),
+  urgency: z.enum(['none', 'low', 'medium', 'high']),
+  evidence: z.array(evidence),
+  question: z
+    .looseObject({
+      id: z.string(),
+      text: z.string(),
+      answers: z.array(z.looseObject({ id: z.string(), label: z.string() })),
+      howToFind: z.array(z.string()),
+    })
+    .nullable(),
+  steps: z.array(
+    z.looseObject({
+      text: z.string(),
+      where: z.enum(['host', 'guest', 'person']),
+      command: z.string().nullable(),
+      rights: z.enum(['none', 'hyperv-admin', 'host-admin', 'guest-admin']),
+      risk: z.enum(['none', 'restart', 'data-loss']),
+    }),
+  ),
+  articles: z.array(z.string()),
+  accepted: z.unknown().nullable(),
+})
+
+/** One VM of a diagnosis, in one language (contracts, section 2). */
+export const VmDiagnosis = z.looseObject({
+  id: z.string(),
+  name: z.string(),
+  verdict,
+  needsAction: z.boolean(),
+  state: z.enum([
+    'running',
+    'off',
+    'saved',
+    'paused',
+    'critical',
+    'starting',
+    'stopping',
+    'saving',
+    'pausing',
+    'resuming',
+    'resetting',
+    'unknown',
+  ]),
+  generation: z.number().nullable(),
+  configurationVersion: z.string().nullable(),
+  uptimeSeconds: z.number().nullable(),
+  addresses: z.array(z.string()),
+  replica: z.boolean(),
+  guest: z.looseObject({
+    family: z.string().nullable(),
+    os: z.enum(['linux', 'windows', 'freebsd', 'other', 'unknown']),
+    name: z.string().nullable(),
+    version: z.string().nullable(),
+    kernel: z.string().nullable(),
+    source: z.enum(['kvp', 'summary', 'history', 'answer', 'none']),
+    asOf: z.string().nullable(),
+  }),
+  services: z.array(
+    z.looseObject({
+      service: z.enum(SERVICES),
+      listed: z.boolean(),
+      enabled: z.boolean().nullable(),
+      verdict: verdict.nullable(),
+      status: named.nullable(),
+      detail: named.nullable(),
+      negotiated: z.string().nullable(),
+      expected: z.string().nullable(),
+    }),
+  ),
+  support: z.looseObject({
+    state: z.enum(['supported', 'community', 'unsupported', 'end-of-life', 'unknown']),
+    until: z.string().nullable(),
+    extendedUntil: z.string().nullable(),
+    source: z.string().nullable(),
+    asOf: z.string().nullable(),
+  }),
+  seenWorking: z.array(z.looseObject({ service: z.enum(JUDGED_SERVICES), text: z.string(), evidence })),
+  firstSeen: z.string().nullable(),
+  changedAt: z.string().nullable(),
+  tellCaller: z.string(),
+  findings: z.array(finding),
+  notes: z.array(z.looseObject({ code: z.string(), text: z.string() })),
+})
+export type VmDiagnosis = z.infer<typeof VmDiagnosis>
+export type FindingText = VmDiagnosis['findings'][number]
+
+/** A class, file or host that could not be read: the sentence, and what to do next. */
+export const ProblemText = z.looseObject({
+  code: z.string(),
+  class: z.string().nullable(),
+  message: z.string(),
+  step: z.string(),
+})
+export type ProblemText = z.infer<typeof ProblemText>
+
+/** How many VMs have each verdict. */
+export const Summary = z.object({
+  healthy: z.number(),
+  'safe-to-ignore': z.number(),
+  advice: z.number(),
+  'cannot-tell': z.number(),
+  'action-needed': z.number(),
+  'not-running': z.number(),
+})
+export type Summary = z.infer<typeof Summary>
+
+/** The judged check of one source in one language: `--format json`, and what a report embeds (contracts, section 2). */
+export const Diagnosis = z.looseObject({
+  schema: z.literal(DIAGNOSIS_SCHEMA),
+  program: z.looseObject({ version: z.string(), knowledge: z.string() }),
+  language: z.enum(LANGUAGES),
+  redaction: z.enum(['none', 'names', 'strict']),
+  source: z.string(),
+  checkedAt: z.string().nullable(),
+  host: z.looseObject({
+    name: z.string().nullable(),
+    os: z.string().nullable(),
+    build: z.string().nullable(),
+    access: Access.nullable(),
+  }),
+  summary: Summary,
+  symptom: z.string().nullable(),
+  vms: z.array(VmDiagnosis),
+  problems: z.array(ProblemText),
+})
+export type Diagnosis = z.infer<typeof Diagnosis>

@@ -1,0 +1,140 @@
+import type { Access, CaptureProblem, Row } from './capture'
+import type { ServiceId } from './service'
+
+/** A VM's power state, by meaning. `critical` is any state with storage or worker trouble that stopped it. */
+export type VmState =
+  | 'running'
+  | 'off'
+  | 'saved'
+  | 'paused'
+  | 'critical'
+  | 'starting'
+  | 'stopping'
+  | 'saving'
+  | 'pausing'
+  | 'resuming'
+  | 'resetting'
+  | 'unknown'
+
+/** A value and where it was read, so that every sentence can show what it rests on. */
+export interface Evidence {
+  readonly source: string
+  readonly value: unknown
+}
+
+/** What a service's two status numbers mean together; see decode/service-status. */
+export type StatusKind =
+  | 'ok'
+  | 'ok-no-application-data'
+  | 'ok-heartbeat-number'
+  | 'mismatch'
+  | 'incompatible'
+  | 'no-contact'
+  | 'lost-communication'
+  | 'error'
+  | 'timed-out'
+  | 'communication-failed'
+  | 'application-critical'
+  | 'paused'
+  | 'unknown'
+  | 'none'
+
+/** One integration service of one VM, as the host reported it. */
+export interface Service {
+  readonly id: ServiceId
+  /** `read`: the class was read whole; `partial`: rows and an error; `failed`: no rows but an error; `not-asked`. */
+  readonly readState: 'read' | 'partial' | 'failed' | 'not-asked'
+  /** Whether the host has a row for it. No row, an empty status and null are three different facts. */
+  readonly listed: boolean
+  /** Switched on at the host; null when neither settings nor component say so. */
+  readonly enabled: boolean | null
+  readonly enabledEvidence: Evidence | null
+  readonly kind: StatusKind
+  /** First and second number of `OperationalStatus`; null when there is none. */
+  readonly code: number | null
+  readonly detailCode: number | null
+  /** The status exactly as it stood in the capture. */
+  readonly statusEvidence: Evidence
+}
+
+export type GuestOs = 'linux' | 'windows' | 'freebsd' | 'other' | 'unknown'
+
+/** What runs in the VM, and how we know. */
+export interface Guest {
+  readonly os: GuestOs
+  /** Id of a family, an appliance or a Windows release of the knowledge files; null when not recognised. */
+  readonly family: string | null
+  readonly name: string | null
+  /** Release as its maker writes it (22.04, 9.3, 14.1, Windows: null, the family says it). */
+  readonly version: string | null
+  readonly kernel: string | null
+  /** Windows build number, null for others or when unknown. */
+  readonly build: number | null
+  readonly source: 'kvp' | 'summary' | 'history' | 'answer' | 'none'
+  readonly evidence: Evidence | null
+  /** A person's answer that contradicts what the guest itself reports. */
+  readonly conflict: { readonly answer: string } | null
+  readonly hostName: string | null
+  readonly addresses: readonly string[]
+  /** True when the guest itself delivered at least one item over data exchange. */
+  readonly delivered: boolean
+}
+
+/** One virtual machine with everything that was read of it. */
+export interface Vm {
+  readonly id: string
+  readonly name: string
+  readonly state: VmState
+  readonly stateEvidence: Evidence
+  /** `Msvm_ComputerSystem.HealthState`: 5 OK, 20 major failure, 25 critical failure; null unknown. */
+  readonly healthState: number | null
+  /** `Msvm_ComputerSystem.OperationalStatus[1]` while something is being done to the VM (32768 to 32774). */
+  readonly operationCode: number | null
+  readonly uptimeSeconds: number | null
+  readonly generation: 1 | 2 | null
+  readonly configurationVersion: string | null
+  /** `ReplicationMode`: 2 replica, 3 test replica, 4 extended replica. */
+  readonly replica: boolean
+  readonly notes: string | null
+  readonly guest: Guest
+  readonly services: Readonly<Record<ServiceId, Service>>
+}
+
+/** The host that was read. */
+export interface Host {
+  readonly name: string | null
+  readonly os: string | null
+  /** Windows build, null when unknown. Hosts from 14393 on are Server 2016 / Windows 10 1607 or later. */
+  readonly build: number | null
+  /** Whether the host is Windows 10, Server 2016 or later; null when neither build nor name tell. */
+  readonly is2016OrLater: boolean | null
+  readonly access: Access | null
+}
+
+/** A host and its VMs, typed, nothing judged yet. */
+export interface Snapshot {
+  readonly collectedAt: string
+  readonly complete: boolean
+  readonly stopped: 'cancelled' | 'timed-out' | 'broken-off' | null
+  readonly host: Host
+  readonly vms: readonly Vm[]
+  readonly problems: readonly CaptureProblem[]
+  /** Rows of the raw component classes that belong to no VM that was read. */
+  readonly strayRows: number
+  /** Whether "no VM" is proved: the host's own row was seen and the VM class was read whole. */
+  readonly emptyIsProved: boolean
+  /** Sum of the times of all queries, in milliseconds. */
+  readonly queryMs: number
+  readonly queries: number
+}
+
+/** What a person said runs in a VM, by VM id: a family id or `linux` `windows` `freebsd` `other`, perhaps a release. */
+export interface GuestAnswer {
+  readonly family: string
+  readonly version?: string | undefined
+}
+
+/** All answers of one check: VM id to answer. */
+export type Answers = Readonly<Record<string, GuestAnswer>>
+
+export type { Row }
