@@ -6,24 +6,37 @@ const PAIRS: Readonly<Record<string, readonly [afterConsonant: string, afterVowe
   '(으)로': ['으로', '로'],
 }
 
-// Digits and letters as they are read aloud in Korean: 0 영, 1 일, 3 삼, 6 육, 7 칠, 8 팔 end in a consonant; L 엘, M 엠, N 엔, R 알 as well.
-const CONSONANT_ENDING = new Set([...'013678lmnrLMNR'])
-const RIEUL_ENDING = new Set([...'178lrLR'])
-
 type Ending = 'vowel' | 'consonant' | 'rieul'
 
-/** How a word sounds at its end; undefined where Korean readers would differ (a foreign script, a symbol). */
+// Digits as they are read aloud: 0 영, 1 일, 3 삼, 6 육, 7 칠, 8 팔 end in a consonant.
+const DIGITS: readonly Ending[] = [
+  'consonant',
+  'rieul',
+  'vowel',
+  'consonant',
+  'vowel',
+  'vowel',
+  'consonant',
+  'rieul',
+  'rieul',
+  'vowel',
+]
+// Letters of an acronym by their names: 엘, 엠, 엔, 알.
+const LETTERS: Readonly<Record<string, Ending>> = { L: 'rieul', M: 'consonant', N: 'consonant', R: 'rieul' }
+
+/** How a word sounds at its end; undefined where that cannot be told from the spelling (most Latin words, foreign scripts). */
 function endingOf(before: string): Ending | undefined {
-  const last = [...before.replace(/["'”’)\]\s]+$/u, '')].at(-1)
+  const word = before.replace(/["'”’)\]\s]+$/u, '')
+  const last = [...word].at(-1)
   if (last === undefined) return undefined
   const code = last.codePointAt(0) ?? 0
   if (code >= 0xac00 && code <= 0xd7a3) {
     const final = (code - 0xac00) % 28
     return final === 0 ? 'vowel' : final === 8 ? 'rieul' : 'consonant'
   }
-  if (RIEUL_ENDING.has(last)) return 'rieul'
-  if (CONSONANT_ENDING.has(last)) return 'consonant'
-  return /[0-9]/.test(last) ? 'vowel' : undefined
+  if (last >= '0' && last <= '9') return DIGITS[Number(last)]
+  if (/(^|[^A-Za-z])[A-Z]{1,5}$/.test(word)) return LETTERS[last] ?? 'vowel'
+  return undefined
 }
 
 /**
