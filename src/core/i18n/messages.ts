@@ -9,7 +9,6 @@ import enQuestion from './en/question.json'
 import enReport from './en/report.json'
 import enStep from './en/step.json'
 import enSupport from './en/support.json'
-import enTell from './en/tell.json'
 import enTerm from './en/term.json'
 import enUi from './en/ui.json'
 import enVerdict from './en/verdict.json'
@@ -24,7 +23,6 @@ import koQuestion from './ko/question.json'
 import koReport from './ko/report.json'
 import koStep from './ko/step.json'
 import koSupport from './ko/support.json'
-import koTell from './ko/tell.json'
 import koTerm from './ko/term.json'
 import koUi from './ko/ui.json'
 import koVerdict from './ko/verdict.json'
@@ -41,7 +39,6 @@ const en = {
   report: enReport,
   step: enStep,
   support: enSupport,
-  tell: enTell,
   term: enTerm,
   ui: enUi,
   verdict: enVerdict,
@@ -60,7 +57,6 @@ const ko: typeof en = {
   report: koReport,
   step: koStep,
   support: koSupport,
-  tell: koTell,
   term: koTerm,
   ui: koUi,
   verdict: koVerdict,

@@ -1,13 +1,12 @@
 import type { Access, CaptureProblem, Row } from './capture'
 import type { ServiceId } from './service'
 
-/** A VM's power state, by meaning. `critical` is any state with storage or worker trouble that stopped it. */
+/** A VM's power state, by meaning. Storage or worker trouble stands beside it, in `Vm.critical`. */
 export type VmState =
   | 'running'
   | 'off'
   | 'saved'
   | 'paused'
-  | 'critical'
   | 'starting'
   | 'stopping'
   | 'saving'
@@ -55,6 +54,10 @@ export interface Service {
   readonly detailCode: number | null
   /** The status exactly as it stood in the capture. */
   readonly statusEvidence: Evidence
+  /** How many rows of the class the VM had; with more than one the severest status counts. */
+  readonly rows: number
+  /** Code of the error that the class was refused with, null when there was none. */
+  readonly problemCode: string | null
 }
 
 export type GuestOs = 'linux' | 'windows' | 'freebsd' | 'other' | 'unknown'
@@ -86,14 +89,17 @@ export interface Vm {
   readonly name: string
   readonly state: VmState
   readonly stateEvidence: Evidence
+  /** One of the documented "...Critical" states, or a health of 20 (storage) or 25 (worker process, storage). */
+  readonly critical: boolean
   /** `Msvm_ComputerSystem.HealthState`: 5 OK, 20 major failure, 25 critical failure; null unknown. */
   readonly healthState: number | null
+  readonly healthEvidence: Evidence
   /** `Msvm_ComputerSystem.OperationalStatus[1]` while something is being done to the VM (32768 to 32774). */
   readonly operationCode: number | null
   readonly uptimeSeconds: number | null
   readonly generation: 1 | 2 | null
   readonly configurationVersion: string | null
-  /** `ReplicationMode`: 2 replica, 3 test replica, 4 extended replica. */
+  /** A replica that must stay off (`ReplicationMode` 2 replica, 4 extended replica). */
   readonly replica: boolean
   readonly notes: string | null
   readonly guest: Guest

@@ -1,0 +1,20 @@
+import type { Capture, CaptureProblem, Row } from '../model/capture'
+import type { Service } from '../model/snapshot'
+
+/** How a class was read, with its rows. "Not asked", "refused" and "no rows" are three different facts. */
+export interface ClassReading {
+  readonly state: Service['readState']
+  readonly rows: readonly Row[]
+  readonly problem: CaptureProblem | null
+}
+
+/** The reading of one class of a capture. Rows and a problem may stand beside each other: PowerShell gives rows, then an error. */
+export function readClass(capture: Capture, className: string): ClassReading {
+  const rows = capture.classes[className]
+  const problem = capture.problems?.find((item) => item.class === className) ?? null
+  if (rows === undefined || rows === null) {
+    return { state: problem === null ? 'not-asked' : 'failed', rows: [], problem }
+  }
+  if (problem === null) return { state: 'read', rows, problem }
+  return { state: rows.length > 0 ? 'partial' : 'failed', rows, problem }
+}

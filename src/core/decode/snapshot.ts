@@ -1,0 +1,121 @@
+import type { Capture } from '../model/capture'
+import { SERVICES, type ServiceId } from '../model/service'
+import type { Answers, Row, Service, Snapshot, Vm } from '../model/snapshot'
+import { readClass } from './classes'
+import { decideGuest } from './guest'
+import { decodeHost } from './host'
+import { decodeKvpItems } from './kvp'
+import { collectServiceRows, decodeService, type ServiceRows } from './service'
+import { firstGuidOf, groupRows, guidOf, numberOf, textOf } from './values'
+import { decodeOperation, decodeVmState } from './vm-state'
+
+const REALIZED = 'Microsoft:Hyper-V:System:Realized'
+const SUBTYPE = /^Microsoft:Hyper-V:SubType:([12])$/
+
+interface Tables {
+  readonly services: ServiceRows
+  readonly settings: ReadonlyMap<string, readonly Row[]>
+}
+
+function settingVmId(row: Row): string | null {
+  const type = row['VirtualSystemType']
+  // Checkpoints, replica points and half-finished imports carry the id of their VM too.
+  if (typeof type === 'string' && type !== REALIZED) return null
+  return guidOf(row['VirtualSystemIdentifier']) ?? firstGuidOf(row['InstanceID'])
+}
+
+function generationOf(setting: Row | undefined): 1 | 2 | null {
+  const match = SUBTYPE.exec(textOf(setting?.['VirtualSystemSubType']) ?? '')
+  return match === null ? null : match[1] === '2' ? 2 : 1
+}
+
+function notesOf(setting: Row | undefined): string | null {
+  const notes = setting?.['Notes']
+  const lines: readonly unknown[] = Array.isArray(notes) ? notes : [notes]
+  const joined = lines.filter((line) => typeof line === 'string').join('\n').trim()
+  return joined === '' ? null : joined.slice(0, 4000)
+}
+
+function decodeVm(id: string, row: Row, tables: Tables, answers: Answers): Vm {
+  const setting = tables.settings.get(id)?.[0]
+  const { state, critical } = decodeVmState(row)
+  const services = {} as Record<ServiceId, Service>
+  for (const service of SERVICES) services[service] = decodeService(tables.services.tables, service, id)
+  const kvpRow = tables.services.tables.kvp.componentRows.get(id)?.[0]
+  const kvp = decodeKvpItems(kvpRow?.['GuestIntrinsicExchangeItems'])
+  const onTime = numberOf(row['OnTimeInMilliseconds'])
+  const enabledState = row['EnabledState']
+  const other = textOf(row['OtherEnabledState'])
+  return {
+    id,
+    name: textOf(row['ElementName']) ?? textOf(setting?.['ElementName']) ?? id,
+    state,
+    stateEvidence: {
+      source: `Msvm_ComputerSystem.EnabledState${other === null ? '' : ', OtherEnabledState'}`,
+      value: other === null ? (enabledState ?? null) : [enabledState ?? null, other],
+    },
+    critical,
+    healthState: numberOf(row['HealthState']),
+    healthEvidence: { source: 'Msvm_ComputerSystem.HealthState', value: row['HealthState'] ?? null },
+    operationCode: decodeOperation(row),
+    // The counter stays at 0 for a VM that is off; only a running one has been up for a time.
+    uptimeSeconds: state === 'running' && onTime !== null && onTime >= 0 ? Math.floor(onTime / 1000) : null,
+    generation: generationOf(setting),
+    configurationVersion: textOf(setting?.['Version']),
+    replica: [2, 4].includes(numberOf(row['ReplicationMode']) ?? 0),
+    notes: notesOf(setting),
+    guest: decideGuest(kvp.items, answers[id]),
+    services,
+  }
+}
+
+function vmRows(capture: Capture, tables: Tables): { rows: Map<string, Row>; emptyIsProved: boolean } {
+  const systems = readClass(capture, 'Msvm_ComputerSystem')
+  const rows = new Map<string, Row>()
+  let hostRow = false
+  for (const row of systems.rows) {
+    const id = guidOf(row['Name'])
+    if (id === null) {
+      hostRow ||= textOf(row['Name']) !== null
+      continue
+    }
+    const known = rows.get(id)
+    // During a migration one VM can be listed twice; the running row is the one that has services.
+    if (known === undefined || numberOf(known['EnabledState']) !== 2) rows.set(id, row)
+  }
+  // Without the list of VMs the settings and the components still name them; their state is then unknown.
+  if (systems.state !== 'read') {
+    for (const id of [...tables.settings.keys(), ...tables.services.vmIds]) {
+      if (!rows.has(id)) rows.set(id, { Name: id })
+    }
+  }
+  const proved = systems.state === 'read' && (hostRow || capture.access?.hostRowSeen === true)
+  return { rows, emptyIsProved: proved && capture.stopped === null }
+}
+
+/**
+ * Decodes a capture into a typed host with its VMs: numbers get meanings, data exchange items become a guest, rows are
+ * joined by VM id (names are not unique). Never throws on odd rows; what cannot be decoded stays visible as unknown.
+ */
+export function decodeCapture(capture: Capture, answers: Answers = {}): Snapshot {
+  const services = collectServiceRows(capture)
+  const settings = groupRows(readClass(capture, 'Msvm_VirtualSystemSettingData').rows, settingVmId).byVm
+  const tables: Tables = { services, settings }
+  const { rows, emptyIsProved } = vmRows(capture, tables)
+  const vms = [...rows].map(([id, row]) => decodeVm(id, row, tables, answers))
+  let strayRows = services.strayRows
+  for (const id of services.vmIds) if (!rows.has(id)) strayRows += 1
+  const timings = Object.values(capture.timings ?? {})
+  return {
+    collectedAt: capture.collectedAt,
+    complete: capture.complete,
+    stopped: capture.stopped,
+    host: decodeHost(capture),
+    vms,
+    problems: capture.problems ?? [],
+    strayRows,
+    emptyIsProved,
+    queries: timings.length,
+    queryMs: timings.reduce((sum, ms) => sum + ms, 0),
+  }
+}

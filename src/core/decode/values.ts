@@ -1,0 +1,68 @@
+import type { Row } from '../model/snapshot'
+
+/** A number from a number or from digits in a text (a capture that went through other hands); null for all else. */
+export function numberOf(value: unknown): number | null {
+  if (typeof value === 'number') return Number.isFinite(value) ? value : null
+  if (typeof value === 'string' && /^\s*-?\d{1,19}\s*$/.test(value)) return Number(value)
+  return null
+}
+
+/** A text that is not blank, or null. */
+export function textOf(value: unknown): string | null {
+  if (typeof value === 'number') return String(value)
+  return typeof value === 'string' && value.trim() !== '' ? value : null
+}
+
+/** What kind of list a value is. PowerShell unrolls a list of one to the element, so a lone number is a list of one. */
+export type NumberList =
+  | { readonly shape: 'missing' | 'null' | 'empty' | 'garbage' }
+  | { readonly shape: 'numbers'; readonly numbers: readonly number[] }
+
+/** The numbers of a CIM uint16[] property, keeping "not there", null, [] and nonsense apart. */
+export function numbersOf(value: unknown): NumberList {
+  if (value === undefined) return { shape: 'missing' }
+  if (value === null) return { shape: 'null' }
+  const items: readonly unknown[] = Array.isArray(value) ? value : [value]
+  if (items.length === 0) return { shape: 'empty' }
+  const numbers: number[] = []
+  for (const item of items) {
+    const number = numberOf(item)
+    if (number === null) return { shape: 'garbage' }
+    numbers.push(number)
+  }
+  return { shape: 'numbers', numbers }
+}
+
+const GUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/i
+const WHOLE_GUID = new RegExp(`^\\{?(${GUID.source})\\}?$`, 'i')
+
+/** The GUID that a text consists of, upper case as Hyper-V writes VM ids; null for anything else. */
+export function guidOf(value: unknown): string | null {
+  return typeof value === 'string' ? (WHOLE_GUID.exec(value.trim())?.[1]?.toUpperCase() ?? null) : null
+}
+
+/** First GUID of an `InstanceID` such as `Microsoft:GUID\COMPONENT`, upper case; null for templates (`Microsoft:Definition\...`). */
+export function firstGuidOf(instanceId: unknown): string | null {
+  if (typeof instanceId !== 'string' || /^Microsoft:Definition\\/i.test(instanceId)) return null
+  return GUID.exec(instanceId)?.[0].toUpperCase() ?? null
+}
+
+/** Rows by VM id, for a class that names the VM in `key`. Rows that name none are counted in `stray`. */
+export function groupRows(
+  rows: readonly Row[],
+  vmIdOf: (row: Row) => string | null,
+): { readonly byVm: ReadonlyMap<string, readonly Row[]>; readonly stray: number } {
+  const byVm = new Map<string, Row[]>()
+  let stray = 0
+  for (const row of rows) {
+    const id = vmIdOf(row)
+    if (id === null) {
+      stray += 1
+      continue
+    }
+    const known = byVm.get(id)
+    if (known === undefined) byVm.set(id, [row])
+    else known.push(row)
+  }
+  return { byVm, stray }
+}

@@ -1,0 +1,79 @@
+import type { Row, VmState } from '../model/snapshot'
+import { numberOf, numbersOf } from './values'
+
+interface StateOfNumber {
+  readonly state: VmState
+  readonly critical: boolean
+}
+
+const plain = (state: VmState): StateOfNumber => ({ state, critical: false })
+const critical = (state: VmState): StateOfNumber => ({ state, critical: true })
+
+/** `Msvm_ComputerSystem.EnabledState`: 0 to 11 documented on the class, 32768 and above on RequestStateChange and for remote desktop. */
+const BY_NUMBER: Readonly<Record<number, StateOfNumber>> = {
+  2: plain('running'),
+  3: plain('off'),
+  4: plain('stopping'),
+  6: plain('saved'),
+  9: plain('paused'),
+  10: plain('starting'),
+  11: plain('resetting'),
+  32768: plain('paused'),
+  32769: plain('saved'),
+  32770: plain('starting'),
+  32773: plain('saving'),
+  32774: plain('stopping'),
+  32776: plain('pausing'),
+  32777: plain('resuming'),
+  32779: plain('saved'),
+  32780: plain('saving'),
+  32781: critical('running'),
+  32782: critical('off'),
+  32783: critical('stopping'),
+  32784: critical('saved'),
+  32785: critical('paused'),
+  32786: critical('starting'),
+  32787: critical('resetting'),
+  32788: critical('saving'),
+  32789: critical('pausing'),
+  32790: critical('resuming'),
+  32791: critical('saved'),
+  32792: critical('saving'),
+}
+
+/** `OtherEnabledState`, which says the transition where `EnabledState` is 1. The texts are fixed names, not translated. */
+const BY_NAME: Readonly<Record<string, VmState>> = {
+  starting: 'starting',
+  stopping: 'stopping',
+  saving: 'saving',
+  fastsaving: 'saving',
+  pausing: 'pausing',
+  quiescing: 'pausing',
+  resuming: 'resuming',
+  reset: 'resetting',
+  resetting: 'resetting',
+  paused: 'paused',
+  quiesce: 'paused',
+  saved: 'saved',
+  fastsaved: 'saved',
+}
+
+/** A VM's power state and whether it is one of the "...Critical" ones. `health` is `HealthState` (5 OK). */
+export function decodeVmState(row: Row): StateOfNumber {
+  const enabledState = numberOf(row['EnabledState'])
+  const health = numberOf(row['HealthState'])
+  const sick = health === 20 || health === 25
+  if (enabledState === 1) {
+    const name = typeof row['OtherEnabledState'] === 'string' ? row['OtherEnabledState'] : ''
+    const base = name.trim().toLowerCase().replace(/critical$/, '')
+    return { state: BY_NAME[base] ?? 'unknown', critical: sick || /critical$/i.test(name.trim()) }
+  }
+  const known = enabledState === null ? undefined : BY_NUMBER[enabledState]
+  return { state: known?.state ?? 'unknown', critical: sick || known?.critical === true }
+}
+
+/** Second number of a VM's own `OperationalStatus`: what is being done to it (32774 is a live migration); null when nothing. */
+export function decodeOperation(row: Row): number | null {
+  const list = numbersOf(row['OperationalStatus'])
+  return list.shape === 'numbers' ? (list.numbers[1] ?? null) : null
+}
