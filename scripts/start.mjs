@@ -43,5 +43,5 @@ async function checkSample() {
 async function runHere(command, args, env) {
   const child = spawn(command, args, { stdio: 'inherit', cwd: root, env: { ...process.env, ...env } })
   const [code] = /** @type {[number | null]} */ (await once(child, 'exit'))
-  return code ?? 1
+  return code ?? 128
 }
