@@ -51,7 +51,6 @@ export interface Finding {
   readonly question: Question | null
   readonly steps: readonly Step[]
   readonly articles: readonly string[]
-  readonly tellCaller: TextRef
 }
 
 /** A remark beside the verdict, which never changes it. */
@@ -86,7 +85,10 @@ export interface JudgedVm {
   readonly notes: readonly Note[]
   readonly seenWorking: readonly SeenWorking[]
   readonly support: Support
-  readonly tellCaller: TextRef
+  /** The answer in one sentence per cause. */
+  readonly headline: readonly TextRef[]
+  /** What to say to the caller, one sentence or two per cause. */
+  readonly tellCaller: readonly TextRef[]
 }
 
 const verdict = z.enum(VERDICTS)
@@ -132,6 +134,8 @@ export const VmDiagnosis = z.looseObject({
   name: z.string(),
   verdict,
   needsAction: z.boolean(),
+  /** The answer: one sentence per cause of the verdict. */
+  headline: z.string(),
   state: z.enum([
     'running',
     'off',

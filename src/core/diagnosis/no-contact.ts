@@ -1,0 +1,51 @@
+import { serviceAbsent, type ServiceAbsence } from '../knowledge/service-absence'
+import type { Vm } from '../model/snapshot'
+import type { RuleContext } from './rule'
+import { type JudgedService, justStarted, pulseOf, servicesWith } from './vm-facts'
+
+/** Why a service has had no contact. Each cause has one rule; the causes exclude each other. */
+export type NoContactCause =
+  | 'just-started'
+  | 'not-in-guest'
+  | 'no-heartbeat'
+  | 'heartbeat-lost'
+  | 'heartbeat-unknown'
+  | 'no-daemon'
+  | 'part-missing'
+
+/** A silent service with the cause of its silence. */
+export interface SilentService {
+  readonly service: JudgedService
+  readonly cause: NoContactCause
+  /** Filled for `not-in-guest` and `no-daemon`. */
+  readonly absence: ServiceAbsence | null
+}
+
+function causeOf(vm: Vm, service: JudgedService, absence: ServiceAbsence | null): NoContactCause {
+  if (justStarted(vm)) return 'just-started'
+  if (service.id === 'heartbeat') return 'no-heartbeat'
+  if (absence?.reason === 'guest-never-had' || absence?.reason === 'host-too-old') return 'not-in-guest'
+  switch (pulseOf(vm)) {
+    case 'no-contact':
+      return 'no-heartbeat'
+    case 'lost':
+      return 'heartbeat-lost'
+    case 'unknown':
+      return 'heartbeat-unknown'
+    case 'answers':
+      return absence === null ? 'part-missing' : 'no-daemon'
+  }
+}
+
+/** Every switched-on service with status 12 (not installed or not yet contacted), each with its one cause. */
+export function silentServices(vm: Vm, context: RuleContext): readonly SilentService[] {
+  return servicesWith(vm, 'no-contact').map((service) => {
+    const absence = vm.guest.source === 'none' ? null : serviceAbsent(vm.guest, context.host, service.id)
+    return { service, cause: causeOf(vm, service, absence), absence }
+  })
+}
+
+/** The silent services with one cause. */
+export function silentBecause(vm: Vm, context: RuleContext, cause: NoContactCause): readonly SilentService[] {
+  return silentServices(vm, context).filter((silent) => silent.cause === cause)
+}

@@ -1,0 +1,60 @@
+import { message } from '../i18n/translate'
+import type { Note, Support } from '../model/diagnosis'
+import type { Snapshot, Vm } from '../model/snapshot'
+import type { RuleContext } from './rule'
+import { supportNote } from './support'
+import { isUnknownToHost } from './unlisted'
+import { phaseOf, servicesToJudge, servicesWith } from './vm-facts'
+
+/** First kernel with the user-space file copy daemon, which negotiates itself; before it the kernel did, daemon or not. */
+const FILE_COPY_IN_USER_SPACE = [6, 10] as const
+
+function kernelBefore(kernel: string | null, [major, minor]: readonly [number, number]): boolean {
+  const match = /^(\d+)\.(\d+)/.exec(kernel ?? '')
+  if (match === null) return false
+  const found = [Number(match[1]), Number(match[2])] as const
+  return found[0] < major || (found[0] === major && found[1] < minor)
+}
+
+/** What OK or a mismatch does not prove: a Linux kernel agrees on a version before anything uses it (drivers/hv). */
+function notTested(vm: Vm): Note[] {
+  const { os, kernel } = vm.guest
+  if (os !== 'linux' && os !== 'unknown') return []
+  const notes: Note[] = []
+  const negotiated = servicesWith(vm, 'ok', 'ok-heartbeat-number', 'mismatch').map((service) => service.id)
+  if (negotiated.includes('vss')) notes.push({ code: 'IS-92', text: message('note.backup-not-tested') })
+  if (os !== 'linux') return notes
+  if (negotiated.includes('timesync')) notes.push({ code: 'IS-93', text: message('note.clock-not-tested') })
+  if (negotiated.includes('guest-service-interface') && kernelBefore(kernel, FILE_COPY_IN_USER_SPACE)) {
+    notes.push({ code: 'IS-94', text: message('note.file-copy-not-tested') })
+  }
+  return notes
+}
+
+function aboutReading(vm: Vm, context: RuleContext): Note[] {
+  const notes: Note[] = []
+  for (const service of servicesToJudge(vm)) {
+    const name = message(`term.service.${service.id}`)
+    if (service.rows > 1) notes.push({ code: 'IS-95', text: message('note.doubled-rows', { service: name }) })
+    if (service.listed && service.enabled === null) {
+      notes.push({ code: 'IS-96', text: message('note.enabled-unknown', { service: name }) })
+    }
+    if (service.listed || service.enabled === false) continue
+    if (isUnknownToHost(service, context.host)) {
+      notes.push({ code: 'IS-97', text: message('note.not-on-host', { service: name }) })
+    } else if (service.readState === 'read' && service.id !== 'heartbeat') {
+      notes.push({ code: 'IS-90', text: message('note.not-listed', { service: name }) })
+    }
+  }
+  return notes
+}
+
+/** Remarks beside the verdict: support, what was not tested, what was odd in the reading. They never change it. */
+export function notesFor(vm: Vm, support: Support, context: RuleContext, snapshot: Snapshot): readonly Note[] {
+  const ended = supportNote(vm.guest, support, context.checkedAt)
+  const notes: Note[] = ended === null ? [] : [{ code: 'IS-91', text: ended }]
+  if (phaseOf(vm) === 'running') notes.push(...notTested(vm), ...aboutReading(vm, context))
+  if (vm.guest.source === 'answer') notes.push({ code: 'IS-98', text: message('note.guest-hint') })
+  if (!snapshot.complete || snapshot.stopped !== null) notes.push({ code: 'IS-99', text: message('note.broken-off') })
+  return notes
+}

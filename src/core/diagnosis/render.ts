@@ -1,0 +1,196 @@
+import { DETAIL_NAMES, STATUS_NAMES } from '../decode/service-status'
+import { translate } from '../i18n/translate'
+import { KNOWLEDGE_DATE } from '../knowledge/revision'
+import {
+  DIAGNOSIS_SCHEMA,
+  type Diagnosis,
+  type Finding,
+  type FindingText,
+  type JudgedVm,
+  type ProblemText,
+  type Summary,
+  type VmDiagnosis,
+} from '../model/diagnosis'
+import type { Problem } from '../model/problem'
+import { SERVICES } from '../model/service'
+import type { Service, Vm } from '../model/snapshot'
+import type { Language } from '../model/text'
+import type { JudgedHost } from './diagnose'
+import { problemsOf } from './problems'
+import { phaseOf } from './vm-facts'
+
+/** What a rendering needs to know beside the judgement. */
+export interface RenderOptions {
+  readonly language: Language
+  /** File, host or node as it was given. */
+  readonly source: string
+  readonly programVersion: string
+  readonly symptom?: string | null
+}
+
+function named(names: Readonly<Record<number, string>>, code: number | null) {
+  return code === null ? null : { code, name: names[code] ?? 'unknown' }
+}
+
+function renderService(judged: JudgedVm, service: Service): VmDiagnosis['services'][number] {
+  const verdict = service.id === 'rdv' ? null : (judged.serviceVerdicts[service.id] ?? null)
+  return {
+    service: service.id,
+    listed: service.listed,
+    enabled: service.enabled,
+    verdict,
+    status: named(STATUS_NAMES, service.code),
+    detail: named(DETAIL_NAMES, service.detailCode),
+    negotiated: null,
+    expected: null,
+  }
+}
+
+function renderFinding(finding: Finding, language: Language): FindingText {
+  const say = (ref: Finding['title']): string => translate(language, ref)
+  return {
+    code: finding.code,
+    rule: finding.rule,
+    verdict: finding.verdict,
+    certainty: finding.certainty,
+    service: finding.service,
+    title: say(finding.title),
+    explanation: say(finding.explanation).trim(),
+    lost: finding.lost === null ? null : say(finding.lost),
+    impact: finding.impact,
+    urgency: finding.urgency,
+    evidence: finding.evidence.map(({ source, value }) => ({ source, value: value ?? null })),
+    question:
+      finding.question === null
+        ? null
+        : {
+            id: finding.question.id,
+            text: say(finding.question.text),
+            answers: finding.question.answers.map(({ id, label }) => ({ id, label: say(label) })),
+            howToFind: finding.question.howToFind.map(say),
+          },
+    steps: finding.steps.map((step) => ({ ...step, text: say(step.text) })),
+    articles: [...finding.articles],
+    accepted: null,
+  }
+}
+
+function stateOf(vm: Vm): VmDiagnosis['state'] {
+  return vm.critical && phaseOf(vm) === 'not-running' ? 'critical' : vm.state
+}
+
+/** One VM in one language, as the contract has it. */
+export function renderVm(judged: JudgedVm, language: Language): VmDiagnosis {
+  const { vm, support } = judged
+  return {
+    id: vm.id,
+    name: vm.name,
+    verdict: judged.verdict,
+    needsAction: judged.findings.some((finding) => finding.verdict === 'action-needed'),
+    headline: judged.headline.map((sentence) => translate(language, sentence)).join(' '),
+    state: stateOf(vm),
+    generation: vm.generation,
+    configurationVersion: vm.configurationVersion,
+    uptimeSeconds: vm.uptimeSeconds,
+    addresses: [...vm.guest.addresses],
+    replica: vm.replica,
+    guest: {
+      family: vm.guest.family,
+      os: vm.guest.os,
+      name: vm.guest.name,
+      version: vm.guest.version,
+      kernel: vm.guest.kernel,
+      source: vm.guest.source,
+      asOf: null,
+    },
+    services: SERVICES.filter((id) => id !== 'rdv' || vm.services.rdv.listed).map((id) =>
+      renderService(judged, vm.services[id]),
+    ),
+    support: { ...support },
+    seenWorking: judged.seenWorking.map(({ service, text, evidence }) => ({
+      service,
+      text: translate(language, text),
+      evidence: { source: evidence.source, value: evidence.value ?? null },
+    })),
+    firstSeen: null,
+    changedAt: null,
+    tellCaller: judged.tellCaller.map((sentence) => translate(language, sentence)).join(' '),
+    findings: judged.findings.map((finding) => renderFinding(finding, language)),
+    notes: judged.notes.map(({ code, text }) => ({ code, text: translate(language, text) })),
+  }
+}
+
+/** A problem in one language. */
+export function renderProblem(problem: Problem, language: Language): ProblemText {
+  return {
+    code: problem.code,
+    class: problem.class,
+    message: translate(language, problem.message),
+    step: translate(language, problem.step),
+  }
+}
+
+/** How many VMs have each verdict. */
+export function summarize(vms: readonly { readonly verdict: keyof Summary }[]): Summary {
+  const summary: Summary = {
+    healthy: 0,
+    'safe-to-ignore': 0,
+    advice: 0,
+    'cannot-tell': 0,
+    'action-needed': 0,
+    'not-running': 0,
+  }
+  for (const { verdict } of vms) summary[verdict] += 1
+  return summary
+}
+
+function head(options: RenderOptions) {
+  return {
+    schema: DIAGNOSIS_SCHEMA,
+    program: { version: options.programVersion, knowledge: KNOWLEDGE_DATE },
+    language: options.language,
+    redaction: 'none',
+    source: options.source,
+    symptom: options.symptom ?? null,
+  } as const
+}
+
+/** A whole check in one language (`integration-doctor/diagnosis@1`). */
+export function renderDiagnosis(judged: JudgedHost, options: RenderOptions): Diagnosis {
+  const { host, collectedAt } = judged.snapshot
+  return {
+    ...head(options),
+    checkedAt: collectedAt,
+    host: {
+      name: host.name,
+      os: host.os,
+      build: host.build === null ? null : String(host.build),
+      access: host.access,
+    },
+    summary: summarize(judged.vms),
+    vms: judged.vms.map((vm) => renderVm(vm, options.language)),
+    problems: problemsOf(judged.snapshot).map((problem) => renderProblem(problem, options.language)),
+  }
+}
+
+/** The line of a source that could not be read at all: same head, nothing judged, the reason. */
+export function renderFailure(problem: Problem, options: RenderOptions): Diagnosis {
+  return {
+    ...head(options),
+    checkedAt: null,
+    host: { name: null, os: null, build: null, access: null },
+    summary: summarize([]),
+    vms: [],
+    problems: [renderProblem(problem, options.language)],
+  }
+}
+
+/** Whether something of a check could not be judged, so that its result is not the whole truth (exit code 2). */
+export function isIncomplete(judged: JudgedHost): boolean {
+  return (
+    judged.vms.some((vm) => vm.verdict === 'cannot-tell') ||
+    problemsOf(judged.snapshot).length > 0 ||
+    judged.snapshot.stopped !== null ||
+    !judged.snapshot.complete
+  )
+}

@@ -1,0 +1,19 @@
+import { askGuestOs } from '../questions'
+import { mismatchesBecause } from '../mismatch'
+import type { Rule } from '../rule'
+import { guestEvidence } from '../vm-facts'
+
+/** A mismatch of a guest nobody knows: harmless on Linux and FreeBSD, to be mended on Windows. The answer settles it. */
+export const mismatchGuestUnknown: Rule = {
+  id: 'mismatch-guest-unknown',
+  code: 'IS-16',
+  verdict: 'cannot-tell',
+  articles: ['KB2956569'],
+  losesFunction: false,
+  find: (vm, context) =>
+    mismatchesBecause(vm, context, 'guest-unknown').map((service) => ({
+      service: service.id,
+      evidence: [service.statusEvidence, ...guestEvidence(vm.guest)],
+      question: askGuestOs,
+    })),
+}

@@ -1,0 +1,21 @@
+import { ownStep } from '../own-steps'
+import { askGuestOs } from '../questions'
+import { mismatchesBecause } from '../mismatch'
+import type { Rule } from '../rule'
+import { guestEvidence } from '../vm-facts'
+
+/** A mismatch of a system that is neither Linux, FreeBSD nor Windows: a compatible version, no statement by Microsoft. */
+export const mismatchOtherGuest: Rule = {
+  id: 'mismatch-other-guest',
+  code: 'IS-17',
+  verdict: 'cannot-tell',
+  articles: ['KB2956569'],
+  losesFunction: false,
+  find: (vm, context) =>
+    mismatchesBecause(vm, context, 'other-guest').map((service) => ({
+      service: service.id,
+      evidence: [service.statusEvidence, ...guestEvidence(vm.guest)],
+      steps: [ownStep('mismatch-other-guest')],
+      question: askGuestOs,
+    })),
+}

@@ -1,0 +1,20 @@
+import { stepsForWindowsUpdate } from '../../knowledge/steps'
+import { mismatchesBecause } from '../mismatch'
+import type { Rule } from '../rule'
+import { guestEvidence } from '../vm-facts'
+
+/** A Windows guest with an older protocol than its host: KB 2956569 does not excuse it, its integration services need an update. */
+export const mismatchWindows: Rule = {
+  id: 'mismatch-windows',
+  code: 'IS-15',
+  verdict: 'action-needed',
+  articles: ['manage-integration-services', 'KB3071740', 'KB2894285'],
+  losesFunction: false,
+  find: (vm, context) =>
+    mismatchesBecause(vm, context, 'windows-outdated').map((service) => ({
+      service: service.id,
+      evidence: [service.statusEvidence, ...guestEvidence(vm.guest)],
+      certainty: vm.guest.build === null || context.host.build === null ? 'likely' : 'certain',
+      steps: stepsForWindowsUpdate(vm.guest, context.host, vm.services.kvp.enabled),
+    })),
+}

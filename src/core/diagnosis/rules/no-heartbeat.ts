@@ -1,0 +1,25 @@
+import { stepsForNoHeartbeat } from '../../knowledge/steps'
+import { silentBecause } from '../no-contact'
+import type { Rule } from '../rule'
+
+/** Heartbeat [12] of a VM that is up for a while: the guest does not answer. Other silent services have the same cause and are not listed again. */
+export const noHeartbeat: Rule = {
+  id: 'no-heartbeat',
+  code: 'IS-30',
+  verdict: 'action-needed',
+  articles: ['linux-vm-issues'],
+  losesFunction: true,
+  find: (vm, context) => {
+    const silent = silentBecause(vm, context, 'no-heartbeat').map((item) => item.service)
+    if (!silent.some((service) => service.id === 'heartbeat')) return []
+    return [
+      {
+        service: 'heartbeat',
+        covers: silent.map((service) => service.id),
+        evidence: silent.map((service) => service.statusEvidence),
+        params: { count: silent.length - 1 },
+        steps: stepsForNoHeartbeat(vm.guest),
+      },
+    ]
+  },
+}

@@ -1,0 +1,18 @@
+import { stepsForMissingPart } from '../../knowledge/steps'
+import { silentBecause } from '../no-contact'
+import type { Rule } from '../rule'
+
+/** [12] of a service while the guest answers the heartbeat: the part behind this service is missing or not running. */
+export const serviceNoContact: Rule = {
+  id: 'service-no-contact',
+  code: 'IS-31',
+  verdict: 'action-needed',
+  articles: ['linux-vm-issues', 'manage-integration-services'],
+  losesFunction: true,
+  find: (vm, context) =>
+    silentBecause(vm, context, 'part-missing').map(({ service }) => ({
+      service: service.id,
+      evidence: [service.statusEvidence, vm.services.heartbeat.statusEvidence],
+      steps: stepsForMissingPart(service.id, vm.guest),
+    })),
+}

@@ -1,0 +1,23 @@
+import { ownStep } from '../own-steps'
+import type { Rule } from '../rule'
+import { phaseOf, rawText } from '../vm-facts'
+
+/** Running with HealthState 20 (major failure: a disk nearly full) or in the state RunningCritical. */
+export const storageTrouble: Rule = {
+  id: 'storage-trouble',
+  code: 'IS-80',
+  verdict: 'action-needed',
+  articles: [],
+  losesFunction: false,
+  find: (vm) =>
+    phaseOf(vm) === 'running' && vm.critical && vm.healthState !== 25
+      ? [
+          {
+            service: null,
+            evidence: [vm.stateEvidence, vm.healthEvidence],
+            params: { health: rawText(vm.healthEvidence.value) },
+            steps: [ownStep('storage-trouble', 'host')],
+          },
+        ]
+      : [],
+}

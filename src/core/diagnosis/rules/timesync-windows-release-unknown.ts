@@ -1,0 +1,19 @@
+import { askWindowsRelease } from '../questions'
+import { mismatchesBecause } from '../mismatch'
+import type { Rule } from '../rule'
+import { guestEvidence } from '../vm-facts'
+
+/** Time synchronization of a Windows guest where its release or the host's is not known: by design or to be updated. */
+export const timesyncWindowsReleaseUnknown: Rule = {
+  id: 'timesync-windows-release-unknown',
+  code: 'IS-18',
+  verdict: 'cannot-tell',
+  articles: ['KB4014894'],
+  losesFunction: false,
+  find: (vm, context) =>
+    mismatchesBecause(vm, context, 'timesync-release-unknown').map((service) => ({
+      service: service.id,
+      evidence: [service.statusEvidence, ...guestEvidence(vm.guest)],
+      question: askWindowsRelease,
+    })),
+}

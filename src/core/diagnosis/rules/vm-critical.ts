@@ -1,0 +1,25 @@
+import type { Rule } from '../rule'
+import { ownStep } from '../own-steps'
+import { phaseOf, rawText } from '../vm-facts'
+
+/** Off, saved or paused in a "...Critical" state or with HealthState 20 or 25: the storage comes first, not a start button. */
+export const vmCritical: Rule = {
+  id: 'vm-critical',
+  code: 'IS-09',
+  verdict: 'not-running',
+  articles: [],
+  losesFunction: false,
+  impact: 'high',
+  urgency: 'high',
+  find: (vm) =>
+    vm.critical && phaseOf(vm) === 'not-running'
+      ? [
+          {
+            service: null,
+            evidence: [vm.stateEvidence, vm.healthEvidence],
+            params: { health: rawText(vm.healthEvidence.value) },
+            steps: [ownStep('vm-critical', 'host')],
+          },
+        ]
+      : [],
+}

@@ -1,0 +1,104 @@
+import { JUDGED_SERVICES, type JudgedServiceId } from '../model/service'
+import type { Evidence, Guest, Host, Service, StatusKind, Vm } from '../model/snapshot'
+import type { TextParam } from '../model/text'
+import { message } from '../i18n/translate'
+
+/** Whether a VM's services can be judged now, and if not, why. */
+export type Phase = 'running' | 'not-running' | 'in-transition' | 'unknown'
+
+/** `Msvm_ComputerSystem.OperationalStatus[1]` of a VM that is being moved to another host. */
+const MIGRATING = 32774
+
+/** True while the VM is being moved to another host: it can be listed on both. */
+export function isMigrating(vm: Vm): boolean {
+  return vm.operationCode === MIGRATING
+}
+
+/** The phase that decides which rules apply. */
+export function phaseOf(vm: Vm): Phase {
+  if (isMigrating(vm)) return 'in-transition'
+  switch (vm.state) {
+    case 'running':
+      return 'running'
+    case 'off':
+    case 'saved':
+    case 'paused':
+      return 'not-running'
+    case 'unknown':
+      return 'unknown'
+    default:
+      return 'in-transition'
+  }
+}
+
+/** A service as rules see it: one of the six that count. */
+export type JudgedService = Service & { readonly id: JudgedServiceId }
+
+/** The six services that count, of a running VM; none of any other, whose statuses are of before. */
+export function servicesToJudge(vm: Vm): readonly JudgedService[] {
+  if (phaseOf(vm) !== 'running') return []
+  return JUDGED_SERVICES.map((id) => ({ ...vm.services[id], id }))
+}
+
+/** Services that are switched on and listed and whose status means one of `kinds`. */
+export function servicesWith(vm: Vm, ...kinds: readonly StatusKind[]): readonly JudgedService[] {
+  return servicesToJudge(vm).filter(
+    (service) => service.listed && service.enabled !== false && kinds.includes(service.kind),
+  )
+}
+
+/** What the heartbeat says about the guest: the only proof of life in one reading. */
+export type Pulse = 'answers' | 'no-contact' | 'lost' | 'unknown'
+
+/** Whether the guest answers the host at all. */
+export function pulseOf(vm: Vm): Pulse {
+  const { listed, enabled, kind } = vm.services.heartbeat
+  if (!listed || enabled === false) return 'unknown'
+  switch (kind) {
+    case 'ok':
+    case 'ok-no-application-data':
+    case 'mismatch':
+    case 'application-critical':
+      return 'answers'
+    case 'no-contact':
+      return 'no-contact'
+    case 'lost-communication':
+      return 'lost'
+    default:
+      return 'unknown'
+  }
+}
+
+/** Seconds within which a silent service of a started VM is still booting. */
+export const STARTING_SECONDS = 300
+
+/** True where the host says that the VM was turned on less than five minutes ago. Unknown counts as longer. */
+export function justStarted(vm: Vm): boolean {
+  return vm.uptimeSeconds !== null && vm.uptimeSeconds < STARTING_SECONDS
+}
+
+/** The guest as it is named in a sentence, with its release where that is known. */
+export function guestName(guest: Guest): TextParam {
+  if (guest.name === null) return message(`term.guest.${guest.os}`)
+  return guest.version === null || guest.name.includes(guest.version) ? guest.name : `${guest.name} ${guest.version}`
+}
+
+/** The host as it is named in a sentence. */
+export function hostName(host: Host): TextParam {
+  return host.os ?? message('term.unknown-host')
+}
+
+/** A raw value as it is shown beside a sentence: numbers in brackets as the host gave them. */
+export function rawText(value: unknown): string {
+  return (JSON.stringify(value) ?? 'null').replaceAll(',', ', ')
+}
+
+/** Evidence of who the guest is, where there is any. */
+export function guestEvidence(guest: Guest): readonly Evidence[] {
+  return guest.evidence === null ? [] : [guest.evidence]
+}
+
+/** The host's build as evidence, where a verdict rests on which of the two is older. */
+export function hostBuildEvidence(host: Host): Evidence {
+  return { source: 'Win32_OperatingSystem.BuildNumber', value: host.build }
+}

@@ -1,0 +1,46 @@
+import { say } from '../i18n/translate'
+import type { ArticleText } from '../ipc'
+import type { Language } from '../model/text'
+import type enArticle from '../i18n/en/article.json'
+
+/** Ids of the articles; each has its texts in both languages. */
+export type ArticleId = keyof typeof enArticle
+
+/** Where each article stands. */
+const ADDRESSES: Readonly<Record<ArticleId, string>> = {
+  KB2956569:
+    'https://learn.microsoft.com/troubleshoot/windows-server/virtualization/degraded-integration-services-message',
+  KB2894285: 'https://support.microsoft.com/ja-jp/kb/2894285',
+  KB4014894:
+    'https://support.microsoft.com/help/4014894/vm-integration-services-status-reports-protocol-version-mismatch-on-pr',
+  KB3071740: 'https://support.microsoft.com/kb/3071740',
+  'manage-integration-services':
+    'https://learn.microsoft.com/windows-server/virtualization/hyper-v/manage/manage-hyper-v-integration-services',
+  'linux-freebsd-support':
+    'https://learn.microsoft.com/windows-server/virtualization/hyper-v/supported-linux-and-freebsd-virtual-machines-for-hyper-v-on-windows',
+  'linux-vm-issues':
+    'https://learn.microsoft.com/troubleshoot/windows-server/virtualization/linux-virtual-machine-issue-hyper-v',
+  'windows-guests':
+    'https://learn.microsoft.com/windows-server/virtualization/hyper-v/supported-windows-guest-operating-systems-for-hyper-v-on-windows',
+}
+
+/** Whether an id names an article; anything else cannot be opened. */
+export function isArticleId(id: string): id is ArticleId {
+  return Object.hasOwn(ADDRESSES, id)
+}
+
+/** An article in our words, with its address. Parts the article does not have are null. */
+export function articleText(id: ArticleId, language: Language): ArticleText {
+  const part = (name: 'symptom' | 'cause' | 'caution'): string | null => say(language, `article.${id}.${name}`) || null
+  return {
+    id,
+    title: say(language, `article.${id}.title`),
+    symptom: part('symptom'),
+    cause: part('cause'),
+    resolution: say(language, `article.${id}.resolution`),
+    covers: say(language, `article.${id}.covers`),
+    notCovers: say(language, `article.${id}.not-covers`),
+    url: ADDRESSES[id],
+    caution: part('caution'),
+  }
+}
