@@ -1,0 +1,338 @@
+import { describe, expect, test } from 'vitest'
+import { judge } from '../../../src/core/diagnosis/judge'
+import { RULES } from '../../../src/core/diagnosis/rules/index'
+import { renderVm } from '../../../src/core/diagnosis/render'
+import { articleText, isArticleId } from '../../../src/core/knowledge/articles'
+import type { Capture } from '../../../src/core/model/capture'
+import type { Answers } from '../../../src/core/model/snapshot'
+import { LANGUAGES } from '../../../src/core/model/text'
+import type { Verdict } from '../../../src/core/model/verdict'
+import { captureOf, FREEBSD, type HostFacts, UBUNTU, VM_ID, type VmFacts, windowsItems } from './capture-builder'
+
+interface Scenario {
+  /** Code of the rule that must find something. */
+  readonly fires: string
+  readonly what: string
+  readonly vm: VmFacts
+  readonly host?: HostFacts
+  readonly answer?: string
+  readonly change?: (capture: Capture) => Capture
+  readonly verdict: Verdict
+}
+
+const MISMATCH = [2, 32775]
+const WINDOWS_2022 = windowsItems('Windows Server 2022 Datacenter', '10.0.20348')
+const WINDOWS_2012R2 = windowsItems('Windows Server 2012 R2 Standard', '6.3.9600')
+
+const without =
+  (className: string, code: string | null) =>
+  (capture: Capture): Capture => {
+    const { [className]: _gone, ...classes } = capture.classes
+    return { ...capture, classes, problems: code === null ? [] : [{ class: className, code, message: 'refused' }] }
+  }
+
+const scenarios: readonly Scenario[] = [
+  { fires: 'IS-01', what: 'all OK', vm: { kvp: UBUNTU }, verdict: 'healthy' },
+  {
+    fires: 'IS-02',
+    what: 'no application data',
+    vm: { services: { heartbeat: { status: [2, 12] } } },
+    verdict: 'healthy',
+  },
+  { fires: 'IS-03', what: 'file copy off', vm: {}, verdict: 'healthy' },
+  {
+    fires: 'IS-04',
+    what: 'heartbeat number on shutdown',
+    vm: { services: { shutdown: { status: [2, 2] } } },
+    verdict: 'healthy',
+  },
+  { fires: 'IS-05', what: 'off', vm: { stateCode: 3 }, verdict: 'not-running' },
+  { fires: 'IS-06', what: 'saved', vm: { stateCode: 6 }, verdict: 'not-running' },
+  { fires: 'IS-06', what: 'saved, old number', vm: { stateCode: 32779 }, verdict: 'not-running' },
+  { fires: 'IS-07', what: 'paused', vm: { stateCode: 9 }, verdict: 'not-running' },
+  { fires: 'IS-08', what: 'replica', vm: { stateCode: 3, replicationMode: 2 }, verdict: 'not-running' },
+  { fires: 'IS-09', what: 'paused for lack of disk', vm: { stateCode: 32785 }, verdict: 'not-running' },
+  { fires: 'IS-09', what: 'off and sick', vm: { stateCode: 3, health: 25 }, verdict: 'not-running' },
+  {
+    fires: 'IS-12',
+    what: 'Linux mismatch',
+    vm: { kvp: UBUNTU, services: { kvp: { status: MISMATCH }, vss: { status: [3, 32775] } } },
+    verdict: 'safe-to-ignore',
+  },
+  {
+    fires: 'IS-12',
+    what: 'FreeBSD mismatch',
+    vm: { kvp: FREEBSD, services: { kvp: { status: [3] } } },
+    verdict: 'safe-to-ignore',
+  },
+  {
+    fires: 'IS-12',
+    what: 'Linux by answer',
+    vm: { services: { vss: { status: MISMATCH } } },
+    answer: 'linux',
+    verdict: 'safe-to-ignore',
+  },
+  {
+    fires: 'IS-13',
+    what: 'time of 2012 R2',
+    vm: { kvp: WINDOWS_2012R2, services: { timesync: { status: MISMATCH } } },
+    verdict: 'safe-to-ignore',
+  },
+  {
+    fires: 'IS-14',
+    what: 'guest 2025 on host 2022',
+    vm: { kvp: windowsItems('Windows Server 2025 Datacenter', '10.0.26100'), services: { vss: { status: MISMATCH } } },
+    verdict: 'advice',
+  },
+  {
+    fires: 'IS-15',
+    what: 'backup of 2012 R2',
+    vm: { kvp: WINDOWS_2012R2, services: { vss: { status: MISMATCH } } },
+    verdict: 'action-needed',
+  },
+  {
+    fires: 'IS-15',
+    what: 'time of 2022 on 2022',
+    vm: { kvp: WINDOWS_2022, services: { timesync: { status: MISMATCH } } },
+    verdict: 'action-needed',
+  },
+  {
+    fires: 'IS-15',
+    what: 'time of 2012 R2 on 2012 R2',
+    host: { caption: 'Microsoft Windows Server 2012 R2 Standard', build: 9600 },
+    vm: { kvp: WINDOWS_2012R2, services: { timesync: { status: MISMATCH } } },
+    verdict: 'action-needed',
+  },
+  {
+    fires: 'IS-16',
+    what: 'mismatch, nobody knows',
+    vm: { services: { vss: { status: MISMATCH } } },
+    verdict: 'cannot-tell',
+  },
+  {
+    fires: 'IS-17',
+    what: 'mismatch of another system',
+    vm: { services: { vss: { status: MISMATCH } } },
+    answer: 'other',
+    verdict: 'cannot-tell',
+  },
+  {
+    fires: 'IS-18',
+    what: 'time of some Windows',
+    vm: { services: { timesync: { status: MISMATCH } } },
+    answer: 'windows',
+    verdict: 'cannot-tell',
+  },
+  {
+    fires: 'IS-18',
+    what: 'time of 2012 R2 on an unknown host',
+    host: { caption: null, build: null },
+    vm: { kvp: WINDOWS_2012R2, services: { timesync: { status: MISMATCH } } },
+    verdict: 'cannot-tell',
+  },
+  {
+    fires: 'IS-21',
+    what: 'no common version, Linux',
+    vm: { kvp: UBUNTU, services: { timesync: { status: [7, 32775] } } },
+    verdict: 'action-needed',
+  },
+  { fires: 'IS-30', what: 'silent guest', vm: { services: { heartbeat: { status: [12] } } }, verdict: 'action-needed' },
+  { fires: 'IS-31', what: 'daemon missing', vm: { services: { kvp: { status: [12] } } }, verdict: 'action-needed' },
+  {
+    fires: 'IS-32',
+    what: 'silent, heartbeat off',
+    vm: { services: { heartbeat: { enabled: false }, kvp: { status: [12] } } },
+    verdict: 'cannot-tell',
+  },
+  {
+    fires: 'IS-33',
+    what: 'booting',
+    vm: { uptimeSeconds: 45, services: { heartbeat: { status: [12] }, kvp: { status: [12] } } },
+    verdict: 'cannot-tell',
+  },
+  {
+    fires: 'IS-34',
+    what: 'file copy of FreeBSD',
+    vm: { kvp: FREEBSD, services: { 'guest-service-interface': { enabled: true, status: [12] } } },
+    verdict: 'safe-to-ignore',
+  },
+  {
+    fires: 'IS-35',
+    what: 'data exchange of OpenWrt',
+    vm: { services: { kvp: { status: [12] } } },
+    answer: 'openwrt',
+    verdict: 'advice',
+  },
+  {
+    fires: 'IS-40',
+    what: 'hung guest',
+    vm: { services: { heartbeat: { status: [13] }, kvp: { status: [12] }, vss: { status: [13] } } },
+    verdict: 'action-needed',
+  },
+  { fires: 'IS-41', what: 'daemon died', vm: { services: { kvp: { status: [13] } } }, verdict: 'action-needed' },
+  { fires: 'IS-50', what: 'shutdown off', vm: { services: { shutdown: { enabled: false } } }, verdict: 'advice' },
+  {
+    fires: 'IS-50',
+    what: 'off and without a row',
+    vm: { services: { heartbeat: { enabled: false, status: 'no-row' } } },
+    verdict: 'advice',
+  },
+  { fires: 'IS-60', what: 'error', vm: { services: { vss: { status: [6] } } }, verdict: 'action-needed' },
+  { fires: 'IS-61', what: 'timed out', vm: { services: { vss: { status: [2, 32783] } } }, verdict: 'action-needed' },
+  { fires: 'IS-62', what: 'failed', vm: { services: { vss: { status: [2, 32784] } } }, verdict: 'action-needed' },
+  {
+    fires: 'IS-63',
+    what: 'application',
+    vm: { services: { heartbeat: { status: [2, 32782] } } },
+    verdict: 'action-needed',
+  },
+  { fires: 'IS-70', what: 'unknown number', vm: { services: { vss: { status: [9999] } } }, verdict: 'cannot-tell' },
+  { fires: 'IS-71', what: 'null', vm: { services: { vss: { status: null } } }, verdict: 'cannot-tell' },
+  { fires: 'IS-71', what: 'empty', vm: { services: { vss: { status: [] } } }, verdict: 'cannot-tell' },
+  {
+    fires: 'IS-72',
+    what: 'refused',
+    vm: {},
+    change: without('Msvm_VssComponent', '0x80041003'),
+    verdict: 'cannot-tell',
+  },
+  { fires: 'IS-72', what: 'not asked', vm: {}, change: without('Msvm_VssComponent', null), verdict: 'cannot-tell' },
+  {
+    fires: 'IS-73',
+    what: 'no heartbeat row',
+    vm: { services: { heartbeat: { status: 'no-row' } } },
+    verdict: 'cannot-tell',
+  },
+  { fires: 'IS-74', what: 'state null', vm: { stateCode: null }, verdict: 'cannot-tell' },
+  { fires: 'IS-75', what: 'saving', vm: { stateCode: 1, otherState: 'Saving' }, verdict: 'cannot-tell' },
+  { fires: 'IS-75', what: 'migrating', vm: { operation: [11, 32774] }, verdict: 'cannot-tell' },
+  { fires: 'IS-76', what: 'paused before', vm: { services: { heartbeat: { status: [15] } } }, verdict: 'cannot-tell' },
+  { fires: 'IS-77', what: 'answer against report', vm: { kvp: WINDOWS_2022 }, answer: 'linux', verdict: 'cannot-tell' },
+  { fires: 'IS-78', what: 'odd health', vm: { health: 17 }, verdict: 'cannot-tell' },
+  { fires: 'IS-80', what: 'disk nearly full', vm: { health: 20 }, verdict: 'action-needed' },
+  { fires: 'IS-81', what: 'worker silent', vm: { health: 25 }, verdict: 'action-needed' },
+]
+
+function judged({ vm, host, answer, change }: Pick<Scenario, 'vm' | 'host' | 'answer' | 'change'>) {
+  const answers: Answers = answer === undefined ? {} : { [VM_ID]: { family: answer } }
+  const capture = captureOf([{ kvp: null, ...vm }], host)
+  const [only] = judge(change === undefined ? capture : change(capture), answers).vms
+  if (only === undefined) throw new Error('no VM')
+  return only
+}
+
+describe('every rule', () => {
+  test('has a code and an id of its own', () => {
+    expect(new Set(RULES.map(({ code }) => code)).size).toBe(RULES.length)
+    expect(new Set(RULES.map(({ id }) => id)).size).toBe(RULES.length)
+    for (const { code } of RULES) expect(code).toMatch(/^IS-[0-8]\d$/)
+  })
+
+  test('names articles that exist in both languages', () => {
+    for (const { id, articles } of RULES) {
+      for (const article of articles) {
+        expect([id, isArticleId(article)]).toEqual([id, true])
+        for (const language of LANGUAGES) expect(articleText(article, language).resolution).not.toBe('')
+      }
+    }
+  })
+
+  test('has a case that fires it', () => {
+    expect(RULES.map(({ code }) => code).filter((code) => !scenarios.some(({ fires }) => fires === code))).toEqual([])
+  })
+
+  test('stays silent on a VM that is well, except for the good news', () => {
+    const well = judged({ vm: { kvp: UBUNTU } })
+    expect(well.findings.map(({ code }) => code)).toEqual(['IS-01', 'IS-03'])
+  })
+})
+
+describe.each(scenarios)('$fires: $what', (scenario) => {
+  const result = judged(scenario)
+
+  test('is found, and the VM gets its verdict', () => {
+    expect(result.findings.map(({ code }) => code)).toContain(scenario.fires)
+    expect(result.verdict).toBe(scenario.verdict)
+  })
+
+  test.each(LANGUAGES)('has every text in %s with every value filled in', (language) => {
+    const rendered = renderVm(result, language)
+    const texts = JSON.stringify(rendered)
+    expect(texts).not.toMatch(/undefined|\[object|\{\w+\}/)
+    for (const finding of rendered.findings) {
+      expect(finding.title).not.toBe('')
+      expect(finding.explanation).not.toBe('')
+    }
+    expect(rendered.headline).not.toBe('')
+    expect(rendered.tellCaller).not.toBe('')
+  })
+
+  test('asks a question where it cannot tell', () => {
+    for (const finding of result.findings) {
+      expect([finding.code, finding.question !== null]).toEqual([finding.code, finding.verdict === 'cannot-tell'])
+      if (finding.question !== null) expect(finding.question.howToFind).toHaveLength(3)
+    }
+  })
+
+  test('says what to do where something has to be done', () => {
+    for (const finding of result.findings.filter(
+      ({ verdict }) => verdict === 'action-needed' || verdict === 'advice',
+    )) {
+      expect([finding.code, finding.steps.length > 0]).toEqual([finding.code, true])
+    }
+  })
+
+  test('never puts a risky command first', () => {
+    for (const finding of result.findings) {
+      const [first] = finding.steps.filter(({ command }) => command !== null)
+      if (first !== undefined) expect([finding.code, first.risk]).toEqual([finding.code, 'none'])
+    }
+  })
+})
+
+describe('one cause is one finding', () => {
+  test('a silent guest is not listed six times', () => {
+    const silent = { status: [12] }
+    const result = judged({
+      vm: { services: { heartbeat: silent, kvp: silent, shutdown: silent, timesync: silent, vss: silent } },
+    })
+    expect(result.findings.map(({ code }) => code)).toEqual(['IS-30', 'IS-03'])
+    expect(result.serviceVerdicts.vss).toBe('action-needed')
+  })
+
+  test('several services with one cause share one sentence', () => {
+    const result = judged({ vm: { kvp: UBUNTU, services: { kvp: { status: MISMATCH }, vss: { status: MISMATCH } } } })
+    expect(result.headline).toHaveLength(1)
+    expect(renderVm(result, 'en').headline).toContain('Data exchange and Backup (volume shadow copy)')
+  })
+
+  test('two rows of one class count as the severer one', () => {
+    const capture = captureOf([{ kvp: UBUNTU }])
+    const rows = capture.classes['Msvm_VssComponent'] ?? []
+    const twice = { ...capture.classes, Msvm_VssComponent: [...rows, { ...rows[0], OperationalStatus: [13] }] }
+    expect(judge({ ...capture, classes: twice }).vms[0]?.serviceVerdicts.vss).toBe('action-needed')
+  })
+})
+
+describe('what a wrong reassurance would look like', () => {
+  test('a mismatch of a Windows guest is never excused by KB 2956569', () => {
+    const result = judged({ vm: { kvp: WINDOWS_2022, services: { vss: { status: MISMATCH } } } })
+    expect(result.findings.map(({ code }) => code)).not.toContain('IS-12')
+  })
+
+  test('an answer never overrides what the guest reports', () => {
+    const result = judged({ vm: { kvp: WINDOWS_2022, services: { vss: { status: MISMATCH } } }, answer: 'linux' })
+    expect(result.serviceVerdicts.vss).toBe('action-needed')
+    expect(result.findings.map(({ code }) => code)).toContain('IS-77')
+  })
+
+  test('a class that was refused is not healthy', () => {
+    const result = judged({ vm: { kvp: UBUNTU }, change: without('Msvm_HeartbeatComponent', '0x80041003') })
+    expect(result.verdict).toBe('cannot-tell')
+  })
+
+  test('the backup of a Linux guest is never said to work', () => {
+    const result = judged({ vm: { kvp: UBUNTU } })
+    expect(result.notes.map(({ code }) => code)).toContain('IS-92')
+  })
+})
