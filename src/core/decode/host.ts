@@ -7,7 +7,10 @@ import { numberOf, textOf } from './values'
 export function decodeHost(capture: Capture): Host {
   const system = capture.host['Win32_OperatingSystem'] ?? null
   const computer = capture.host['Win32_ComputerSystem'] ?? null
-  const os = textOf(system?.['Caption'])?.replace(/^Microsoft\s+/i, '').trim() ?? null
+  const os =
+    textOf(system?.['Caption'])
+      ?.replace(/^Microsoft\s+/i, '')
+      .trim() ?? null
   const fromVersion = /^\d+\.\d+\.(\d+)/.exec(textOf(system?.['Version']) ?? '')?.[1]
   const build = numberOf(system?.['BuildNumber']) ?? numberOf(fromVersion)
   return {

@@ -27,7 +27,9 @@ export function collectServiceRows(capture: Capture): ServiceRows {
   for (const id of SERVICES) {
     const component = readClass(capture, SERVICE_CLASSES[id].component)
     const components = groupRows(component.rows, (row) => guidOf(row['SystemName']))
-    const settings = groupRows(readClass(capture, SERVICE_CLASSES[id].setting).rows, (row) => firstGuidOf(row['InstanceID']))
+    const settings = groupRows(readClass(capture, SERVICE_CLASSES[id].setting).rows, (row) =>
+      firstGuidOf(row['InstanceID']),
+    )
     for (const vmId of components.byVm.keys()) vmIds.add(vmId)
     strayRows += components.stray
     tables[id] = { component, componentRows: components.byVm, settingRows: settings.byVm }
@@ -45,7 +47,11 @@ function switchOf(rows: readonly Row[]): boolean | null {
   return result
 }
 
-function enabledOf(id: ServiceId, settings: readonly Row[], components: readonly Row[]): [boolean | null, Evidence | null] {
+function enabledOf(
+  id: ServiceId,
+  settings: readonly Row[],
+  components: readonly Row[],
+): [boolean | null, Evidence | null] {
   // The status never says it: a service that is switched off still reads OK.
   const bySetting = switchOf(settings)
   if (bySetting !== null) {

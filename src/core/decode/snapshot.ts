@@ -32,7 +32,10 @@ function generationOf(setting: Row | undefined): 1 | 2 | null {
 function notesOf(setting: Row | undefined): string | null {
   const notes = setting?.['Notes']
   const lines: readonly unknown[] = Array.isArray(notes) ? notes : [notes]
-  const joined = lines.filter((line) => typeof line === 'string').join('\n').trim()
+  const joined = lines
+    .filter((line) => typeof line === 'string')
+    .join('\n')
+    .trim()
   return joined === '' ? null : joined.slice(0, 4000)
 }
 

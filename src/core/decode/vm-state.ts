@@ -65,7 +65,10 @@ export function decodeVmState(row: Row): StateOfNumber {
   const sick = health === 20 || health === 25
   if (enabledState === 1) {
     const name = typeof row['OtherEnabledState'] === 'string' ? row['OtherEnabledState'] : ''
-    const base = name.trim().toLowerCase().replace(/critical$/, '')
+    const base = name
+      .trim()
+      .toLowerCase()
+      .replace(/critical$/, '')
     return { state: BY_NAME[base] ?? 'unknown', critical: sick || /critical$/i.test(name.trim()) }
   }
   const known = enabledState === null ? undefined : BY_NUMBER[enabledState]
