@@ -1,6 +1,6 @@
 import { createPackage } from '@electron/asar'
 import { createHash, randomUUID } from 'node:crypto'
-import { createReadStream, createWriteStream } from 'node:fs'
+import { createReadStream, createWriteStream, existsSync } from 'node:fs'
 import { mkdir, open, readFile, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -25,6 +25,15 @@ const abandonedMs = 3_600_000
 /** Whether the fallback can run on this platform and processor. */
 export function fallbackServesThisMachine() {
   return process.platform === 'linux' && process.arch === 'x64'
+}
+
+/**
+ * Whether a folder is such a fallback, however it was chosen: never to be handed out.
+ *
+ * @param {string} folder
+ */
+export function isFallback(folder) {
+  return existsSync(join(folder, manifestName))
 }
 
 /**

@@ -26,6 +26,18 @@ for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
 }
 
 /**
+ * Lets a process that was started elsewhere end with this one when this one is told to stop.
+ *
+ * @param {import('node:child_process').ChildProcess} child
+ */
+export function endWithUs(child) {
+  const { pid } = child
+  if (pid === undefined) return
+  running.add(pid)
+  child.once('exit', () => running.delete(pid))
+}
+
+/**
  * Runs a program without standard input to its end or its time limit. Nothing that it started in its own process
  * group outlives it. Never throws: a program that cannot be started is code 127 with the reason as its output.
  *

@@ -32,8 +32,9 @@ export async function main(command) {
   try {
     process.exitCode = await command()
   } catch (cause) {
-    const expected = cause instanceof Error && cause.constructor === Error
-    process.stderr.write(`${expected ? cause.message : cause instanceof Error ? cause.stack : String(cause)}\n`)
+    const isUsage = cause instanceof Error && 'code' in cause && String(cause.code).startsWith('ERR_PARSE_ARGS')
+    const isExpected = cause instanceof Error && (cause.constructor === Error || isUsage)
+    process.stderr.write(`${isExpected ? cause.message : cause instanceof Error ? cause.stack : String(cause)}\n`)
     process.exitCode = 1
   }
 }

@@ -2,8 +2,9 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
-import { missingPackagesLine, hasDisplay } from './display.mjs'
+import { hasDisplay, missingPackagesLine } from './display.mjs'
 import { prepareElectron, runtimeEnvironment } from './electron-runtime.mjs'
+import { endWithUs } from './process-tree.mjs'
 import { main, root } from './repository.mjs'
 
 /** What the dynamic loader exits with when a shared library is missing. */
@@ -42,6 +43,7 @@ async function checkSample() {
  */
 async function runHere(command, args, env) {
   const child = spawn(command, args, { stdio: 'inherit', cwd: root, env: { ...process.env, ...env } })
+  endWithUs(child)
   const [code] = /** @type {[number | null]} */ (await once(child, 'exit'))
   return code ?? 128
 }

@@ -1,0 +1,52 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { _electron } from 'playwright'
+import type { Metric } from '../../scripts/bench-metric.mjs'
+
+const runs = 9
+const startLimitMs = 30_000
+
+/**
+ * Milliseconds from starting the process to a window that says it can be used. Playwright's own part, the same for
+ * both apps, is in it.
+ */
+async function startMs(appFolder: string): Promise<number> {
+  const userData = mkdtempSync(join(tmpdir(), 'window-start-'))
+  const started = performance.now()
+  const app = await _electron.launch({ args: [appFolder, `--user-data-dir=${userData}`], timeout: startLimitMs })
+  try {
+    const window = await app.firstWindow({ timeout: startLimitMs })
+    await window.locator('html[data-ready="true"]').waitFor({ state: 'attached', timeout: startLimitMs })
+    return performance.now() - started
+  } finally {
+    await app.close()
+    rmSync(userData, { recursive: true, force: true })
+  }
+}
+
+function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
+}
+
+/** From the start of the process to a usable window, against an empty window of the same Electron: medians of runs in turn. */
+export const metric: Metric = {
+  id: 'window-start',
+  unit: 'ratio',
+  base: 'an empty window of the same Electron',
+  goal: 1.3,
+  needs: ['app'],
+  async measure() {
+    const empty: number[] = []
+    const own: number[] = []
+    // The first start of each fills the disk cache and is not counted.
+    for (let run = 0; run <= runs; run++) {
+      const pair = [await startMs('test/bench/empty-window'), await startMs('.')] as const
+      if (run === 0) continue
+      empty.push(pair[0])
+      own.push(pair[1])
+    }
+    process.stderr.write(`empty ${median(empty).toFixed(0)} ms, own ${median(own).toFixed(0)} ms\n`)
+    return median(own) / median(empty)
+  },
+}
