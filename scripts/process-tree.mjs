@@ -52,7 +52,8 @@ export function run(command, args, { limitMs, env, cwd, echo = false }) {
     // A group of its own lets us end children whose parent has gone; Windows has no groups and finds them by parent.
     const child = spawn(command, args, {
       stdio: ['ignore', 'pipe', 'pipe'],
-      env: { ...process.env, ...env },
+      // Some tools colour their output wherever CI is set; here it is read, searched and indented.
+      env: { NO_COLOR: '1', ...process.env, ...env },
       cwd,
       detached: process.platform !== 'win32',
       windowsHide: true,
