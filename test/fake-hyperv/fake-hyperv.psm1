@@ -1,0 +1,228 @@
+# A stand-in for the CIM side of a Hyper-V host, for tests: Get-CimInstance answers from a capture file.
+#
+# FAKE_HYPERV_CAPTURE  the capture whose rows are served
+# FAKE_HYPERV_FAULTS   JSON, what goes wrong (README.md lists the faults)
+# FAKE_HYPERV_COUNT    a file that gets one line per query
+#
+# Only core commands and classes that both editions have, so that it runs in Windows PowerShell 5.1, PowerShell 7 and
+# the engine of test/pwsh-host alike.
+
+$schema = @{
+    'root/cimv2' = @{
+        Win32_OperatingSystem = @{ string = 'Caption', 'Version', 'BuildNumber'; uint32 = 'OSLanguage', 'ProductType'
+            datetime = 'LastBootUpTime' }
+        Win32_ComputerSystem = @{ string = 'Name', 'Domain'; uint16 = 'DomainRole'; boolean = 'HypervisorPresent' }
+        Win32_Service = @{ string = 'Name', 'State' }
+    }
+    'root/virtualization/v2' = @{
+        Msvm_ComputerSystem = @{ string = 'Name', 'ElementName', 'Caption', 'Description', 'OtherEnabledState'
+            uint16 = 'EnabledState', 'RequestedState', 'HealthState', 'EnhancedSessionModeState', 'ReplicationState',
+                'ReplicationHealth', 'ReplicationMode', 'NumberOfNumaNodes'
+            'uint16[]' = @('OperationalStatus'); 'string[]' = @('StatusDescriptions'); uint32 = @('ProcessID')
+            uint64 = @('OnTimeInMilliseconds')
+            datetime = 'InstallDate', 'TimeOfLastStateChange', 'TimeOfLastConfigurationChange' }
+        Msvm_VirtualSystemSettingData = @{ string = 'InstanceID', 'VirtualSystemIdentifier', 'VirtualSystemType',
+                'VirtualSystemSubType', 'Version', 'ElementName', 'ConfigurationID', 'ConfigurationDataRoot', 'Parent'
+            'string[]' = @('Notes'); datetime = @('CreationTime'); boolean = @('IsSaved')
+            uint16 = 'AutomaticStartupAction', 'EnhancedSessionTransportType' }
+    }
+}
+foreach ($service in 'Heartbeat', 'Shutdown', 'TimeSync', 'Vss', 'GuestServiceInterface', 'KvpExchange', 'Rdv') {
+    $component = @{ string = 'SystemName', 'DeviceID', 'ElementName'; 'uint16[]' = @('OperationalStatus')
+        uint16 = 'EnabledState', 'HealthState', 'RequestedState'; 'string[]' = @('StatusDescriptions') }
+    if ($service -eq 'KvpExchange') {
+        $component.'string[]' = 'StatusDescriptions', 'GuestIntrinsicExchangeItems', 'GuestExchangeItems'
+    }
+    $schema.'root/virtualization/v2'["Msvm_${service}Component"] = $component
+    $schema.'root/virtualization/v2'["Msvm_${service}ComponentSettingData"] = @{ string = 'InstanceID', 'ElementName'
+        uint16 = @('EnabledState'); boolean = @('DisableHostKVPItems') }
+}
+
+function ConvertFrom-JsonNode {
+    param([System.Xml.XmlElement] $Node)
+    switch ($Node.GetAttribute('type')) {
+        'null' { return $null }
+        'boolean' { return $Node.InnerText -eq 'true' }
+        'number' { return [double]::Parse($Node.InnerText, [cultureinfo]::InvariantCulture) }
+        'string' { return $Node.InnerText }
+        'array' { return , @(foreach ($child in $Node.ChildNodes) { ConvertFrom-JsonNode $child }) }
+        'object' {
+            $members = @{}
+            foreach ($child in $Node.ChildNodes) { $members[$child.LocalName] = ConvertFrom-JsonNode $child }
+            return $members
+        }
+    }
+}
+
+function Read-JsonText {
+    param([byte[]] $Bytes)
+    # ConvertFrom-Json is not everywhere, and version 7 makes dates of texts that look like one: a VM may be named so.
+    if ($PSVersionTable.PSVersion.Major -lt 6) { [void] [Reflection.Assembly]::LoadWithPartialName('System.Runtime.Serialization') }
+    $quotas = [System.Xml.XmlDictionaryReaderQuotas]::Max
+    $reader = [System.Runtime.Serialization.Json.JsonReaderWriterFactory]::CreateJsonReader($Bytes, $quotas)
+    $document = [System.Xml.XmlDocument]::new()
+    $document.PreserveWhitespace = $true
+    $document.Load($reader)
+    $document.DocumentElement
+}
+
+$faults = @{}
+if ($env:FAKE_HYPERV_FAULTS) { $faults = ConvertFrom-JsonNode (Read-JsonText ([Text.Encoding]::UTF8.GetBytes($env:FAKE_HYPERV_FAULTS))) }
+if (-not $env:FAKE_HYPERV_CAPTURE) { throw 'FAKE_HYPERV_CAPTURE names no capture to answer from.' }
+$capture = Read-JsonText ([System.IO.File]::ReadAllBytes($env:FAKE_HYPERV_CAPTURE))
+
+function Get-CaptureRow {
+    # The rows of a class as the capture has them; what it does not mention has no row.
+    param([string] $ClassName)
+    if ($ClassName -eq 'Win32_Service') {
+        $state = if ($capture['access']) { $capture['access']['vmms'] }
+        if ($state -and $state.GetAttribute('type') -eq 'string') {
+            $text = '{"Name":"vmms","State":"' + $state.InnerText + '"}'
+            Read-JsonText ([Text.Encoding]::UTF8.GetBytes($text))
+        }
+    } elseif ($ClassName -like 'Win32_*') {
+        if ($capture['host']) { $capture['host'][$ClassName] }
+    } elseif ($capture['classes'] -and $capture['classes'][$ClassName]) {
+        $capture['classes'][$ClassName].ChildNodes
+    }
+}
+
+function ConvertTo-CimValue {
+    param([System.Xml.XmlElement] $Node, [string] $Type)
+    # Typed as CIM types: a list of one stays a list, a datetime is local as Get-CimInstance gives it.
+    if ($null -eq $Node -or $Node.GetAttribute('type') -eq 'null') { return $null }
+    switch ($Type) {
+        'string' { return $Node.InnerText }
+        'uint16' { return [uint16] $Node.InnerText }
+        'uint32' { return [uint32] $Node.InnerText }
+        'uint64' { return [uint64] $Node.InnerText }
+        'boolean' { return $Node.InnerText -eq 'true' }
+        'datetime' {
+            $style = [System.Globalization.DateTimeStyles]::AdjustToUniversal
+            return [datetime]::Parse($Node.InnerText, [cultureinfo]::InvariantCulture, $style).ToLocalTime()
+        }
+        'uint16[]' { return , [uint16[]] @(foreach ($child in $Node.ChildNodes) { $child.InnerText }) }
+        'string[]' { return , [string[]] @(foreach ($child in $Node.ChildNodes) { $child.InnerText }) }
+    }
+}
+
+function Get-CimFailure {
+    param([string] $Code, [string] $Message)
+    $known = @{
+        '0x80041003' = 'Access denied ', 'PermissionDenied'; '0x8004100e' = 'Invalid namespace ', 'MetadataError'
+        '0x80041010' = 'Invalid class ', 'MetadataError'; '0x80041017' = 'Invalid query ', 'InvalidArgument'
+        '0x40004' = 'Timed out ', 'OperationTimeout'
+    }
+    $default = $known[$Code.ToLowerInvariant()]
+    if (-not $default) { $default = 'Generic failure ', 'NotSpecified' }
+    if (-not $Message) { $Message = $default[0] }
+    $exception = [System.Management.Automation.RuntimeException]::new($Message)
+    [System.Management.Automation.ErrorRecord]::new($exception, "HRESULT $($Code.ToLowerInvariant())", $default[1], $null)
+}
+
+function Invoke-Fault {
+    param([string] $ClassName)
+    # What happens before a class answers. A line of noise comes from other software in the session.
+    if ($faults.noise) {
+        [Console]::Out.WriteLine($faults.noise)
+        [Console]::Error.WriteLine($faults.noise)
+    }
+    if ($faults.hang -contains $ClassName) { [System.Threading.Thread]::Sleep([System.Threading.Timeout]::Infinite) }
+    if ($faults.die -and $faults.die.ContainsKey($ClassName)) {
+        if ($faults.die[$ClassName] -eq 'kill') { [System.Diagnostics.Process]::GetCurrentProcess().Kill() }
+        [Environment]::Exit([int] $faults.die[$ClassName])
+    }
+}
+
+# An error's full id ends with the name of the command that raised it: the function bears the name of the real cmdlet's class.
+function Microsoft.Management.Infrastructure.CimCmdlets.GetCimInstanceCommand {
+    [CmdletBinding(DefaultParameterSetName = 'Class')]
+    [Alias('Get-CimInstance')]
+    param(
+        [Parameter(Mandatory, Position = 0, ParameterSetName = 'Class')] [string] $ClassName,
+        [Parameter(Mandatory, ParameterSetName = 'Query')] [string] $Query,
+        [Parameter(ParameterSetName = 'Class')] [string[]] $Property,
+        [Parameter(ParameterSetName = 'Class')] [string] $Filter,
+        [string] $Namespace = 'root/cimv2',
+        [uint32] $OperationTimeoutSec,
+        [object] $CimSession
+    )
+    if ($Query) {
+        if ($Query -notmatch '(?is)\A\s*SELECT\s+(.+?)\s+FROM\s+(\w+)(?:\s+WHERE\s+(.+?))?\s*\z') {
+            $PSCmdlet.WriteError((Get-CimFailure '0x80041017'))
+            return
+        }
+        $ClassName = $Matches[2]
+        $Filter = [string] $Matches[3]
+        if ($Matches[1] -ne '*') { $Property = $Matches[1] -split '\s*,\s*' }
+    }
+    $Namespace = $Namespace.Replace('\', '/').ToLowerInvariant()
+    if ($env:FAKE_HYPERV_COUNT) {
+        $line = "$Namespace $ClassName $(if ($Property) { $Property -join ',' } else { '*' }) $Filter".TrimEnd()
+        [System.IO.File]::AppendAllText($env:FAKE_HYPERV_COUNT, "$line`n")
+    }
+    Invoke-Fault $ClassName
+    $slow = if ($faults.slow) { [int] $faults.slow[$ClassName] } else { 0 }
+    if ($OperationTimeoutSec -gt 0 -and $slow -gt 1000 * $OperationTimeoutSec) {
+        [System.Threading.Thread]::Sleep(1000 * $OperationTimeoutSec)
+        $PSCmdlet.WriteError((Get-CimFailure '0x40004'))
+        return
+    }
+    [System.Threading.Thread]::Sleep($slow)
+    if (-not $schema[$Namespace] -or ($faults.missingNamespace -and $Namespace -eq 'root/virtualization/v2')) {
+        $PSCmdlet.WriteError((Get-CimFailure '0x8004100e'))
+        return
+    }
+    # WMI does not mind the case of names; rows have the class's own.
+    $class = $schema[$Namespace][$ClassName]
+    foreach ($known in $schema[$Namespace].Keys) { if ($known -eq $ClassName) { $ClassName = $known } }
+    if (-not $class -or $faults.missingClasses -contains $ClassName) {
+        $PSCmdlet.WriteError((Get-CimFailure '0x80041010'))
+        return
+    }
+    $types = [ordered] @{}
+    $missing = @(if ($faults.missingProperties) { $faults.missingProperties[$ClassName] })
+    foreach ($type in $class.Keys) {
+        foreach ($name in $class[$type]) { if ($missing -notcontains $name) { $types[$name] = $type } }
+    }
+    $conditions = @(if ($Filter) { $Filter -split '\s+AND\s+' })
+    $tests = @(foreach ($condition in $conditions) {
+            if ($condition -match "\A\s*(\w+)\s*=\s*'([^']*)'\s*\z") { , @($Matches[1], $Matches[2]) }
+        })
+    $asked = @($Property) + @($tests | ForEach-Object { $_[0] }) | Where-Object { $_ }
+    if ($tests.Count -ne $conditions.Count -or @($asked | Where-Object { -not $types.Contains($_) }).Count -gt 0) {
+        $PSCmdlet.WriteError((Get-CimFailure '0x80041017'))
+        return
+    }
+    if ($faults.noRights -and $ClassName -like 'Msvm_*') { return }
+    $names = @($types.Keys | Where-Object { -not $Property -or $Property -contains $_ })
+    $failure = if ($faults.errors) { $faults.errors[$ClassName] }
+    $left = if ($failure) { [int] $failure.afterRows } else { [int]::MaxValue }
+    $typeName = "Microsoft.Management.Infrastructure.CimInstance#$Namespace/$ClassName"
+    foreach ($node in Get-CaptureRow $ClassName) {
+        if ($left -le 0) { break }
+        $isAsked = $true
+        foreach ($test in $tests) {
+            # A capture that does not have the column holds what the collector asked for, and nothing else.
+            $column = $node[$test[0]]
+            $isAsked = $isAsked -and ($null -eq $column -or $column.InnerText -eq $test[1])
+        }
+        if (-not $isAsked) { continue }
+        $left--
+        $row = [ordered] @{ PSTypeName = $typeName }
+        foreach ($name in $names) { $row[$name] = ConvertTo-CimValue $node[$name] $types[$name] }
+        [pscustomobject] $row
+    }
+    if ($failure) { $PSCmdlet.WriteError((Get-CimFailure $failure.code $failure.message)) }
+}
+
+if ($faults.answersNothing) {
+    # An alias wins over the function that the collector defines: the session answers, the check says nothing.
+    function Skip-Check {
+        [CmdletBinding()]
+        [Alias('Invoke-IntegrationDoctor')]
+        param([string] $Request)
+    }
+}
+
+Export-ModuleMember -Function '*-*', '*.GetCimInstanceCommand' -Alias '*'
