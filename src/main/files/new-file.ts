@@ -1,0 +1,109 @@
+import { randomUUID } from 'node:crypto'
+import { link, mkdir, open, rename, rm } from 'node:fs/promises'
+import { extname, join } from 'node:path'
+import { message } from '../../core/i18n/translate'
+import type { Problem } from '../../core/model/problem'
+import type { TextRef } from '../../core/model/text'
+
+/** More files of one name than anybody makes by hand; beyond it something else is wrong. */
+const NUMBER_LIMIT = 9999
+
+function numbered(name: string, number: number): string {
+  if (number === 1) return name
+  const extension = extname(name)
+  return `${name.slice(0, name.length - extension.length)} (${number})${extension}`
+}
+
+/** The code of a system error (`ENOSPC`); empty for anything else. */
+export function systemCode(cause: unknown): string {
+  return cause instanceof Error && 'code' in cause ? String(cause.code) : ''
+}
+
+/** Gives a finished temporary file its name; false where the name is taken. Whatever happens, no other file is replaced. */
+async function giveName(temporary: string, path: string): Promise<boolean> {
+  try {
+    // A plain rename replaces what stands there; a link never does.
+    await link(temporary, path)
+    return true
+  } catch (cause) {
+    if (systemCode(cause) === 'EEXIST') return false
+  }
+  // FAT and some shares have no links: take the name with an empty file of our own, and replace that.
+  try {
+    await (await open(path, 'wx')).close()
+  } catch (cause) {
+    if (systemCode(cause) === 'EEXIST') return false
+    throw cause
+  }
+  try {
+    await rename(temporary, path)
+    return true
+  } catch (cause) {
+    await rm(path, { force: true })
+    throw cause
+  }
+}
+
+/**
+ * Writes a new file into a folder, which is made where it is missing, and gives its path. A file of that name is left
+ * alone and a number added: "name (2).html". The content is written beside it and flushed before it gets its name, so
+ * that no half file ever has one. Throws the system's error; `savingProblem` makes a sentence of it.
+ */
+export async function writeNewFile(folder: string, name: string, content: string | Uint8Array): Promise<string> {
+  await mkdir(folder, { recursive: true })
+  const temporary = join(folder, `.${randomUUID()}.tmp`)
+  try {
+    const file = await open(temporary, 'wx')
+    try {
+      await file.writeFile(content)
+      await file.sync()
+    } finally {
+      await file.close()
+    }
+    for (let number = 1; number <= NUMBER_LIMIT; number += 1) {
+      const path = join(folder, numbered(name, number))
+      if (await giveName(temporary, path)) return path
+    }
+    throw Object.assign(new Error('every number is taken'), { code: 'EEXIST' })
+  } finally {
+    // Where the disk has vanished this fails too; the first error is the one that counts.
+    await rm(temporary, { force: true }).catch(() => undefined)
+  }
+}
+
+type SavingFault = 'full' | 'no-access' | 'folder-missing' | 'name-too-long' | 'failed'
+
+const FAULTS: Readonly<Record<string, SavingFault>> = {
+  ENOSPC: 'full',
+  EDQUOT: 'full',
+  EFBIG: 'full',
+  EACCES: 'no-access',
+  EPERM: 'no-access',
+  EROFS: 'no-access',
+  ENOENT: 'folder-missing',
+  ENOTDIR: 'folder-missing',
+  EEXIST: 'folder-missing',
+  ENODEV: 'folder-missing',
+  ENXIO: 'folder-missing',
+  ENAMETOOLONG: 'name-too-long',
+}
+
+/** The sentence and the next step for a file that could not be written. */
+export function savingProblem(cause: unknown, folder: string, name: string): Problem {
+  const code = systemCode(cause)
+  const fault = FAULTS[code] ?? 'failed'
+  const params = { name, folder, code: code === '' ? '?' : code }
+  const messages: Readonly<Record<SavingFault, TextRef>> = {
+    full: message('report.not-saved.full', params),
+    'no-access': message('report.not-saved.no-access', params),
+    'folder-missing': message('report.not-saved.folder-missing', params),
+    'name-too-long': message('report.not-saved.name-too-long', params),
+    failed: message('report.not-saved.failed', params),
+  }
+  return {
+    code: `not-saved-${fault}`,
+    class: null,
+    message: messages[fault],
+    step: message(`report.not-saved-step.${fault}`, params),
+  }
+}
