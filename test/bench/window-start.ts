@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { _electron } from 'playwright'
 import type { Metric } from '../../scripts/bench-metric.mjs'
+import { median } from './input/median'
 
 const runs = 9
 const startLimitMs = 30_000
@@ -23,10 +24,6 @@ async function startMs(appFolder: string): Promise<number> {
     await app.close()
     rmSync(userData, { recursive: true, force: true })
   }
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
 }
 
 /** From the start of the process to a usable window, against an empty window of the same Electron: medians of runs in turn. */
