@@ -8,7 +8,8 @@ export interface JsonFault {
 
 const SPACE = /[ \t\r\n]*/y
 const SCALAR = /true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y
-const STRING_BODY = /(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*/y
+/** From the space on, without quote and backslash: control characters have to be escaped in JSON. */
+const STRING_BODY = /(?:[ !#-[\]-\uffff]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*/y
 /** What may stand at the end of a text that was cut: the beginning of a word, a number or an escape. */
 const CUT_SCALAR = /^(?:t|tr|tru|f|fa|fal|fals|n|nu|nul|-|-?(?:0|[1-9]\d*)(?:\.|(?:\.\d+)?[eE][+-]?))$/
 const CUT_ESCAPE = /^\\(?:u[0-9a-fA-F]{0,3})?$/

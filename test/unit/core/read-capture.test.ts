@@ -94,8 +94,12 @@ describe('readCapture', () => {
       fc.jsonValue(),
       fc.jsonValue().map((value) => ({ ...good, classes: value })),
     )
-    fc.assert(fc.property(json, (value) => void readCapture(JSON.stringify(value), 'a', hash)))
-    fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => void readCapture(text, 'a', hash)))
+    const isAnswered = (text: string): boolean => typeof readCapture(text, 'a', hash).ok === 'boolean'
+    const text = fc.oneof(
+      json.map((value) => JSON.stringify(value)),
+      fc.string({ unit: 'binary' }),
+    )
+    expect(fc.check(fc.property(text, isAnswered)).failed).toBe(false)
   })
 
   test('no change of a sealed capture passes unseen, as long as the field with the hash is there', () => {
