@@ -71,6 +71,14 @@ describe('a property that an older host does not know', () => {
     expectOthersWhole(check, name)
   })
 
+  test('is not asked for again when rows had come before the refusal', async () => {
+    const failure = { code: '0x80041017', message: 'Invalid property', afterRows: 2 }
+    const check = await runCheck(host, { faults: { errors: { Msvm_VssComponent: failure } } })
+    expect(check.classOf('Msvm_VssComponent').rows).toEqual(host.classes['Msvm_VssComponent']?.slice(0, 2))
+    expect(check.classOf('Msvm_VssComponent').problem?.code).toBe('0x80041017')
+    expect(check.queries.filter((line) => / Msvm_VssComponent /.test(line))).toHaveLength(1)
+  })
+
   test('is asked for no more than twice, when the second query is refused as well', async () => {
     const check = await runCheck(host, { faults: { errors: { Msvm_VssComponent: { code: '0x80041017' } } } })
     expect(check.classOf('Msvm_VssComponent').problem?.code).toBe('0x80041017')

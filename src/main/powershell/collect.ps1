@@ -106,7 +106,9 @@ function ConvertTo-IntegrationDoctorJson {
 }
 
 function ConvertTo-IntegrationDoctorProblem {
-    param([System.Management.Automation.ErrorRecord] $Failure, [string] $ClassName)
+    param([object] $Failure, [string] $ClassName)
+    # An error variable can hold the exception itself, which then carries the record.
+    if ($Failure.ErrorRecord) { $Failure = $Failure.ErrorRecord }
     # The code is the same in every language, the message is not. An error without a code keeps the engine's name for it.
     $code = ($Failure.FullyQualifiedErrorId -split ',')[0]
     if ($code -match '0x([0-9A-Fa-f]{1,8})') {
