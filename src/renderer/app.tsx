@@ -1,0 +1,75 @@
+import { useEffect } from 'react'
+import { I18nProvider } from 'react-aria-components'
+import { Dialogs } from './components/dialogs'
+import { DropTarget } from './components/drop-target'
+import { ShellHeader } from './components/shell-header'
+import { SourceRail } from './components/source-rail'
+import { Toasts } from './components/toasts'
+import { GuideScreen } from './screens/guide-screen'
+import { SourceScreen } from './screens/source-screen'
+import { StartScreen } from './screens/start-screen'
+import { shownText } from './shown-text'
+import { shownSource, shownSourceId } from './state/app-state'
+import { useApp, useLanguage, useSay, useSession } from './state/session-context'
+
+/** Language, theme and title of the document follow the state. */
+function useDocument(): void {
+  const say = useSay()
+  const language = useLanguage()
+  const isDark = useApp(({ info }) => info?.dark ?? false)
+  const isReady = useApp(({ info }) => info !== null)
+  const name = useApp((state) => shownSource(state)?.name ?? null)
+  useEffect(() => {
+    const { documentElement: root } = document
+    root.lang = language
+    root.dataset['theme'] = isDark ? 'dark' : 'light'
+    if (isReady) root.dataset['ready'] = 'true'
+    document.title = name === null ? say('ui.app.title') : say('ui.app.title-with', { name: shownText(name) })
+  }, [say, language, isDark, isReady, name])
+}
+
+function Shell() {
+  const session = useSession()
+  const screen = useApp((state) => state.screen)
+  const sources = useApp((state) => state.sources)
+  const shownId = useApp(shownSourceId)
+  const isChecking = useApp(({ check }) => check !== null)
+  if (screen.kind === 'guide') return <GuideScreen screen={screen} />
+  return (
+    <div className="shell">
+      <ShellHeader />
+      <SourceRail
+        sources={sources}
+        shownId={shownId}
+        isChecking={isChecking}
+        onShowLocal={() => void session.showLocal()}
+        onShow={(id) => void session.showSource(id)}
+        onClose={(id) => void session.closeSource(id)}
+        onOpenCapture={() => void session.openCaptures()}
+        onOpenSample={() => void session.openSample()}
+      />
+      {screen.kind === 'start' ? <StartScreen /> : <SourceScreen key={screen.sourceId} />}
+    </div>
+  )
+}
+
+/** The window. */
+export function App() {
+  const language = useLanguage()
+  const { openDropped } = useSession()
+  const isReady = useApp(({ info }) => info !== null)
+  const announcement = useApp((state) => state.announcement)
+  useDocument()
+  return (
+    <I18nProvider locale={language === 'ko' ? 'ko-KR' : 'en-US'}>
+      <DropTarget onDrop={(files) => void openDropped(files)}>
+        {isReady && <Shell />}
+        <Dialogs />
+        <Toasts />
+      </DropTarget>
+      <output aria-live="polite" className="visually-hidden">
+        {announcement}
+      </output>
+    </I18nProvider>
+  )
+}

@@ -1,0 +1,112 @@
+import type { ReactNode } from 'react'
+import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
+import { useApp, useSay, useSession } from '../state/session-context'
+import { Action } from './action'
+import { ProblemNote } from './problem-note'
+
+interface SheetProps {
+  readonly title: string
+  readonly children: ReactNode
+}
+
+function Sheet({ title, children }: SheetProps) {
+  const say = useSay()
+  const { showDialog } = useSession()
+  return (
+    <ModalOverlay className="modal-overlay" isOpen isDismissable onOpenChange={() => showDialog(null)}>
+      <Modal className="modal">
+        <Dialog className="sheet">
+          <Heading slot="title">{title}</Heading>
+          <div className="sheet-body">{children}</div>
+          <div className="sheet-foot">
+            <Action kind="primary" onPress={() => showDialog(null)}>
+              {say('ui.action.close')}
+            </Action>
+          </div>
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  )
+}
+
+function Shortcuts() {
+  const say = useSay()
+  const enter = say('ui.shortcuts.key-enter')
+  const lines = [
+    ['check-again', ['F5']],
+    ['find', ['Ctrl+F']],
+    ['save', ['Ctrl+S']],
+    ['open', ['Ctrl+O']],
+    ['panes', ['F6', 'Shift+F6']],
+    ['rows', ['↑', '↓', 'Page Up', 'Page Down', 'Home', 'End']],
+    ['cells', ['→', '←']],
+    ['guided', [enter]],
+    ['next', [enter]],
+    ['steps', ['Alt+←', 'Alt+→']],
+    ['back', [say('ui.shortcuts.key-esc')]],
+    ['this', ['F1']],
+  ] as const
+  return (
+    <Sheet title={say('ui.shortcuts.title')}>
+      <dl className="shortcuts">
+        {lines.map(([what, keys]) => (
+          <div key={what}>
+            <dt>{say(`ui.shortcuts.${what}`)}</dt>
+            <dd>
+              {keys.map((key) => (
+                <kbd key={key}>{key}</kbd>
+              ))}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </Sheet>
+  )
+}
+
+function About() {
+  const say = useSay()
+  const info = useApp((state) => state.info)
+  return (
+    <Sheet title={say('ui.about.title')}>
+      <p>{say('ui.about.text')}</p>
+      {info !== null && (
+        <dl className="facts">
+          <div>
+            <dt>{say('ui.about.version')}</dt>
+            <dd>{info.version}</dd>
+          </div>
+          <div>
+            <dt>{say('ui.about.knowledge')}</dt>
+            <dd>{info.knowledge}</dd>
+          </div>
+          <div>
+            <dt>{say('ui.about.licence')}</dt>
+            <dd>MIT</dd>
+          </div>
+        </dl>
+      )}
+    </Sheet>
+  )
+}
+
+function Problems() {
+  const say = useSay()
+  const { copy } = useSession()
+  const problems = useApp((state) => state.overview?.problems) ?? []
+  return (
+    <Sheet title={say('ui.overview.not-read-title')}>
+      {problems.map((problem, index) => (
+        <ProblemNote key={index} problem={problem} onCopy={(text) => void copy(text)} />
+      ))}
+    </Sheet>
+  )
+}
+
+/** The dialog that is open, if one is. */
+export function Dialogs() {
+  const dialog = useApp((state) => state.dialog)
+  if (dialog === 'shortcuts') return <Shortcuts />
+  if (dialog === 'about') return <About />
+  return dialog === 'problems' ? <Problems /> : null
+}

@@ -1,0 +1,188 @@
+import { Copy, Phone } from 'lucide-react'
+import type { GuidedCheck, GuideStep } from '../../core/ipc'
+import type { FindingText, VmDiagnosis } from '../../core/model/diagnosis'
+import { rawValueText, shownText } from '../shown-text'
+import { useSay } from '../state/session-context'
+import { Action } from './action'
+import { GuideQuestion } from './guide-question'
+import { HostText } from './host-text'
+import { Folded } from './raw-values'
+import { ToDoList } from './to-do-list'
+import { toneOf, VerdictLabel } from './verdict'
+
+/** Notes that say what a status does not prove. */
+const NOT_TESTED = ['IS-92', 'IS-93', 'IS-94']
+
+interface GuideResultProps {
+  readonly guide: GuidedCheck
+  readonly step: GuideStep
+  readonly onCopy: (text: string) => void
+}
+
+function Hero({ vm, meaning }: { readonly vm: VmDiagnosis; readonly meaning: string }) {
+  const say = useSay()
+  const [finding] = vm.findings
+  const lost = [...new Set(vm.findings.flatMap((one) => one.lost ?? []))]
+  return (
+    <div className={`hero ${toneOf(vm.verdict)}`}>
+      <p className="hero-verdict">
+        <VerdictLabel verdict={vm.verdict} size={1.6} />
+        {finding !== undefined && <span className="code">{finding.code}</span>}
+        {finding?.certainty === 'likely' && <span className="code">{say('ui.result.likely')}</span>}
+      </p>
+      <p className="hero-sentence">
+        <HostText text={meaning} />
+      </p>
+      {lost.length > 0 && <p>{say('ui.result.lost', { lost: lost.join('; ') })}</p>}
+    </div>
+  )
+}
+
+function Seen({ vm }: { readonly vm: VmDiagnosis }) {
+  const say = useSay()
+  const notTested = vm.notes.filter(({ code }) => NOT_TESTED.includes(code))
+  return (
+    <section>
+      <h3>{say('ui.result.seen')}</h3>
+      {vm.seenWorking.length === 0 && <p>{say('ui.result.nothing-seen')}</p>}
+      {vm.seenWorking.length + notTested.length > 0 && (
+        <table className="found">
+          <tbody>
+            {vm.seenWorking.map(({ service, text, evidence }) => (
+              <tr key={service}>
+                <th scope="row">{say(`term.service.${service}`)}</th>
+                <td>
+                  <HostText text={text} />
+                </td>
+                <td className="raw">
+                  <bdi className="mono">{rawValueText(evidence.value)}</bdi>
+                </td>
+              </tr>
+            ))}
+            {notTested.map(({ code, text }) => (
+              <tr key={code}>
+                <th scope="row">{say('ui.result.not-tested')}</th>
+                <td className="muted">
+                  <HostText text={text} />
+                </td>
+                <td className="raw">
+                  <code>{code}</code>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </section>
+  )
+}
+
+function OtherFinding({ finding }: { readonly finding: FindingText }) {
+  return (
+    <li className="other-finding">
+      <p>
+        <span className="code">{finding.code}</span> <VerdictLabel verdict={finding.verdict} />
+      </p>
+      <p>
+        <HostText text={finding.title} className="other-title" />
+      </p>
+      <p className="muted">
+        <HostText text={finding.explanation} />
+      </p>
+    </li>
+  )
+}
+
+function RawTable({ vm }: { readonly vm: VmDiagnosis }) {
+  const say = useSay()
+  const evidence = vm.findings.flatMap((finding) => finding.evidence)
+  const unique = [...new Map(evidence.map((one) => [`${one.source} ${rawValueText(one.value)}`, one])).values()]
+  return (
+    <table className="found">
+      <thead>
+        <tr>
+          <th scope="col">{say('ui.result.raw-source')}</th>
+          <th scope="col">{say('ui.result.raw-value')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {unique.map(({ source, value }) => (
+          <tr key={`${source} ${rawValueText(value)}`}>
+            <th scope="row">
+              <code>
+                <HostText text={source} />
+              </code>
+            </th>
+            <td>
+              <bdi className="mono">{rawValueText(value)}</bdi>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+/** The last step: the answer, why, what to do, what to say; the rest on demand. */
+export function GuideResult({ guide, step, onCopy }: GuideResultProps) {
+  const say = useSay()
+  const { vm } = guide
+  const [, ...others] = vm.findings
+  const steps = vm.findings.flatMap((finding) => finding.steps)
+  const notes = vm.notes.filter(({ code }) => !NOT_TESTED.includes(code))
+  return (
+    <>
+      <Hero vm={vm} meaning={vm.headline === '' ? step.meaning : vm.headline} />
+      {step.question !== null && (
+        <GuideQuestion question={step.question} chosen={null} onChoose={() => undefined} onRevoke={() => undefined} />
+      )}
+      {vm.verdict !== 'not-running' && <Seen vm={vm} />}
+      <section>
+        <h3>{say('ui.result.to-do')}</h3>
+        {steps.length === 0 ? <p>{say('ui.result.nothing-to-do')}</p> : <ToDoList steps={steps} onCopy={onCopy} />}
+      </section>
+      {vm.tellCaller !== '' && (
+        <section className="tell">
+          <h3>
+            <Phone size="1.1rem" aria-hidden />
+            <span>{say('ui.result.tell')}</span>
+            <Action
+              kind="quiet"
+              icon={<Copy size="1.05rem" aria-hidden />}
+              onPress={() => onCopy(shownText(vm.tellCaller))}
+            >
+              {say('ui.action.copy')}
+            </Action>
+          </h3>
+          <p>
+            <HostText text={vm.tellCaller} />
+          </p>
+        </section>
+      )}
+      {notes.length > 0 && (
+        <section>
+          <h3>{say('ui.result.notes')}</h3>
+          <ul className="notes">
+            {notes.map(({ code, text }) => (
+              <li key={`${code} ${text}`}>
+                <HostText text={text} /> <code className="muted">{code}</code>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {others.length > 0 && (
+        <Folded title={`${say('ui.result.other')} (${others.length})`}>
+          <ul className="other-findings">
+            {others.map((finding) => (
+              <OtherFinding key={`${finding.code} ${finding.service ?? ''} ${finding.title}`} finding={finding} />
+            ))}
+          </ul>
+        </Folded>
+      )}
+      <Folded title={say('ui.result.raw')}>
+        <RawTable vm={vm} />
+      </Folded>
+    </>
+  )
+}

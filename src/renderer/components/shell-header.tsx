@@ -1,0 +1,101 @@
+import { RefreshCw } from 'lucide-react'
+import { useEffect, useState } from 'react'
+import { LANGUAGES } from '../../core/model/text'
+import { agoText, momentText } from '../format-time'
+import { canSave, shownSource } from '../state/app-state'
+import { useApp, useLanguage, useSay, useSession } from '../state/session-context'
+import { Action } from './action'
+import { ShieldWaves } from './marks'
+import { SaveButton } from './save-button'
+import { LANGUAGE_NAMES } from './settings-button'
+import { SourcePicker } from './source-picker'
+
+const REDRAWN_EVERY_MS = 20_000
+
+/** When the shown data was read, and how old that is; the age follows the clock. */
+function CheckedAt({ checkedAt }: { readonly checkedAt: string }) {
+  const say = useSay()
+  const language = useLanguage()
+  const [now, setNow] = useState(Date.now)
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), REDRAWN_EVERY_MS)
+    return () => clearInterval(timer)
+  }, [])
+  const time = momentText(checkedAt, now, language)
+  const ago = agoText(checkedAt, now, language) ?? say('ui.source.just-now')
+  return <span className="checked-at">{say('ui.source.checked-ago', { time, ago })}</span>
+}
+
+/** Save in all its ways, while there is something to save. */
+export function SaveActions() {
+  const { saveReport, saveReportAs, saveCapture } = useSession()
+  const isSaving = useApp((state) => state.isSaving)
+  if (!useApp(canSave)) return null
+  return (
+    <SaveButton
+      isSaving={isSaving}
+      onSave={() => void saveReport()}
+      onSaveAs={() => void saveReportAs()}
+      onSaveCapture={() => void saveCapture()}
+    />
+  )
+}
+
+/** Check again, where the shown source is one that can be read again. */
+export function CheckAgainAction() {
+  const say = useSay()
+  const { checkAgain, cancelCheck } = useSession()
+  const source = useApp(shownSource)
+  const isChecking = useApp(({ check }) => check !== null)
+  if (source?.kind !== 'local') return null
+  if (isChecking) {
+    return (
+      <Action kind="quiet" icon={<span className="spinner" aria-hidden="true" />} onPress={cancelCheck}>
+        {say('ui.action.cancel')}
+      </Action>
+    )
+  }
+  return (
+    <Action kind="quiet" icon={<RefreshCw size="1.15rem" aria-hidden />} keys="F5" onPress={checkAgain}>
+      {say('ui.action.check-again')}
+    </Action>
+  )
+}
+
+/** On the start screen, for somebody who cannot read the language it came up in. */
+function LanguageSwitch() {
+  const { setAppearance } = useSession()
+  const language = useLanguage()
+  return LANGUAGES.filter((other) => other !== language).map((other) => (
+    <span key={other} lang={other}>
+      <Action kind="quiet" onPress={() => void setAppearance({ language: other })}>
+        {LANGUAGE_NAMES[other]}
+      </Action>
+    </span>
+  ))
+}
+
+/** The bar on top of the overview and the start screen. */
+export function ShellHeader() {
+  const say = useSay()
+  const { showSource } = useSession()
+  const sources = useApp((state) => state.sources)
+  const source = useApp(shownSource)
+  return (
+    <header className="bar" aria-label={say('ui.pane.header')} data-pane="">
+      <span className="brand">
+        <ShieldWaves size={1.5} />
+        <span className="brand-name">{say('ui.app.name')}</span>
+      </span>
+      {source !== null && (
+        <>
+          <SourcePicker sources={sources} shown={source} onShow={(id) => void showSource(id)} />
+          {source.checkedAt !== null && <CheckedAt key={source.checkedAt} checkedAt={source.checkedAt} />}
+        </>
+      )}
+      <span className="spacer" />
+      <CheckAgainAction />
+      {source === null ? <LanguageSwitch /> : <SaveActions />}
+    </header>
+  )
+}

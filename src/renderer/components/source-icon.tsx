@@ -1,0 +1,10 @@
+import { FileText, GraduationCap, Monitor } from 'lucide-react'
+import type { SourceKind } from '../../core/ipc'
+
+const ICONS = { local: Monitor, capture: FileText, sample: GraduationCap } as const
+
+/** The sign of a kind of source. */
+export function SourceIcon({ kind, size = '1.15rem' }: { readonly kind: SourceKind; readonly size?: string }) {
+  const Icon = ICONS[kind]
+  return <Icon size={size} aria-hidden className="source-icon" />
+}

@@ -1,0 +1,119 @@
+import { FolderOpen, GraduationCap, Monitor, X } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { Button } from 'react-aria-components'
+import type { SourceSummary } from '../../core/ipc'
+import { useSay } from '../state/session-context'
+import { IconAction } from './action'
+import { HostText } from './host-text'
+import { SettingsButton } from './settings-button'
+import { SourceIcon } from './source-icon'
+
+interface SourceRailProps {
+  readonly sources: readonly SourceSummary[]
+  /** Null on the start screen, which is this computer's. */
+  readonly shownId: string | null
+  readonly isChecking: boolean
+  readonly onShowLocal: () => void
+  readonly onShow: (sourceId: string) => void
+  readonly onClose: (sourceId: string) => void
+  readonly onOpenCapture: () => void
+  readonly onOpenSample: () => void
+}
+
+interface EntryProps {
+  readonly icon: ReactNode
+  readonly name: ReactNode
+  readonly isShown?: boolean
+  readonly summary?: SourceSummary | undefined
+  readonly isBusy?: boolean
+  readonly onPress: () => void
+  readonly onClose?: () => void
+}
+
+function Entry({ icon, name, isShown = false, summary, isBusy = false, onPress, onClose }: EntryProps) {
+  const say = useSay()
+  const count = summary?.summary['action-needed'] ?? 0
+  return (
+    <li className={isShown ? 'rail-entry shown' : 'rail-entry'}>
+      <Button className="rail-button" onPress={onPress} {...(isShown ? { 'aria-current': 'page' as const } : {})}>
+        {icon}
+        <span className="rail-name">{name}</span>
+        {isBusy && <span className="spinner" aria-hidden="true" />}
+        {count > 0 && (
+          <>
+            <span className="rail-count" aria-hidden="true">
+              {count}
+            </span>
+            <span className="visually-hidden">{say('ui.source.needs-action', { count })}</span>
+          </>
+        )}
+        {summary !== undefined && summary.problem !== null && (
+          <span className="visually-hidden">{say('ui.source.unreadable')}</span>
+        )}
+      </Button>
+      {onClose !== undefined && summary !== undefined && (
+        <IconAction
+          className="rail-close"
+          label={say('ui.source.close', { name: summary.name })}
+          icon={<X size="1rem" aria-hidden />}
+          onPress={onClose}
+        />
+      )}
+    </li>
+  )
+}
+
+/** The sources on the left: this computer, open captures, and the ways to more. */
+export function SourceRail(props: SourceRailProps) {
+  const { sources, shownId, isChecking, onShowLocal, onShow, onClose, onOpenCapture, onOpenSample } = props
+  const say = useSay()
+  const local = sources.find(({ kind }) => kind === 'local')
+  const sample = sources.find(({ kind }) => kind === 'sample')
+  return (
+    <nav className="rail" aria-label={say('ui.pane.sources')} data-pane="">
+      <ul>
+        <Entry
+          icon={<Monitor size="1.15rem" aria-hidden />}
+          name={say('ui.source.local')}
+          isShown={shownId === null || shownId === local?.id}
+          summary={local}
+          isBusy={isChecking}
+          onPress={onShowLocal}
+        />
+      </ul>
+      <h2 className="rail-heading">{say('ui.source.from-file')}</h2>
+      <ul>
+        {sources
+          .filter(({ kind }) => kind === 'capture')
+          .map((source) => (
+            <Entry
+              key={source.id}
+              icon={<SourceIcon kind="capture" />}
+              name={<HostText text={source.name} />}
+              isShown={source.id === shownId}
+              summary={source}
+              onPress={() => onShow(source.id)}
+              onClose={() => onClose(source.id)}
+            />
+          ))}
+        <Entry
+          icon={<FolderOpen size="1.15rem" aria-hidden />}
+          name={say('ui.source.open-capture')}
+          onPress={onOpenCapture}
+        />
+      </ul>
+      <ul className="rail-foot">
+        <Entry
+          icon={<GraduationCap size="1.15rem" aria-hidden />}
+          name={say('ui.source.sample')}
+          isShown={sample !== undefined && sample.id === shownId}
+          summary={sample}
+          onPress={() => (sample === undefined ? onOpenSample() : onShow(sample.id))}
+        />
+        <li className="rail-entry">
+          <SettingsButton />
+        </li>
+      </ul>
+    </nav>
+  )
+}

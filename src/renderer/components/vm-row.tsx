@@ -1,0 +1,54 @@
+/* oxlint-disable jsx-a11y/prefer-tag-over-role -- see vm-grid.tsx */
+import type { VmRow } from '../../core/ipc'
+import { JUDGED_SERVICES } from '../../core/model/service'
+import { useSay } from '../state/session-context'
+import { HostText } from './host-text'
+import { ServiceMark } from './service-mark'
+import { VerdictLabel } from './verdict'
+
+interface VmRowCellsProps {
+  readonly row: VmRow
+  readonly hasGuest: boolean
+}
+
+/** The guest as the table says it: its name, or why there is none. */
+export function GuestName({ row }: { readonly row: Pick<VmRow, 'guest' | 'verdict'> }) {
+  const say = useSay()
+  if (row.guest !== null) return <HostText text={row.guest} />
+  return (
+    <span className="muted">
+      {say(row.verdict === 'not-running' ? 'ui.table.guest-off' : 'ui.table.guest-unknown')}
+    </span>
+  )
+}
+
+/** The cells of one VM, in the order of the columns. */
+export function VmRowCells({ row, hasGuest }: VmRowCellsProps) {
+  const say = useSay()
+  return (
+    <>
+      <div role="gridcell" className="cell" tabIndex={-1}>
+        <VerdictLabel verdict={row.verdict} />
+      </div>
+      <div role="gridcell" className="cell vm-name" tabIndex={-1}>
+        <HostText text={row.name} />
+      </div>
+      {hasGuest && (
+        <div role="gridcell" className="cell" tabIndex={-1}>
+          <GuestName row={row} />
+        </div>
+      )}
+      <div role="gridcell" className="cell muted" tabIndex={-1}>
+        {say(`term.state.${row.state}`)}
+      </div>
+      {JUDGED_SERVICES.map((id) => {
+        const mark = row.services.find(({ service }) => service === id)
+        return (
+          <div key={id} role="gridcell" className="cell mark" tabIndex={-1}>
+            {mark !== undefined && <ServiceMark mark={mark} />}
+          </div>
+        )
+      })}
+    </>
+  )
+}

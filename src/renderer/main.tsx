@@ -1,0 +1,32 @@
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { App } from './app'
+import { focusSearch } from './components/search-box'
+import { showNotice } from './components/toasts'
+import { installKeyboard } from './keyboard'
+import { createSession } from './state/session'
+import { SessionContext } from './state/session-context'
+import './styles/tokens.css'
+import './styles/base.css'
+import './styles/controls.css'
+import './styles/shell.css'
+import './styles/start.css'
+import './styles/overview.css'
+import './styles/grid.css'
+import './styles/guide.css'
+import './styles/overlays.css'
+import './styles/contrast.css'
+
+const root = document.getElementById('root')
+if (root === null) throw new Error('The page has no place for the window')
+
+const session = createSession(window.bridge, { notify: showNotice, focusSearch })
+installKeyboard(session)
+createRoot(root).render(
+  <StrictMode>
+    <SessionContext value={session}>
+      <App />
+    </SessionContext>
+  </StrictMode>,
+)
+void session.start()

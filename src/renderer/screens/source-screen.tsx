@@ -1,0 +1,154 @@
+import { Info } from 'lucide-react'
+import { Button } from 'react-aria-components'
+import type { Overview, SourceSummary } from '../../core/ipc'
+import { CheckProgress } from '../components/check-progress'
+import { HostText } from '../components/host-text'
+import { ProblemNote } from '../components/problem-note'
+import { SearchBox } from '../components/search-box'
+import { VerdictFilter } from '../components/verdict-filter'
+import { VmGrid } from '../components/vm-grid'
+import { VmPanel } from '../components/vm-panel'
+import { Action } from '../components/action'
+import { answerSentence } from '../state/answer-sentence'
+import { shownSource } from '../state/app-state'
+import { visibleRows } from '../state/rows'
+import { useApp, useLanguage, useSay, useSession } from '../state/session-context'
+import { summaryText } from '../vm-text'
+import { useMemo } from 'react'
+
+function Unreadable({ source }: { readonly source: SourceSummary }) {
+  const { copy } = useSession()
+  const problem = useApp((state) => state.overviewProblem)
+  if (problem === null) return null
+  return (
+    <div className="start-column">
+      <h1>
+        <HostText text={source.name} />
+      </h1>
+      <ProblemNote problem={problem} onCopy={(text) => void copy(text)} />
+    </div>
+  )
+}
+
+function NotReadNote({ overview }: { readonly overview: Overview }) {
+  const say = useSay()
+  const { showDialog } = useSession()
+  const [first] = overview.problems
+  if (first === undefined && overview.complete) return null
+  return (
+    <p className="not-read">
+      <Info size="1.15rem" aria-hidden />
+      <span>
+        {first === undefined ? (
+          say('ui.overview.incomplete')
+        ) : (
+          <HostText text={say('ui.overview.not-read', { count: overview.problems.length, first: first.message })} />
+        )}
+      </span>
+      {first !== undefined && (
+        <Button className="button link" onPress={() => showDialog('problems')}>
+          {say('ui.action.details')}
+        </Button>
+      )}
+    </p>
+  )
+}
+
+function Machines({ overview }: { readonly overview: Overview }) {
+  const say = useSay()
+  const language = useLanguage()
+  const session = useSession()
+  const view = useApp((state) => state.view)
+  const selectedId = useApp((state) => state.selectedVmId)
+  const guide = useApp((state) => state.guide)
+  const rows = useMemo(() => visibleRows(overview.rows, view, language), [overview.rows, view, language])
+  const selected = rows.find(({ id }) => id === selectedId)
+  return (
+    <>
+      <div className="tools">
+        <SearchBox value={view.search} onSearch={session.setSearch} />
+        <span className="spacer" />
+        <span className="muted small">
+          {rows.length === overview.rows.length
+            ? say('ui.overview.machines', { count: overview.rows.length })
+            : say('ui.overview.machines-of', { shown: rows.length, count: overview.rows.length })}
+          {overview.queries > 0 &&
+            ` · ${say('ui.overview.queries', { count: overview.queries, seconds: (overview.queryMs / 1000).toFixed(1) })}`}
+        </span>
+      </div>
+      <div className="split">
+        {rows.length === 0 ? (
+          <div className="nothing-matches">
+            <p>{say('ui.overview.nothing-matches')}</p>
+            <Action onPress={session.showAllRows}>{say('ui.overview.show-all')}</Action>
+          </div>
+        ) : (
+          <VmGrid
+            rows={rows}
+            selectedId={selectedId}
+            sort={view.sort}
+            onSort={session.sortBy}
+            onSelect={session.selectVm}
+            onOpen={(vmId) => void session.openGuide(vmId)}
+          />
+        )}
+        {selected !== undefined && (
+          <VmPanel
+            row={selected}
+            guide={guide?.vm.id === selected.id ? guide : null}
+            onOpen={() => void session.openGuide(selected.id)}
+            onCopySummary={(shown) => void session.copy(summaryText(shown, overview.source, Date.now(), language, say))}
+            onCopyCommand={(command) => void session.copy(command)}
+          />
+        )}
+      </div>
+    </>
+  )
+}
+
+/** A host that was read: the answer, the counts, its VMs. */
+export function SourceScreen() {
+  const say = useSay()
+  const language = useLanguage()
+  const { cancelCheck, setVerdicts, copy } = useSession()
+  const source = useApp(shownSource)
+  const overview = useApp((state) => state.overview)
+  const check = useApp((state) => state.check)
+  const chosen = useApp((state) => state.view.verdicts)
+  if (source === null) return null
+  if (overview === null || overview.source.id !== source.id) {
+    return (
+      <main className="start" aria-label={say('ui.pane.overview')} data-pane="">
+        <Unreadable source={source} />
+      </main>
+    )
+  }
+  const [problem] = overview.problems
+  return (
+    <main className="overview" aria-label={say('ui.pane.overview')} data-pane="">
+      {check !== null && source.kind === 'local' && (
+        <div className="recheck">
+          <CheckProgress check={check} onCancel={cancelCheck} />
+        </div>
+      )}
+      <section className="answer">
+        <h1>{answerSentence(overview.source.summary, language)}</h1>
+        {overview.rows.length > 0 && (
+          <VerdictFilter summary={overview.source.summary} chosen={chosen} onChoose={setVerdicts} />
+        )}
+      </section>
+      {overview.rows.length > 0 ? (
+        <>
+          <Machines overview={overview} />
+          <NotReadNote overview={overview} />
+        </>
+      ) : (
+        problem !== undefined && (
+          <div className="no-machines">
+            <ProblemNote problem={problem} onCopy={(text) => void copy(text)} />
+          </div>
+        )
+      )}
+    </main>
+  )
+}

@@ -1,0 +1,95 @@
+import type { AppInfo, GuidedCheck, GuideStep, Overview, Progress, SourceSummary } from '../../core/ipc'
+import type { ProblemText } from '../../core/model/diagnosis'
+import type { Language } from '../../core/model/text'
+import { ALL_ROWS, type TableView } from './rows'
+
+export type StepId = GuideStep['id']
+
+/** What the main area shows. */
+export type Screen =
+  /** No host is shown: where to find one, or how the check of this computer goes. */
+  | { readonly kind: 'start' }
+  | { readonly kind: 'source'; readonly sourceId: string }
+  /** `order` is the table's order when the guided check was opened: an answer may re-sort the table meanwhile. */
+  | {
+      readonly kind: 'guide'
+      readonly sourceId: string
+      readonly vmId: string
+      readonly step: StepId
+      readonly order: readonly string[]
+    }
+
+/** The check of this computer that is running. */
+export interface RunningCheck {
+  readonly callId: string
+  readonly startedAt: number
+  readonly progress: Progress | null
+}
+
+/** Everything the window shows; replaced in parts, never changed in place. */
+export interface AppState {
+  /** Null until main has answered. */
+  readonly info: AppInfo | null
+  readonly sources: readonly SourceSummary[]
+  readonly screen: Screen
+  readonly check: RunningCheck | null
+  /** Why this computer could not be checked; shown on the start screen. */
+  readonly localProblem: ProblemText | null
+  readonly wasCancelled: boolean
+  readonly overview: Overview | null
+  /** Why the shown source has no overview. */
+  readonly overviewProblem: ProblemText | null
+  readonly view: TableView
+  readonly selectedVmId: string | null
+  /** Guided check of the selected VM; null while it is being read. */
+  readonly guide: GuidedCheck | null
+  readonly ticket: string
+  readonly isSaving: boolean
+  readonly dialog: 'shortcuts' | 'about' | 'problems' | null
+  /** What a screen reader says next, politely. */
+  readonly announcement: string
+}
+
+export const INITIAL_STATE: AppState = {
+  info: null,
+  sources: [],
+  screen: { kind: 'start' },
+  check: null,
+  localProblem: null,
+  wasCancelled: false,
+  overview: null,
+  overviewProblem: null,
+  view: ALL_ROWS,
+  selectedVmId: null,
+  guide: null,
+  ticket: '',
+  isSaving: false,
+  dialog: null,
+  announcement: '',
+}
+
+/** The window's language; before main has answered, the browser's. */
+export function languageOf(state: AppState): Language {
+  return state.info?.language ?? (navigator.language.startsWith('ko') ? 'ko' : 'en')
+}
+
+/** The source that the screen is about, or null on the start screen. */
+export function shownSourceId({ screen }: AppState): string | null {
+  return screen.kind === 'start' ? null : screen.sourceId
+}
+
+/** The source that the screen is about, with what is known of it. */
+export function shownSource(state: AppState): SourceSummary | null {
+  const id = shownSourceId(state)
+  return state.sources.find((source) => source.id === id) ?? null
+}
+
+/** Whether there is a result that a report can be made of. */
+export function canSave(state: AppState): boolean {
+  return state.screen.kind !== 'start' && state.overview !== null && shownSource(state)?.problem === null
+}
+
+/** This computer, once it was checked. */
+export function localSource({ sources }: AppState): SourceSummary | null {
+  return sources.find((source) => source.kind === 'local') ?? null
+}

@@ -1,0 +1,26 @@
+import type { Ask, WindowBridge } from '../bridge'
+import type { SavedReport } from '../../core/ipc'
+import type { ProblemText } from '../../core/model/diagnosis'
+import type { Language } from '../../core/model/text'
+import type { AppState } from './app-state'
+import type { rowsInView } from './rows'
+import type { Store } from './store'
+
+/** A short message that appears beside the work. */
+export type Notice =
+  | { readonly kind: 'saved'; readonly what: 'report' | 'capture'; readonly file: SavedReport }
+  | { readonly kind: 'copied' }
+  | { readonly kind: 'problem'; readonly problem: ProblemText }
+
+/** What the actions share. */
+export interface Desk {
+  readonly store: Store<AppState>
+  readonly ask: Ask
+  readonly bridge: WindowBridge
+  readonly notify: (notice: Notice) => void
+  readonly now: () => number
+  readonly rows: ReturnType<typeof rowsInView>
+  readonly language: () => Language
+  /** Says a problem that has no place on the screen. */
+  readonly report: (problem: ProblemText) => void
+}

@@ -1,0 +1,133 @@
+import { say } from '../../core/i18n/translate'
+import type { GuidedCheck, GuideStep } from '../../core/ipc'
+import { shownSourceId, type Screen, type StepId } from './app-state'
+import { idAfter, selectionAmong } from './rows'
+import type { Desk } from './desk'
+
+/** Walking through the guided check of one VM. */
+export interface GuideActions {
+  readonly openGuide: (vmId?: string) => Promise<void>
+  readonly closeGuide: () => void
+  readonly goToStep: (step: StepId) => void
+  /** To the next step that was reached; after the last one to the next VM, after the last VM to the overview. */
+  readonly nextStep: () => Promise<void>
+  readonly previousStep: () => void
+  /** Alt+Left: one step back, from the first one to the overview. */
+  readonly back: () => void
+  /** Alt+Right: one step on, never to another VM. */
+  readonly forward: () => void
+  /** Gives the answer to a step's question, or takes it back with null; then everything was judged again. */
+  readonly answer: (step: GuideStep, answer: string | null) => Promise<void>
+}
+
+type GuideScreen = Extract<Screen, { kind: 'guide' }>
+
+/** Steps that can be shown: a step that was not reached has nothing to say. */
+export function reachedSteps(guide: GuidedCheck): readonly GuideStep[] {
+  return guide.steps.filter(({ state }) => state !== 'not-reached')
+}
+
+/** The step `by` places from another among those reached; null beyond either end. */
+export function stepFrom(guide: GuidedCheck, step: StepId, by: 1 | -1): StepId | null {
+  const steps = reachedSteps(guide)
+  return steps[steps.findIndex(({ id }) => id === step) + by]?.id ?? null
+}
+
+/** Reads the guided check of the selected VM. What comes back after the selection moved on is dropped. */
+export async function readGuide({ store, ask, report }: Desk): Promise<void> {
+  const { selectedVmId: vmId, overview } = store.get()
+  const sourceId = shownSourceId(store.get())
+  if (vmId === null || sourceId === null || overview === null) return store.set({ guide: null })
+  const reply = await ask('guide.get', { sourceId, vmId })
+  if (store.get().selectedVmId !== vmId || shownSourceId(store.get()) !== sourceId) return
+  if (reply.ok) store.set({ guide: reply.value })
+  else report(reply.problem)
+}
+
+/** Actions of the guided check. */
+export function guideActions(desk: Desk): GuideActions {
+  const { store, ask, language } = desk
+
+  function screenOfGuide(): GuideScreen | null {
+    const { screen } = store.get()
+    return screen.kind === 'guide' ? screen : null
+  }
+
+  async function show(screen: Omit<GuideScreen, 'kind' | 'step'>): Promise<void> {
+    store.set({ screen: { kind: 'guide', step: 'power', ...screen }, selectedVmId: screen.vmId })
+    if (store.get().guide?.vm.id === screen.vmId) return
+    store.set({ guide: null })
+    await readGuide(desk)
+  }
+
+  function goToStep(step: StepId): void {
+    const screen = screenOfGuide()
+    if (screen !== null) store.set({ screen: { ...screen, step } })
+  }
+
+  function closeGuide(): void {
+    const screen = screenOfGuide()
+    if (screen === null) return
+    const { overview, view, selectedVmId, guide } = store.get()
+    // An answer can have moved the VM out of what the filter shows.
+    const selected = selectionAmong(desk.rows(overview?.rows ?? [], view, language()), selectedVmId)
+    const isSame = selected === selectedVmId
+    store.set({
+      screen: { kind: 'source', sourceId: screen.sourceId },
+      selectedVmId: selected,
+      guide: isSame ? guide : null,
+    })
+    if (!isSame) void readGuide(desk)
+  }
+
+  function move(by: 1 | -1): boolean {
+    const screen = screenOfGuide()
+    const { guide } = store.get()
+    if (screen === null || guide === null) return false
+    const step = stepFrom(guide, screen.step, by)
+    if (step !== null) goToStep(step)
+    return step !== null
+  }
+
+  const actions: GuideActions = {
+    closeGuide,
+    goToStep,
+    async openGuide(vmId = store.get().selectedVmId ?? undefined) {
+      const { overview, view } = store.get()
+      if (vmId === undefined || overview === null) return
+      const order = desk.rows(overview.rows, view, language()).map(({ id }) => id)
+      await show({ sourceId: overview.source.id, vmId, order })
+    },
+    async nextStep() {
+      const screen = screenOfGuide()
+      if (screen === null || move(1)) return
+      const vmId = idAfter(screen.order, screen.vmId)
+      if (vmId === null) closeGuide()
+      else await show({ ...screen, vmId })
+    },
+    previousStep: () => void move(-1),
+    back() {
+      if (!move(-1)) closeGuide()
+    },
+    forward: () => void move(1),
+    async answer(step, answer) {
+      const screen = screenOfGuide()
+      if (screen === null || step.question === null) return
+      const { sourceId, vmId } = screen
+      const reply = await ask('guide.answer', { sourceId, vmId, questionId: step.question.id, answer })
+      if (!reply.ok) return desk.report(reply.problem)
+      if (store.get().selectedVmId !== vmId) return
+      const verdict = say(language(), `verdict.${reply.value.vm.verdict}`)
+      store.set({ guide: reply.value, announcement: say(language(), 'ui.guide.answered', { verdict }) })
+      const settled = reply.value.steps.find(({ id }) => id === step.id)
+      const asksMore = settled?.state === 'open'
+      if (answer !== null && !asksMore) move(1)
+      const overview = await ask('overview.get', { sourceId })
+      if (overview.ok && shownSourceId(store.get()) === sourceId) {
+        const sources = store.get().sources.map((source) => (source.id === sourceId ? overview.value.source : source))
+        store.set({ overview: overview.value, sources })
+      }
+    },
+  }
+  return actions
+}

@@ -1,0 +1,64 @@
+import type { Reply, SavedReport } from '../../core/ipc'
+import { canSave, shownSourceId } from './app-state'
+import type { Desk } from './desk'
+
+/** Taking the result out of the program. */
+export interface ReportActions {
+  /** One click: into the report folder, no dialog. In the guided check for its VM alone. */
+  readonly saveReport: () => Promise<void>
+  readonly saveReportAs: () => Promise<void>
+  readonly saveCapture: () => Promise<void>
+  readonly setTicket: (ticket: string) => void
+  /** Copies a text as it is; what came from a host has gone through `shownText` before. */
+  readonly copy: (text: string) => Promise<void>
+  readonly openFile: (path: string) => Promise<void>
+  readonly showFile: (path: string) => Promise<void>
+  readonly openArticle: (articleId: string) => Promise<void>
+}
+
+/** Actions that save, copy and open. */
+export function reportActions(desk: Desk): ReportActions {
+  const { store, ask } = desk
+
+  async function saving(what: 'report' | 'capture', save: () => Promise<Reply<'report.save-as'>>): Promise<void> {
+    if (store.get().isSaving || !canSave(store.get())) return
+    store.set({ isSaving: true })
+    const reply = await save()
+    store.set({ isSaving: false })
+    if (!reply.ok) desk.report(reply.problem)
+    else if (reply.value !== null) desk.notify({ kind: 'saved', what, file: reply.value satisfies SavedReport })
+  }
+
+  function reportRequest() {
+    const { screen, ticket } = store.get()
+    return {
+      sourceId: shownSourceId(store.get()) ?? '',
+      ...(screen.kind === 'guide' ? { vmId: screen.vmId } : {}),
+      ...(ticket.trim() === '' ? {} : { ticket: ticket.trim() }),
+    }
+  }
+
+  async function open(name: 'file.open' | 'file.show', path: string): Promise<void> {
+    const reply = await ask(name, { path })
+    if (!reply.ok) desk.report(reply.problem)
+  }
+
+  return {
+    saveReport: () => saving('report', () => ask('report.save', reportRequest())),
+    saveReportAs: () => saving('report', () => ask('report.save-as', reportRequest())),
+    saveCapture: () =>
+      saving('capture', () => ask('source.save-capture', { sourceId: shownSourceId(store.get()) ?? '' })),
+    setTicket: (ticket) => store.set({ ticket }),
+    async copy(text) {
+      const reply = await ask('clipboard.write', { text })
+      if (reply.ok) desk.notify({ kind: 'copied' })
+      else desk.report(reply.problem)
+    },
+    openFile: (path) => open('file.open', path),
+    showFile: (path) => open('file.show', path),
+    async openArticle(articleId) {
+      const reply = await ask('article.open', { articleId })
+      if (!reply.ok) desk.report(reply.problem)
+    },
+  }
+}

@@ -1,0 +1,92 @@
+import type { VmRow } from '../../core/ipc'
+import { severity, type Verdict } from '../../core/model/verdict'
+import { JUDGED_SERVICES, type JudgedServiceId } from '../../core/model/service'
+import type { Language } from '../../core/model/text'
+
+export type SortColumn = 'verdict' | 'name' | 'guest' | 'state' | JudgedServiceId
+export const SORT_COLUMNS: readonly SortColumn[] = ['verdict', 'name', 'guest', 'state', ...JUDGED_SERVICES]
+
+/** How the table is filtered and sorted. No verdict chosen means all of them. */
+export interface TableView {
+  readonly verdicts: readonly Verdict[]
+  readonly search: string
+  readonly sort: { readonly column: SortColumn; readonly descending: boolean }
+}
+
+/** Everything, the severest first. */
+export const ALL_ROWS: TableView = { verdicts: [], search: '', sort: { column: 'verdict', descending: true } }
+
+/** The next state of the sort after a click on a column's head: verdicts and services begin with the severest. */
+export function sortAfterClick(sort: TableView['sort'], column: SortColumn): TableView['sort'] {
+  if (sort.column === column) return { column, descending: !sort.descending }
+  return { column, descending: column === 'verdict' || isService(column) }
+}
+
+function isService(column: SortColumn): column is JudgedServiceId {
+  return (JUDGED_SERVICES as readonly string[]).includes(column)
+}
+
+/** For comparing what people type: one Unicode form (Hangul comes composed or decomposed), one case. */
+const folded = (text: string): string => text.normalize('NFKC').toLocaleLowerCase()
+
+const haystacks = new WeakMap<VmRow, string>()
+
+function haystackOf(row: VmRow): string {
+  let text = haystacks.get(row)
+  if (text === undefined) {
+    text = folded([row.name, row.guest ?? '', ...row.addresses, row.id].join('\n'))
+    haystacks.set(row, text)
+  }
+  return text
+}
+
+const serviceSeverity = (row: VmRow, id: JudgedServiceId): number => {
+  const mark = row.services.find(({ service }) => service === id)
+  return mark === undefined || mark.verdict === null ? -1 : severity(mark.verdict)
+}
+
+function compareBy(column: SortColumn, collator: Intl.Collator): (a: VmRow, b: VmRow) => number {
+  if (column === 'verdict') return (a, b) => severity(a.verdict) - severity(b.verdict)
+  if (column === 'name') return (a, b) => collator.compare(a.name, b.name)
+  if (column === 'guest') return (a, b) => collator.compare(a.guest ?? '', b.guest ?? '')
+  if (column === 'state') return (a, b) => collator.compare(a.state, b.state)
+  return (a, b) => serviceSeverity(a, column) - serviceSeverity(b, column)
+}
+
+/** The rows the table shows, in its order. Every word of the search has to occur; equal rows are ordered by name, then id. */
+export function visibleRows(rows: readonly VmRow[], view: TableView, language: Language): readonly VmRow[] {
+  const words = folded(view.search).split(/\s+/).filter(Boolean)
+  const kept = rows.filter(
+    (row) =>
+      (view.verdicts.length === 0 || view.verdicts.includes(row.verdict)) &&
+      words.every((word) => haystackOf(row).includes(word)),
+  )
+  const collator = new Intl.Collator(language, { numeric: true, sensitivity: 'base' })
+  const compare = compareBy(view.sort.column, collator)
+  const direction = view.sort.descending ? -1 : 1
+  return kept.sort(
+    (a, b) => direction * compare(a, b) || collator.compare(a.name, b.name) || (a.id < b.id ? -1 : Number(a.id > b.id)),
+  )
+}
+
+/** `visibleRows`, computed again only when one of its inputs is another object: several readers ask for the same list. */
+export function rowsInView(): typeof visibleRows {
+  let last: { inputs: Parameters<typeof visibleRows>; rows: readonly VmRow[] } | undefined
+  return (...inputs) => {
+    if (last === undefined || last.inputs.some((input, index) => input !== inputs[index])) {
+      last = { inputs, rows: visibleRows(...inputs) }
+    }
+    return last.rows
+  }
+}
+
+/** The selection after the rows changed: the same VM where it is still there, else the first row. */
+export function selectionAmong(rows: readonly VmRow[], selected: string | null): string | null {
+  return rows.some(({ id }) => id === selected) ? selected : (rows[0]?.id ?? null)
+}
+
+/** The id after `id` in an order, or null at its end or where the id is not in it. */
+export function idAfter(order: readonly string[], id: string): string | null {
+  const at = order.indexOf(id)
+  return at < 0 ? null : (order[at + 1] ?? null)
+}

@@ -1,0 +1,99 @@
+import { askThrough, type WindowBridge } from '../bridge'
+import type { MenuCommand } from '../../core/ipc'
+import type { Settings } from '../../core/model/settings'
+import { INITIAL_STATE, languageOf, type AppState } from './app-state'
+import type { Desk, Notice } from './desk'
+import { createStore, type Store } from './store'
+import { guideActions, type GuideActions } from './guide-actions'
+import { reportActions, type ReportActions } from './report-actions'
+import { sourceActions, type SourceActions } from './source-actions'
+import { tableActions, type TableActions } from './table-actions'
+import { rowsInView } from './rows'
+
+interface AppActions {
+  /** Asks main who we are and begins: with the sources that are already there, or with the check of this computer. */
+  readonly start: () => Promise<void>
+  readonly setAppearance: (change: Partial<Pick<Settings, 'language' | 'theme'>>) => Promise<void>
+  readonly showDialog: (dialog: AppState['dialog']) => void
+  readonly runMenu: (command: MenuCommand) => void
+}
+
+/** Everything a person can do in the window. Actions never throw: what goes wrong becomes a part of the state or a notice. */
+export interface Session extends AppActions, SourceActions, TableActions, GuideActions, ReportActions {
+  readonly store: Store<AppState>
+}
+
+/** Surroundings that tests replace. */
+export interface SessionOptions {
+  readonly notify: (notice: Notice) => void
+  /** Milliseconds since 1970. */
+  readonly now?: () => number
+  /** Puts the keyboard into the search field. */
+  readonly focusSearch?: () => void
+}
+
+/** The window's state and all that can happen to it, over a bridge. */
+export function createSession(bridge: WindowBridge, options: SessionOptions): Session {
+  const store = createStore(INITIAL_STATE)
+  const language = () => languageOf(store.get())
+  const desk: Desk = {
+    store,
+    bridge,
+    language,
+    ask: askThrough(bridge, language),
+    notify: options.notify,
+    now: options.now ?? Date.now,
+    rows: rowsInView(),
+    report: (problem) => options.notify({ kind: 'problem', problem }),
+  }
+  const table = tableActions(desk)
+  const guide = guideActions(desk)
+  const sources = sourceActions(desk)
+  const reports = reportActions(desk)
+
+  async function readInfo(): Promise<void> {
+    const reply = await desk.ask('app.info', {})
+    if (reply.ok) store.set({ info: reply.value })
+    else desk.report(reply.problem)
+  }
+
+  const app: AppActions = {
+    async start() {
+      bridge.onProgress(sources.takeProgress)
+      bridge.onMenu((command) => app.runMenu(command))
+      bridge.onChanged((what) => {
+        if (what === 'sources') void sources.takeNewSources()
+        else void readInfo().then(sources.refresh)
+      })
+      await readInfo()
+      await sources.begin()
+    },
+    async setAppearance(change) {
+      const reply = await desk.ask('settings.set', change)
+      if (!reply.ok) return desk.report(reply.problem)
+      const sameLanguage = reply.value.language === store.get().info?.language
+      store.set({ info: reply.value })
+      // Main renders its texts in the window's language, so a new language means to ask again.
+      if (!sameLanguage) await sources.refresh()
+    },
+    showDialog: (dialog) => store.set({ dialog }),
+    runMenu(command) {
+      const run: Record<MenuCommand, () => unknown> = {
+        'check-again': sources.checkAgain,
+        'check-local': sources.checkLocal,
+        'open-capture': () => sources.openCaptures(),
+        'open-sample': sources.openSample,
+        'save-report': reports.saveReport,
+        'save-report-as': reports.saveReportAs,
+        'save-capture': reports.saveCapture,
+        find: () => options.focusSearch?.(),
+        back: guide.back,
+        forward: guide.forward,
+        shortcuts: () => app.showDialog('shortcuts'),
+        about: () => app.showDialog('about'),
+      }
+      run[command]()
+    },
+  }
+  return { store, ...app, ...sources, ...table, ...guide, ...reports }
+}

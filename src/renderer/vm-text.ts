@@ -1,0 +1,66 @@
+import type { GuidedCheck, SourceSummary } from '../core/ipc'
+import type { VmDiagnosis } from '../core/model/diagnosis'
+import type { Language } from '../core/model/text'
+import { momentText } from './format-time'
+import { rawValueText, shownText } from './shown-text'
+import type { useSay } from './state/session-context'
+
+type Say = ReturnType<typeof useSay>
+
+/** How long a VM has been running, in its largest unit. */
+function uptimeText(seconds: number, say: Say): string {
+  if (seconds >= 86_400) return say('ui.panel.days', { days: Math.floor(seconds / 86_400) })
+  if (seconds >= 3600) return say('ui.panel.hours', { hours: Math.floor(seconds / 3600) })
+  return say('ui.panel.minutes', { minutes: Math.floor(seconds / 60) })
+}
+
+/** Guest, and what else identifies a VM, in one line. `guestName` is null where nobody knows the guest. */
+export function guestLine(vm: VmDiagnosis, guestName: string | null, say: Say): string {
+  const unknown = say(vm.verdict === 'not-running' ? 'ui.table.guest-off' : 'ui.table.guest-unknown')
+  return [
+    guestName ?? unknown,
+    ...(vm.guest.kernel === null ? [] : [say('ui.guide.kernel', { kernel: vm.guest.kernel })]),
+    ...(vm.generation === null ? [] : [say('ui.guide.generation', { generation: vm.generation })]),
+    ...(vm.uptimeSeconds === null || vm.state !== 'running'
+      ? []
+      : [say('ui.panel.running', { uptime: uptimeText(vm.uptimeSeconds, say) })]),
+  ].join(' · ')
+}
+
+/** The result of one VM as plain text for a ticket: answer, proof, steps, what to say. Commands are left to the report. */
+export function summaryText(
+  guide: GuidedCheck,
+  source: SourceSummary,
+  now: number,
+  language: Language,
+  say: Say,
+): string {
+  const { vm } = guide
+  const finding = vm.findings[0]
+  const head = [vm.name, say(`verdict.${vm.verdict}`), ...(finding === undefined ? [] : [`[${finding.code}]`])].join(
+    ' ',
+  )
+  const place = [
+    source.name,
+    ...(source.checkedAt === null
+      ? []
+      : [say('ui.source.checked', { time: momentText(source.checkedAt, now, language) })]),
+  ].join(', ')
+  const steps = vm.findings.flatMap((one) => one.steps)
+  const section = (title: string, lines: readonly string[]) => (lines.length === 0 ? [] : ['', title, ...lines])
+  const lines = [
+    head,
+    place,
+    vm.headline,
+    ...section(
+      say('ui.result.seen'),
+      vm.seenWorking.map(({ text, evidence }) => `- ${text} ${rawValueText(evidence.value)}`),
+    ),
+    ...section(
+      say('ui.result.to-do'),
+      steps.map((step, index) => `${index + 1}. [${say(`term.where.${step.where}`)}] ${step.text}`),
+    ),
+    ...section(say('ui.result.tell'), vm.tellCaller === '' ? [] : [vm.tellCaller]),
+  ]
+  return lines.map(shownText).join('\n')
+}
