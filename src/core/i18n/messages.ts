@@ -3,6 +3,7 @@ import enCapture from './en/capture.json'
 import enCli from './en/cli.json'
 import enFinding from './en/finding.json'
 import enGuide from './en/guide.json'
+import enMenu from './en/menu.json'
 import enNote from './en/note.json'
 import enProblem from './en/problem.json'
 import enQuestion from './en/question.json'
@@ -17,6 +18,7 @@ import koCapture from './ko/capture.json'
 import koCli from './ko/cli.json'
 import koFinding from './ko/finding.json'
 import koGuide from './ko/guide.json'
+import koMenu from './ko/menu.json'
 import koNote from './ko/note.json'
 import koProblem from './ko/problem.json'
 import koQuestion from './ko/question.json'
@@ -33,6 +35,7 @@ const en = {
   cli: enCli,
   finding: enFinding,
   guide: enGuide,
+  menu: enMenu,
   note: enNote,
   problem: enProblem,
   question: enQuestion,
@@ -51,6 +54,7 @@ const ko: typeof en = {
   cli: koCli,
   finding: koFinding,
   guide: koGuide,
+  menu: koMenu,
   note: koNote,
   problem: koProblem,
   question: koQuestion,
