@@ -20,7 +20,11 @@ import './styles/contrast.css'
 const root = document.getElementById('root')
 if (root === null) throw new Error('The page has no place for the window')
 
-const session = createSession(window.bridge, { notify: showNotice, focusSearch })
+const session = createSession(window.bridge, {
+  notify: showNotice,
+  focusSearch,
+  firstLanguage: navigator.language.startsWith('ko') ? 'ko' : 'en',
+})
 installKeyboard(session)
 createRoot(root).render(
   <StrictMode>

@@ -63,16 +63,22 @@ export function VmGrid({ rows, selectedId, sort, onSort, onSelect, onOpen }: VmG
     if (isNew.current && document.activeElement === document.body) wantsFocus.current = -1
     isNew.current = false
     if (wantsFocus.current === null) return
-    const row = scroller.current?.querySelector<HTMLElement>(`[aria-rowindex="${selectedIndex + 2}"]`)
-    const target = wantsFocus.current < 0 ? row : row?.children[wantsFocus.current]
-    if (!(target instanceof HTMLElement)) return
-    wantsFocus.current = null
-    target.focus({ preventScroll: true })
+    if (focusCell(selectedIndex, wantsFocus.current)) wantsFocus.current = null
   })
+
+  function focusCell(index: number, cell: number): boolean {
+    const row = scroller.current?.querySelector<HTMLElement>(`[data-vm-row][aria-rowindex="${index + 2}"]`)
+    const target = cell < 0 ? row : row?.children[cell]
+    if (!(target instanceof HTMLElement)) return false
+    target.focus({ preventScroll: true })
+    return true
+  }
 
   function moveTo(index: number, cell: number): void {
     const row = rows[index]
     if (row === undefined) return
+    // A row that is selected already is not drawn again.
+    if (row.id === selectedId && focusCell(index, cell)) return
     wantsFocus.current = cell
     onSelect(row.id)
   }

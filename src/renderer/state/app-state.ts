@@ -28,6 +28,8 @@ export interface RunningCheck {
 
 /** Everything the window shows; replaced in parts, never changed in place. */
 export interface AppState {
+  /** Language until main has answered. */
+  readonly firstLanguage: Language
   /** Null until main has answered. */
   readonly info: AppInfo | null
   readonly sources: readonly SourceSummary[]
@@ -51,6 +53,7 @@ export interface AppState {
 }
 
 export const INITIAL_STATE: AppState = {
+  firstLanguage: 'en',
   info: null,
   sources: [],
   screen: { kind: 'start' },
@@ -68,9 +71,9 @@ export const INITIAL_STATE: AppState = {
   announcement: '',
 }
 
-/** The window's language; before main has answered, the browser's. */
-export function languageOf(state: AppState): Language {
-  return state.info?.language ?? (navigator.language.startsWith('ko') ? 'ko' : 'en')
+/** The window's language. */
+export function languageOf({ info, firstLanguage }: AppState): Language {
+  return info?.language ?? firstLanguage
 }
 
 /** The source that the screen is about, or null on the start screen. */

@@ -17,7 +17,7 @@ export interface GuideActions {
   /** Alt+Right: one step on, never to another VM. */
   readonly forward: () => void
   /** Gives the answer to a step's question, or takes it back with null; then everything was judged again. */
-  readonly answer: (step: GuideStep, answer: string | null) => Promise<void>
+  readonly answer: (step: Pick<GuideStep, 'id' | 'question'>, answer: string | null) => Promise<void>
 }
 
 type GuideScreen = Extract<Screen, { kind: 'guide' }>
@@ -54,7 +54,7 @@ export function guideActions(desk: Desk): GuideActions {
   }
 
   async function show(screen: Omit<GuideScreen, 'kind' | 'step'>): Promise<void> {
-    store.set({ screen: { kind: 'guide', step: 'power', ...screen }, selectedVmId: screen.vmId })
+    store.set({ screen: { ...screen, kind: 'guide', step: 'power' }, selectedVmId: screen.vmId })
     if (store.get().guide?.vm.id === screen.vmId) return
     store.set({ guide: null })
     await readGuide(desk)

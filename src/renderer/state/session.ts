@@ -1,6 +1,7 @@
 import { askThrough, type WindowBridge } from '../bridge'
 import type { MenuCommand } from '../../core/ipc'
 import type { Settings } from '../../core/model/settings'
+import type { Language } from '../../core/model/text'
 import { INITIAL_STATE, languageOf, type AppState } from './app-state'
 import type { Desk, Notice } from './desk'
 import { createStore, type Store } from './store'
@@ -28,13 +29,15 @@ export interface SessionOptions {
   readonly notify: (notice: Notice) => void
   /** Milliseconds since 1970. */
   readonly now?: () => number
+  /** Language of what has to be said before main has answered. */
+  readonly firstLanguage?: Language
   /** Puts the keyboard into the search field. */
   readonly focusSearch?: () => void
 }
 
 /** The window's state and all that can happen to it, over a bridge. */
 export function createSession(bridge: WindowBridge, options: SessionOptions): Session {
-  const store = createStore(INITIAL_STATE)
+  const store = createStore({ ...INITIAL_STATE, firstLanguage: options.firstLanguage ?? 'en' })
   const language = () => languageOf(store.get())
   const desk: Desk = {
     store,

@@ -1,0 +1,372 @@
+import { describe, expect, test, vi } from 'vitest'
+import type { AppInfo, GuidedCheck, SourceSummary, VmRow } from '../../../../src/core/ipc'
+import type { Notice } from '../../../../src/renderer/state/desk'
+import { createSession } from '../../../../src/renderer/state/session'
+import { fakeBridge, someGuide, someOverview, someProblem, someRow, someSource } from '../fake-bridge'
+
+const info: AppInfo = {
+  version: '1.0.0',
+  knowledge: '2026-11-23',
+  language: 'en',
+  dark: false,
+  settings: { language: 'system', theme: 'system', reportFolder: null },
+}
+
+const rows: readonly VmRow[] = [
+  someRow({ id: 'bad', verdict: 'action-needed' }),
+  someRow({ id: 'open', verdict: 'cannot-tell' }),
+  someRow({ id: 'fine' }),
+]
+
+/** Main as a small world: sources that can be read, guides, and what this computer answers. */
+function world(parts: { local?: () => Promise<SourceSummary> | SourceSummary } = {}) {
+  const sources: SourceSummary[] = []
+  const kept = (source: SourceSummary) => {
+    sources.splice(0, sources.length, ...sources.filter(({ id }) => id !== source.id), source)
+    return source
+  }
+  const local = parts.local
+  const guides = new Map<string, GuidedCheck>()
+  const notices: Notice[] = []
+  const main = {
+    shownRows: rows,
+    guides,
+    sources,
+  }
+  const bridge = fakeBridge({
+    'app.info': () => info,
+    'settings.set': (change) => ({
+      ...info,
+      language: change.language === 'ko' ? 'ko' : 'en',
+      dark: change.theme === 'dark',
+    }),
+    'source.list': () => [...sources],
+    'source.check-local': async () => (local === undefined ? someProblem('not-a-host') : kept(await local())),
+    'source.open-sample': () => kept(someSource({ id: 'sample', kind: 'sample', name: 'HV01' }, main.shownRows)),
+    'source.open-capture': ({ paths }) =>
+      paths === undefined
+        ? null
+        : paths.map((path) =>
+            kept(someSource({ id: path, problem: path.includes('broken') ? someProblem('cut-off') : null })),
+          ),
+    'source.close': ({ sourceId }) => {
+      sources.splice(0, sources.length, ...sources.filter(({ id }) => id !== sourceId))
+      return [...sources]
+    },
+    'overview.get': ({ sourceId }) => {
+      const source = sources.find(({ id }) => id === sourceId)
+      return source === undefined ? someProblem('gone') : someOverview(source, main.shownRows)
+    },
+    'guide.get': ({ sourceId, vmId }) => guides.get(vmId) ?? someGuide(sourceId, vmId),
+    'guide.answer': ({ sourceId, vmId, answer }) => {
+      const guide = someGuide(sourceId, vmId)
+      const answered = {
+        ...guide,
+        vm: { ...guide.vm, verdict: answer === null ? ('cannot-tell' as const) : ('safe-to-ignore' as const) },
+      }
+      guides.set(vmId, answered)
+      main.shownRows = main.shownRows.map((row) => (row.id === vmId ? { ...row, verdict: answered.vm.verdict } : row))
+      return answered
+    },
+    'report.save': () => ({ path: '/r/a.html', folder: '/r', name: 'a.html' }),
+    'report.save-as': () => null,
+    'clipboard.write': () => null,
+  })
+  const session = createSession(bridge, { notify: (notice) => notices.push(notice) })
+  return { bridge, session, notices, main, state: () => session.store.get() }
+}
+
+const askedFor = (bridge: ReturnType<typeof fakeBridge>, name: string) =>
+  bridge.calls.filter((call) => call.name === name).map(({ request }) => request)
+
+describe('starting', () => {
+  test('this computer is checked, and its host shown with the first VM selected', async () => {
+    const { session, state } = world({ local: () => someSource({ id: 'local', kind: 'local' }, rows) })
+    await session.start()
+    expect(state().screen).toEqual({ kind: 'source', sourceId: 'local' })
+    expect(state().selectedVmId).toBe('bad')
+    expect(state().guide?.vm.id).toBe('bad')
+    expect(state().announcement).toBe('1 of 3 virtual machines needs action. 1 cannot be judged yet.')
+  })
+
+  test('a computer that is no host leaves the choices and the reason', async () => {
+    const { session, state } = world()
+    await session.start()
+    expect(state().screen.kind).toBe('start')
+    expect(state().localProblem?.code).toBe('not-a-host')
+    expect(state().check).toBeNull()
+  })
+
+  test('a capture that was opened with the program is shown, and this computer is left alone', async () => {
+    const { session, bridge, main, state } = world()
+    main.sources.push(someSource({ id: 'c.hvcapture' }, rows))
+    await session.start()
+    expect(state().screen).toEqual({ kind: 'source', sourceId: 'c.hvcapture' })
+    expect(askedFor(bridge, 'source.check-local')).toEqual([])
+  })
+
+  test('a main that does not answer is a sentence, not an exception', async () => {
+    vi.spyOn(console, 'error').mockImplementation(() => undefined)
+    const notices: Notice[] = []
+    const session = createSession(fakeBridge({}), { notify: (notice) => notices.push(notice), firstLanguage: 'ko' })
+    await session.start()
+    expect(notices[0]).toMatchObject({ kind: 'problem', problem: { code: 'no-answer' } })
+    expect(session.store.get().localProblem?.message).toBe('프로그램이 이 요청에 응답하지 않았습니다.')
+  })
+})
+
+describe('the check of this computer', () => {
+  test('shows its own progress and can be cancelled', async () => {
+    let finish: (problem: ReturnType<typeof someProblem>) => void = () => undefined
+    const bridge = fakeBridge({
+      'app.info': () => info,
+      'source.list': () => [],
+      'source.check-local': () => new Promise((resolve) => (finish = resolve)),
+    })
+    const session = createSession(bridge, { notify: () => undefined })
+    const started = session.start()
+    await vi.waitFor(() => expect(session.store.get().check).not.toBeNull())
+    const callId = session.store.get().check?.callId ?? ''
+    bridge.sendProgress({ callId: 'another', done: 9, of: 9, current: null, elapsedMs: 1 })
+    expect(session.store.get().check?.progress).toBeNull()
+    bridge.sendProgress({ callId, done: 3, of: 16, current: 'Msvm_VssComponent', elapsedMs: 400 })
+    expect(session.store.get().check?.progress?.done).toBe(3)
+    session.cancelCheck()
+    expect(bridge.cancelled).toEqual([callId])
+    finish(someProblem('cancelled'))
+    await started
+    expect(session.store.get()).toMatchObject({ check: null, wasCancelled: true, localProblem: null })
+  })
+
+  test('a failed repetition keeps the earlier result and says why there is no newer one', async () => {
+    let works = true
+    const { session, state, notices } = world({
+      local: () =>
+        works
+          ? someSource({ id: 'local', kind: 'local' }, rows)
+          : (someProblem('timed-out') as unknown as SourceSummary),
+    })
+    await session.start()
+    works = false
+    await session.checkLocal()
+    expect(state().screen).toEqual({ kind: 'source', sourceId: 'local' })
+    expect(state().overview?.rows).toHaveLength(3)
+    expect(notices).toEqual([{ kind: 'problem', problem: someProblem('timed-out') }])
+  })
+
+  test('who looks at another host meanwhile stays there', async () => {
+    let finish: (source: SourceSummary) => void = () => undefined
+    const { session, state } = world({ local: () => new Promise((resolve) => (finish = resolve)) })
+    const started = session.start()
+    await vi.waitFor(() => expect(state().check).not.toBeNull())
+    await session.openSample()
+    finish(someSource({ id: 'local', kind: 'local' }, rows))
+    await started
+    expect(state().screen).toEqual({ kind: 'source', sourceId: 'sample' })
+    expect(state().sources.map(({ id }) => id)).toContain('local')
+  })
+
+  test('F5 reads a capture no second time', async () => {
+    const { session, bridge } = world()
+    await session.start()
+    await session.openSample()
+    session.checkAgain()
+    expect(askedFor(bridge, 'source.check-local')).toHaveLength(1)
+  })
+})
+
+describe('captures', () => {
+  test('dropped files are opened by their paths; what has none is refused with a next step', async () => {
+    const { session, bridge, notices, state } = world()
+    await session.start()
+    await session.openDropped([new File([], 'hv.hvcapture'), new File([], 'no-path')])
+    expect(askedFor(bridge, 'source.open-capture')).toEqual([{ paths: ['/captures/hv.hvcapture'] }])
+    expect(state().screen).toEqual({ kind: 'source', sourceId: '/captures/hv.hvcapture' })
+    await session.openDropped([new File([], 'no-path')])
+    expect(notices.at(-1)).toMatchObject({ kind: 'problem', problem: { code: 'not-a-file' } })
+  })
+
+  test('a broken one is shown with its sentence, and nothing can be saved of it', async () => {
+    const { session, bridge, state } = world()
+    await session.start()
+    await session.openCaptures(['/captures/broken.hvcapture'])
+    expect(state().overviewProblem?.code).toBe('cut-off')
+    await session.saveReport()
+    expect(askedFor(bridge, 'report.save')).toEqual([])
+  })
+
+  test('closing the shown one goes to another, closing the last one to the start', async () => {
+    const { session, state } = world()
+    await session.start()
+    await session.openSample()
+    await session.openCaptures(['/captures/a.hvcapture'])
+    await session.closeSource('/captures/a.hvcapture')
+    expect(state().screen).toEqual({ kind: 'source', sourceId: 'sample' })
+    await session.closeSource('sample')
+    expect(state().screen).toEqual({ kind: 'start' })
+  })
+
+  test('one that comes in from outside is shown', async () => {
+    const { session, bridge, main, state } = world()
+    await session.start()
+    main.sources.push(someSource({ id: 'outside' }, rows))
+    bridge.sendChanged('sources')
+    await vi.waitFor(() => expect(state().screen).toEqual({ kind: 'source', sourceId: 'outside' }))
+  })
+
+  test('an answer that comes after another source was chosen is dropped', async () => {
+    let finish: () => void = () => undefined
+    const slow = new Promise<void>((resolve) => (finish = resolve))
+    const sources = [someSource({ id: 'slow' }, rows), someSource({ id: 'quick' }, rows)]
+    const bridge = fakeBridge({
+      'app.info': () => info,
+      'source.list': () => sources,
+      'overview.get': async ({ sourceId }) => {
+        if (sourceId === 'slow') await slow
+        return someOverview(sources.find(({ id }) => id === sourceId) ?? someSource({ id: 'none' }), rows)
+      },
+      'guide.get': ({ sourceId, vmId }) => someGuide(sourceId, vmId),
+    })
+    const session = createSession(bridge, { notify: () => undefined })
+    const started = session.start()
+    await vi.waitFor(() => expect(session.store.get().screen.kind).toBe('source'))
+    await session.showSource('quick')
+    finish()
+    await started
+    expect(session.store.get().overview?.source.id).toBe('quick')
+  })
+})
+
+describe('the table', () => {
+  test('a filter that hides the selected VM selects the first one left', async () => {
+    const { session, state } = world()
+    await session.start()
+    await session.openSample()
+    session.setVerdicts(['healthy'])
+    expect(state().selectedVmId).toBe('fine')
+    expect(state().announcement).toBe('1 machine matches.')
+    session.setSearch('xyz')
+    expect(state().selectedVmId).toBeNull()
+    session.showAllRows()
+    expect(state().selectedVmId).toBe('bad')
+  })
+
+  test('a held arrow key asks for the last VM only', async () => {
+    const { session, bridge, state } = world()
+    await session.start()
+    await session.openSample()
+    session.selectVm('open')
+    session.selectVm('fine')
+    await vi.waitFor(() => expect(state().guide?.vm.id).toBe('fine'))
+    expect(askedFor(bridge, 'guide.get')).toEqual([
+      { sourceId: 'sample', vmId: 'bad' },
+      { sourceId: 'sample', vmId: 'fine' },
+    ])
+  })
+})
+
+describe('the guided check', () => {
+  async function opened() {
+    const made = world()
+    await made.session.start()
+    await made.session.openSample()
+    await made.session.openGuide('open')
+    return made
+  }
+
+  test('walks from step to step, to the next VM and back to the overview', async () => {
+    const { session, state } = await opened()
+    const at = () => {
+      const { screen } = state()
+      return screen.kind === 'guide' ? `${screen.vmId} ${screen.step}` : screen.kind
+    }
+    expect(at()).toBe('open power')
+    session.back()
+    expect(at()).toBe('source')
+    await session.openGuide('open')
+    for (const step of ['guest', 'services', 'versions', 'support', 'result']) {
+      await session.nextStep()
+      expect(at()).toBe(`open ${step}`)
+    }
+    session.forward()
+    expect(at()).toBe('open result')
+    await session.nextStep()
+    expect(at()).toBe('fine power')
+    session.goToStep('result')
+    await session.nextStep()
+    expect(at()).toBe('source')
+    expect(state().selectedVmId).toBe('fine')
+  })
+
+  test('steps that were not reached are passed over', async () => {
+    const { session, main, state } = world()
+    await session.start()
+    await session.openSample()
+    const guide = someGuide('sample', 'bad')
+    main.guides.set('bad', {
+      ...guide,
+      steps: guide.steps.map((step) => (step.id === 'services' ? { ...step, state: 'not-reached' } : step)),
+    })
+    session.selectVm('fine')
+    await session.openGuide('bad')
+    session.goToStep('guest')
+    await session.nextStep()
+    expect(state().screen).toMatchObject({ step: 'versions' })
+  })
+
+  test('an answer changes verdict, counts and step; the order of the walk stays', async () => {
+    const { session, bridge, state } = await opened()
+    session.goToStep('guest')
+    const step = {
+      id: 'guest' as const,
+      question: { id: 'guest-os', text: '', answers: [], howToFind: [], answered: null },
+    }
+    await session.answer(step, 'linux')
+    expect(askedFor(bridge, 'guide.answer')).toEqual([
+      { sourceId: 'sample', vmId: 'open', questionId: 'guest-os', answer: 'linux' },
+    ])
+    expect(state().guide?.vm.verdict).toBe('safe-to-ignore')
+    expect(state().overview?.rows.find(({ id }) => id === 'open')?.verdict).toBe('safe-to-ignore')
+    expect(state().announcement).toBe('Answered. The verdict is now: Safe to ignore.')
+    expect(state().screen).toMatchObject({ step: 'services', order: ['bad', 'open', 'fine'] })
+  })
+
+  test('a report of the guided check is about its VM and carries the ticket', async () => {
+    const { session, bridge, notices } = await opened()
+    session.setTicket('  INC0048213 ')
+    await session.saveReport()
+    expect(askedFor(bridge, 'report.save')).toEqual([{ sourceId: 'sample', vmId: 'open', ticket: 'INC0048213' }])
+    expect(notices.at(-1)).toMatchObject({ kind: 'saved', file: { name: 'a.html' } })
+  })
+
+  test('a dialog that was closed says nothing', async () => {
+    const { session, notices } = await opened()
+    const before = notices.length
+    await session.saveReportAs()
+    expect(notices).toHaveLength(before)
+  })
+})
+
+describe('language', () => {
+  test('another one asks main for its texts again and keeps the place', async () => {
+    const { session, bridge, state } = world()
+    await session.start()
+    await session.openSample()
+    await session.openGuide('open')
+    const before = askedFor(bridge, 'overview.get').length
+    await session.setAppearance({ language: 'ko' })
+    expect(state().info?.language).toBe('ko')
+    expect(askedFor(bridge, 'overview.get')).toHaveLength(before + 1)
+    expect(state().screen).toMatchObject({ kind: 'guide', vmId: 'open' })
+    expect(askedFor(bridge, 'guide.get').at(-1)).toEqual({ sourceId: 'sample', vmId: 'open' })
+  })
+
+  test('another theme does not', async () => {
+    const { session, bridge, state } = world()
+    await session.start()
+    const before = bridge.calls.length
+    await session.setAppearance({ theme: 'dark' })
+    expect(state().info?.dark).toBe(true)
+    expect(bridge.calls).toHaveLength(before + 1)
+  })
+})
