@@ -71,7 +71,8 @@ function normalized(code: string): string {
   return hex === undefined ? code.trim().toLowerCase() : `0x${hex.padStart(8, '0').toLowerCase()}`
 }
 
-function isSessionCause(code: string): code is SessionCause {
+/** Whether a code of a capture tells of PowerShell itself. */
+export function isSessionCause(code: string): code is SessionCause {
   return (SESSION_CAUSES as readonly string[]).includes(code)
 }
 
@@ -140,7 +141,7 @@ export function problemOfReading(snapshot: Snapshot): Problem | null {
   const access = snapshot.host.access
   const systems = snapshot.problems.find((problem) => problem.class === 'Msvm_ComputerSystem')
   if (access?.namespace === 'missing') return problemOf('namespace-missing', { code: '0x8004100E' })
-  if (access?.vmms != null && access.vmms !== 'running') return problemOf('vmms-stopped')
+  if ((access?.vmms ?? 'running') !== 'running') return problemOf('vmms-stopped')
   if (systems !== undefined) return problemOfClass(systems)
   const own = snapshot.problems.find((problem) => isSessionCause(normalized(problem.code ?? '')))
   if (own !== undefined) return problemOfClass(own)

@@ -1,0 +1,65 @@
+import { serviceWord } from '../../core/diagnosis/guided-check'
+import type { JudgedHost } from '../../core/diagnosis/judge'
+import { problemsOf } from '../../core/diagnosis/problems'
+import { renderProblem, summarize } from '../../core/diagnosis/render'
+import { guestName } from '../../core/diagnosis/vm-facts'
+import { message, translate } from '../../core/i18n/translate'
+import type { Overview, SourceSummary, VmRow } from '../../core/ipc'
+import type { JudgedVm } from '../../core/model/diagnosis'
+import { JUDGED_SERVICES } from '../../core/model/service'
+import type { Language, TextParam } from '../../core/model/text'
+import type { OpenSource } from './source-store'
+
+function plainText(param: TextParam, language: Language): string {
+  return typeof param === 'object' && 'key' in param ? translate(language, param) : String(param)
+}
+
+/** A source for the list on the left. */
+export function sourceSummary(source: OpenSource, judged: JudgedHost | null, language: Language): SourceSummary {
+  const host = judged?.snapshot.host
+  return {
+    id: source.id,
+    kind: source.kind,
+    name: source.kind === 'capture' ? source.name : (host?.name ?? source.name),
+    os: host?.os ?? null,
+    checkedAt: judged?.snapshot.collectedAt ?? null,
+    summary: summarize(judged?.vms ?? []),
+    problem: source.problem === null ? null : renderProblem(source.problem, language),
+  }
+}
+
+function vmRow(judged: JudgedVm, language: Language): VmRow {
+  const { vm, findings } = judged
+  const title = findings[0]?.title ?? judged.headline[0] ?? message(`verdict.${judged.verdict}`)
+  return {
+    id: vm.id,
+    name: vm.name,
+    verdict: judged.verdict,
+    needsAction: findings.some((finding) => finding.verdict === 'action-needed'),
+    title: translate(language, title),
+    guest: vm.guest.os === 'unknown' ? null : plainText(guestName(vm.guest), language),
+    guestKnown: vm.guest.os !== 'unknown',
+    state: vm.state,
+    addresses: vm.guest.addresses,
+    services: JUDGED_SERVICES.map((service) => ({
+      service,
+      verdict: judged.serviceVerdicts[service] ?? null,
+      enabled: vm.services[service].enabled,
+      word: serviceWord(judged, service, language),
+    })),
+  }
+}
+
+/** A checked host as the overview shows it, in one language. */
+export function overviewOf(source: OpenSource, judged: JudgedHost, language: Language): Overview {
+  const { snapshot, vms } = judged
+  return {
+    source: sourceSummary(source, judged, language),
+    access: snapshot.host.access,
+    complete: snapshot.complete && snapshot.stopped === null,
+    queries: snapshot.queries,
+    queryMs: snapshot.queryMs,
+    rows: vms.map((vm) => vmRow(vm, language)),
+    problems: problemsOf(snapshot).map((problem) => renderProblem(problem, language)),
+  }
+}

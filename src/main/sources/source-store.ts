@@ -1,0 +1,78 @@
+import { judge, type JudgedHost } from '../../core/diagnosis/judge'
+import type { SourceKind } from '../../core/ipc'
+import type { Capture } from '../../core/model/capture'
+import type { Problem } from '../../core/model/problem'
+import type { Answers, GuestAnswer } from '../../core/model/snapshot'
+
+/** A source as it was opened: a capture, or why there is none, or both where what was read shows no VM. */
+export interface OpenedSource {
+  readonly kind: SourceKind
+  /** What makes it the same source when it is opened again: a path, or the kind where there is only one. */
+  readonly key: string
+  /** Name for the list; the host's own name comes from the capture. */
+  readonly name: string
+  /** File, host or `sample`, as reports name the source. */
+  readonly origin: string
+  readonly capture: Capture | null
+  readonly problem: Problem | null
+}
+
+/** A source in the list. */
+export interface OpenSource extends OpenedSource {
+  readonly id: string
+  readonly answers: Answers
+}
+
+/** The open sources, in the order they were opened. Judging is done once per capture and answers. */
+export class SourceStore {
+  readonly #sources = new Map<string, OpenSource>()
+  readonly #judged = new WeakMap<OpenSource, JudgedHost>()
+  #count = 0
+
+  list(): readonly OpenSource[] {
+    return [...this.#sources.values()]
+  }
+
+  get(id: string): OpenSource | undefined {
+    return this.#sources.get(id)
+  }
+
+  find(key: string): OpenSource | undefined {
+    return this.list().find((source) => source.key === key)
+  }
+
+  /** Adds a source, or replaces the one of the same key; that keeps its id, its place and the answers given for it. */
+  put(opened: OpenedSource): OpenSource {
+    const earlier = this.find(opened.key)
+    const id = earlier?.id ?? `${opened.kind}-${(this.#count += 1)}`
+    const source: OpenSource = { ...opened, id, answers: earlier?.answers ?? {} }
+    this.#sources.set(id, source)
+    return source
+  }
+
+  /** Gives an answer for a VM, or takes it back with null. Undefined where the source is not open. */
+  answer(id: string, vmId: string, answer: GuestAnswer | null): OpenSource | undefined {
+    const source = this.#sources.get(id)
+    if (source === undefined) return undefined
+    const others = Object.entries(source.answers).filter(([other]) => other !== vmId)
+    const given = answer === null ? [] : [[vmId, answer] as const]
+    const answered: OpenSource = { ...source, answers: Object.fromEntries([...others, ...given]) }
+    this.#sources.set(id, answered)
+    return answered
+  }
+
+  close(id: string): void {
+    this.#sources.delete(id)
+  }
+
+  /** The judgement of a source; null where nothing was read. */
+  judged(source: OpenSource): JudgedHost | null {
+    if (source.capture === null) return null
+    let judged = this.#judged.get(source)
+    if (judged === undefined) {
+      judged = judge(source.capture, source.answers)
+      this.#judged.set(source, judged)
+    }
+    return judged
+  }
+}
