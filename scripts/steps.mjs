@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { join } from 'node:path'
+import { delimiter, join } from 'node:path'
 import { builderConfigProblems } from './builder-schema.mjs'
 import { onDisplay } from './display.mjs'
 import { run } from './process-tree.mjs'
@@ -134,7 +134,9 @@ export async function commandOutcome([command, args], limitMs) {
 export async function preparePowerShell() {
   const named = process.env['NODE_POWERSHELL']
   if (named) return { executable: named, note: `NODE_POWERSHELL: ${named}` }
-  const found = ['pwsh', 'powershell.exe'].find((name) => runs(name, ['-NoLogo', '-NoProfile', '-Command', 'exit 0']))
+  const found = ['pwsh', 'powershell.exe']
+    .flatMap(onPath)
+    .find((path) => runs(path, ['-NoLogo', '-NoProfile', '-Command', 'exit 0']))
   if (found) return { executable: found, note: found }
   if (!runs('dotnet', ['--version'])) return { note: 'there is no PowerShell and no .NET SDK to build the test host' }
 
@@ -166,6 +168,16 @@ function schemaOutcome() {
 function npmRun(script) {
   const npm = process.env['npm_execpath']
   return npm ? [process.execPath, [npm, 'run', '--silent', script]] : ['npm', ['run', '--silent', script]]
+}
+
+/**
+ * @param {string} program
+ * @returns {string[]} full paths; the program itself takes no name, which would be looked for anywhere
+ */
+function onPath(program) {
+  const folders = (process.env['PATH'] ?? '').split(delimiter).filter(Boolean)
+  const names = process.platform === 'win32' && !program.endsWith('.exe') ? [program, `${program}.exe`] : [program]
+  return folders.flatMap((folder) => names.map((name) => join(folder, name))).filter((path) => existsSync(path))
 }
 
 /**
