@@ -5,7 +5,7 @@ import { builderConfigProblems } from './builder-schema.mjs'
 import { onDisplay } from './display.mjs'
 import { run } from './process-tree.mjs'
 import { nodeTool, root } from './repository.mjs'
-import { countPlaywright, countVitest } from './test-counts.mjs'
+import { countPlaywright, countVitest, playwrightTitles } from './test-counts.mjs'
 
 /**
  * What a step came to. A step that runs no tests counts as one failure when it fails and as nothing when it does not.
@@ -25,6 +25,7 @@ import { countPlaywright, countVitest } from './test-counts.mjs'
  */
 
 const checkLimitMs = 180_000
+const engineTag = '@powershell'
 
 /** @type {Outcome} */
 const nothing = { passed: 0, failed: 0, skipped: 0, note: '', output: '', skippedTests: [] }
@@ -100,20 +101,39 @@ export async function vitestSkipped(project, reason) {
 }
 
 /**
- * @param {readonly string[]} args which tests
+ * The end-to-end tests. Those that need a PowerShell engine carry the tag `@powershell`.
+ *
  * @param {string} resultFile where the counts are read from
  * @param {number} limitMs
  * @param {NodeJS.ProcessEnv} env
+ * @param {string} noEngine why there is no PowerShell; empty where there is one
  * @returns {Promise<Outcome>}
  */
-export async function playwrightOutcome(args, resultFile, limitMs, env) {
-  const command = nodeTool('@playwright/test', ['test', '--reporter=list,json', ...args], 'playwright')
-  const result = await run(...onDisplay(...command), {
-    cwd: root,
-    limitMs,
-    env: { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: resultFile },
-  })
-  return { ...nothing, ...countPlaywright(resultFile, result.code), output: result.output }
+export async function playwrightOutcome(resultFile, limitMs, env, noEngine) {
+  const withReport = { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: resultFile }
+  const without = { ...nothing }
+  if (noEngine) {
+    const listing = nodeTool(
+      '@playwright/test',
+      ['test', '--list', '--reporter=json', '--grep', engineTag],
+      'playwright',
+    )
+    const listed = await run(...listing, { cwd: root, limitMs: checkLimitMs, env: withReport })
+    without.skippedTests = playwrightTitles(resultFile).map((title) => `${title}: ${noEngine}`)
+    without.skipped = without.skippedTests.length
+    if (listed.code !== 0) return failed(listed.output)
+  }
+  const chosen = noEngine ? ['--grep-invert', engineTag] : []
+  const command = nodeTool('@playwright/test', ['test', '--reporter=list,json', ...chosen], 'playwright')
+  const result = await run(...onDisplay(...command), { cwd: root, limitMs, env: withReport })
+  const counts = countPlaywright(resultFile, result.code)
+  return {
+    ...nothing,
+    ...counts,
+    skipped: counts.skipped + without.skipped,
+    skippedTests: [...counts.skippedTests, ...without.skippedTests],
+    output: result.output,
+  }
 }
 
 /**

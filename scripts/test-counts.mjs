@@ -43,15 +43,7 @@ export function countVitest(file, code) {
  * @returns {Counts}
  */
 export function countPlaywright(file, code) {
-  /** @typedef {{ title: string, tests: { status: string }[] }} Spec */
-  /** @typedef {{ title: string, specs: Spec[], suites?: Suite[] }} Suite */
-  /** @type {{ suites: Suite[], errors: unknown[] } | undefined} */
-  const report = readReport(file)
-  /** @type {(suite: Suite) => Spec[]} */
-  const specsOf = (suite) => [...suite.specs, ...(suite.suites ?? []).flatMap(specsOf)]
-  const tests = (report?.suites ?? [])
-    .flatMap(specsOf)
-    .flatMap(({ title, tests }) => tests.map(({ status }) => ({ title, status })))
+  const tests = playwrightTests(file)
   const skipped = tests.filter(({ status }) => status === 'skipped')
   return withRun(code, {
     passed: tests.filter(({ status }) => status === 'expected').length,
@@ -59,6 +51,31 @@ export function countPlaywright(file, code) {
     skipped: skipped.length,
     skippedTests: skipped.map(({ title }) => title),
   })
+}
+
+/**
+ * The titles in Playwright's JSON report or listing.
+ *
+ * @param {string} file
+ */
+export function playwrightTitles(file) {
+  return playwrightTests(file).map(({ title }) => title)
+}
+
+/**
+ * @param {string} file
+ * @returns {{ title: string, status: string }[]}
+ */
+function playwrightTests(file) {
+  /** @typedef {{ title: string, tests: { status: string }[] }} Spec */
+  /** @typedef {{ title: string, specs: Spec[], suites?: Suite[] }} Suite */
+  /** @type {{ suites: Suite[] } | undefined} */
+  const report = readReport(file)
+  /** @type {(suite: Suite) => Spec[]} */
+  const specsOf = (suite) => [...suite.specs, ...(suite.suites ?? []).flatMap(specsOf)]
+  return (report?.suites ?? [])
+    .flatMap(specsOf)
+    .flatMap(({ title, tests }) => tests.map(({ status }) => ({ title, status })))
 }
 
 /**

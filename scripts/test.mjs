@@ -1,5 +1,4 @@
 // Everything, in order. A step that fails does not stop those that do not need it.
-import { existsSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -60,8 +59,8 @@ function powershellStep() {
 }
 
 function endToEndStep() {
-  const config = existsSync(join(root, 'playwright.config.ts')) ? [] : ['--config', 'test/e2e']
-  return playwrightOutcome(config, join(results, 'e2e.json'), 15 * minuteMs, { ...electron, ...engine })
+  const environment = { ...electron, ...engine }
+  return playwrightOutcome(join(results, 'e2e.json'), 15 * minuteMs, environment, noEngine)
 }
 
 /**
