@@ -1,0 +1,213 @@
+import { parseArgs } from 'node:util'
+import { message } from '../../core/i18n/translate'
+import type { GuestAnswer } from '../../core/model/snapshot'
+import type { Language, TextRef } from '../../core/model/text'
+import { isLanguage } from './language'
+
+export const FORMATS = ['table', 'json', 'html'] as const
+export type Format = (typeof FORMATS)[number]
+
+/** A source as it was named on the command line. */
+export type NamedSource = { readonly kind: 'capture'; readonly path: string } | { readonly kind: 'sample' }
+
+/** `--answer VM=FAMILY[:VERSION]`, as written. */
+export interface NamedAnswer {
+  readonly vm: string
+  readonly answer: GuestAnswer
+}
+
+/** What `check` is asked to do. */
+export interface CheckOptions {
+  /** Empty: this computer. */
+  readonly sources: readonly NamedSource[]
+  readonly answers: readonly NamedAnswer[]
+  readonly format: Format
+  readonly output: string | null
+  readonly saveCapture: string | null
+  readonly timeoutSeconds: number
+  readonly quiet: boolean
+}
+
+/** What the arguments ask for, or the sentence that says why they cannot be understood. */
+export type Arguments =
+  | { readonly kind: 'check'; readonly language: Language; readonly options: CheckOptions }
+  | { readonly kind: 'help' | 'version'; readonly language: Language }
+  | { readonly kind: 'wrong'; readonly language: Language; readonly reason: TextRef }
+
+const DEFAULT_TIMEOUT_SECONDS = 120
+const MAX_TIMEOUT_SECONDS = 3600
+
+const OPTIONS = {
+  capture: { type: 'string', multiple: true },
+  sample: { type: 'boolean' },
+  answer: { type: 'string', multiple: true },
+  format: { type: 'string' },
+  lang: { type: 'string' },
+  output: { type: 'string' },
+  'save-capture': { type: 'string' },
+  timeout: { type: 'string' },
+  quiet: { type: 'boolean' },
+  version: { type: 'boolean' },
+  help: { type: 'boolean' },
+} as const
+
+type OptionName = keyof typeof OPTIONS
+
+/** Planned parts of the command line, which are named honestly instead of being called unknown. */
+const PLANNED_OPTIONS = [
+  'host',
+  'cluster',
+  'transport',
+  'ask-credential',
+  'paste',
+  'find',
+  'symptom',
+  'accepted',
+  'history',
+  'preset',
+  'warning',
+  'critical',
+  'redact',
+  'days',
+]
+const PLANNED_COMMANDS = ['compare', 'explain', 'verify']
+const PLANNED_FORMATS = [
+  'csv',
+  'csv-services',
+  'csv-tickets',
+  'markdown',
+  'text',
+  'pdf',
+  'nagios',
+  'checkmk',
+  'prtg',
+  'zabbix',
+  'junit',
+]
+
+/** Arguments that cannot be understood, on their way out. */
+class WrongUsage extends Error {
+  constructor(readonly reason: TextRef) {
+    super(reason.key)
+  }
+}
+
+interface Given {
+  readonly sources: NamedSource[]
+  readonly answers: NamedAnswer[]
+  readonly values: Partial<Record<OptionName, string>>
+  readonly switches: Set<OptionName>
+}
+
+function isKnown(name: string): name is OptionName {
+  return Object.hasOwn(OPTIONS, name)
+}
+
+function unknownOption(name: string): WrongUsage {
+  const option = name.length === 1 ? `-${name}` : `--${name}`
+  return new WrongUsage(
+    message(PLANNED_OPTIONS.includes(name) ? 'cli.wrong.planned' : 'cli.wrong.unknown-option', { option }),
+  )
+}
+
+/** `VM=FAMILY[:VERSION]`; the last sign counts, because a name may contain one and a family does not. */
+function answerOf(text: string): NamedAnswer {
+  const match = /^(?<vm>.+)=(?<family>[^=:]+)(?::(?<version>[^=:]+))?$/su.exec(text)
+  const { vm, family, version } = match?.groups ?? {}
+  if (vm === undefined || family === undefined) throw new WrongUsage(message('cli.wrong.answer', { text }))
+  const answer = { family: family.toLowerCase(), ...(version !== undefined && { version }) }
+  return { vm, answer }
+}
+
+function take(name: OptionName, value: string, given: Given): void {
+  if (name === 'capture') given.sources.push({ kind: 'capture', path: value })
+  else if (name === 'answer') given.answers.push(answerOf(value))
+  else given.values[name] = value
+}
+
+/** Goes through the arguments in their order, because that is the order of the results. */
+function read(argv: readonly string[]): Given {
+  const given: Given = { sources: [], answers: [], values: {}, switches: new Set() }
+  // Not strict: the library's own sentences exist in English only, and it knows no option with several values.
+  const { tokens } = parseArgs({
+    args: [...argv],
+    options: OPTIONS,
+    allowPositionals: true,
+    strict: false,
+    tokens: true,
+  })
+  let several: 'capture' | 'answer' | null = null
+  let isFirst = true
+  for (const token of tokens) {
+    if (token.kind === 'option') {
+      if (!isKnown(token.name)) throw unknownOption(token.name)
+      several = null
+      if (OPTIONS[token.name].type === 'boolean') {
+        if (token.value !== undefined) throw new WrongUsage(message('cli.wrong.no-value', { option: token.rawName }))
+        given.switches.add(token.name)
+        if (token.name === 'sample') given.sources.push({ kind: 'sample' })
+      } else {
+        const value = token.value ?? ''
+        if (value === '' || (!token.inlineValue && /^-./.test(value))) {
+          throw new WrongUsage(message('cli.wrong.value-missing', { option: token.rawName }))
+        }
+        take(token.name, value, given)
+        if (token.name === 'capture' || token.name === 'answer') several = token.name
+      }
+    } else if (token.kind === 'positional') {
+      if (several !== null) take(several, token.value, given)
+      else if (!isFirst || token.value !== 'check') {
+        const argument = token.value
+        if (isFirst && PLANNED_COMMANDS.includes(argument)) {
+          throw new WrongUsage(message('cli.wrong.planned', { option: argument }))
+        }
+        throw new WrongUsage(message('cli.wrong.stray', { argument }))
+      }
+    }
+    isFirst = false
+  }
+  return given
+}
+
+function formatOf(text: string | undefined): Format {
+  const format = FORMATS.find((known) => known === (text ?? 'table'))
+  if (format !== undefined) return format
+  const key = PLANNED_FORMATS.includes(text ?? '') ? 'cli.wrong.planned-format' : 'cli.wrong.format'
+  throw new WrongUsage(message(key, { format: text ?? '', known: FORMATS.join(', ') }))
+}
+
+function timeoutOf(text: string | undefined): number {
+  if (text === undefined) return DEFAULT_TIMEOUT_SECONDS
+  const seconds = /^\d{1,4}$/.test(text) ? Number(text) : 0
+  if (seconds >= 1 && seconds <= MAX_TIMEOUT_SECONDS) return seconds
+  throw new WrongUsage(message('cli.wrong.timeout', { text, most: MAX_TIMEOUT_SECONDS }))
+}
+
+/** Reads the arguments of the command line. `fallback` is the language of the environment, for when none is asked for. */
+export function readArguments(argv: readonly string[], fallback: Language): Arguments {
+  // The language first, so that even what is wrong is said in it.
+  const asked = argv.flatMap((argument, index) =>
+    argument === '--lang' ? [argv[index + 1] ?? ''] : argument.startsWith('--lang=') ? [argument.slice(7)] : [],
+  )
+  const language = asked.findLast(isLanguage) ?? fallback
+  try {
+    if (argv.includes('--help')) return { kind: 'help', language }
+    const { sources, answers, values, switches } = read(argv)
+    if (switches.has('version')) return { kind: 'version', language }
+    const { lang } = values
+    if (lang !== undefined && !isLanguage(lang)) throw new WrongUsage(message('cli.wrong.lang', { text: lang }))
+    const options: CheckOptions = {
+      sources,
+      answers,
+      format: formatOf(values.format),
+      output: values.output ?? null,
+      saveCapture: values['save-capture'] ?? null,
+      timeoutSeconds: timeoutOf(values.timeout),
+      quiet: switches.has('quiet'),
+    }
+    return { kind: 'check', language, options }
+  } catch (cause) {
+    if (cause instanceof WrongUsage) return { kind: 'wrong', language, reason: cause.reason }
+    throw cause
+  }
+}

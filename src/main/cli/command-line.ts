@@ -1,0 +1,176 @@
+import { join } from 'node:path'
+import { judge } from '../../core/diagnosis/judge'
+import { isIncomplete, renderDiagnosis, renderFailure, renderProblem } from '../../core/diagnosis/render'
+import { say, translate } from '../../core/i18n/translate'
+import { KNOWLEDGE_DATE } from '../../core/knowledge/revision'
+import { CAPTURE_SCHEMA, type Capture } from '../../core/model/capture'
+import { DIAGNOSIS_SCHEMA } from '../../core/model/diagnosis'
+import type { Problem } from '../../core/model/problem'
+import type { Answers } from '../../core/model/snapshot'
+import type { Language } from '../../core/model/text'
+import { version } from '../../../package.json'
+import { namePart } from '../reports/file-name'
+import { fileTime, momentOf } from '../reports/report-time'
+import { shownText } from '../reports/shown-text'
+import { writeCaptureFile } from '../sources/capture-file'
+import { addNames, placeAnswers } from './answers'
+import { type CheckOptions, readArguments } from './arguments'
+import { languageOf } from './language'
+import { Output, type Streams } from './output'
+import { isFolderPath, resultsOf, type Written } from './results'
+import { type Loaded, type Source, sourcesOf } from './sources'
+
+/** What ends a check with which code; see the contracts. */
+export const EXIT = { ok: 0, actionNeeded: 1, notJudged: 2, wrongUsage: 64 } as const
+
+/** How this computer is read: how long it may take, and who wants to know how far it is. */
+export interface LocalReading {
+  readonly limitMs: number
+  readonly onProgress: (progress: { readonly done: number; readonly of: number }) => void
+}
+
+/** What a command line is given to work with. */
+export interface Surroundings extends Streams {
+  readonly readLocal: (reading: LocalReading) => Promise<Loaded>
+  readonly now: () => Date
+}
+
+/** A run of `check`: its streams, and what it has come to so far. */
+class Check {
+  needsAction = false
+  isWhole = true
+
+  constructor(
+    readonly options: CheckOptions,
+    readonly language: Language,
+    readonly surroundings: Surroundings,
+    readonly stdout: Output,
+    readonly stderr: Output,
+  ) {}
+
+  async tell(sentence: string): Promise<void> {
+    await this.stderr.write(`${shownText(sentence)}\n`)
+  }
+
+  async progress(sentence: string): Promise<void> {
+    if (!this.options.quiet) await this.tell(sentence)
+  }
+
+  async problem(problem: Problem): Promise<void> {
+    const { message, step } = renderProblem(problem, this.language)
+    await this.tell(`${message} ${step}`)
+    this.isWhole = false
+  }
+
+  async written({ paths, problems }: Written): Promise<void> {
+    for (const path of paths) await this.progress(say(this.language, 'cli.saved', { path }))
+    for (const problem of problems) await this.problem(problem)
+  }
+
+  get exitCode(): number {
+    if (this.needsAction) return EXIT.actionNeeded
+    return this.isWhole ? EXIT.ok : EXIT.notJudged
+  }
+}
+
+async function readThisComputer(check: Check): Promise<Loaded> {
+  const { language, options, surroundings } = check
+  await check.progress(say(language, 'cli.reading-local'))
+  return surroundings.readLocal({
+    limitMs: options.timeoutSeconds * 1000,
+    onProgress: ({ done, of }) => void check.progress(say(language, 'cli.progress', { done, of })),
+  })
+}
+
+/** Ties the answers to VMs before anything is judged or printed; null where a name fits several, which then has been said. */
+async function answersFor(check: Check, sources: readonly Source[]): Promise<Answers | null> {
+  const { answers: named } = check.options
+  if (named.length === 0) return {}
+  const index = new Map<string, Set<string>>()
+  for (const source of sources) {
+    // Read again when its turn comes: a hundred captures need not be held in memory for a few names.
+    const loaded = await source.load()
+    if (loaded.ok) addNames(loaded.capture, index)
+  }
+  const { answers, unknown, ambiguous } = placeAnswers(named, index)
+  for (const { vm, ids } of ambiguous) {
+    await check.tell(say(check.language, 'cli.wrong.answer-fits-several', { vm, ids: ids.join(', ') }))
+  }
+  if (ambiguous.length > 0) return null
+  for (const vm of unknown) await check.tell(say(check.language, 'cli.answer-fits-none', { vm }))
+  return answers
+}
+
+async function saveCapture(check: Check, capture: Capture, target: string, isFolder: boolean): Promise<void> {
+  const read = momentOf(capture.collectedAt)
+  const name = [namePart(capture.target.computerName ?? '') || 'host', read === null ? '' : fileTime(read)]
+  const path = isFolder ? join(target, `${name.filter((part) => part !== '').join('_')}.hvcapture`) : target
+  const result = await writeCaptureFile(capture, path)
+  await check.written(result.ok ? { paths: [result.path], problems: [] } : { paths: [], problems: [result.problem] })
+}
+
+async function checkSources(check: Check): Promise<number> {
+  const { options, language, surroundings, stdout } = check
+  const sources = await sourcesOf(options.sources, () => readThisComputer(check))
+  const saveInFolder = options.saveCapture !== null && (await isFolderPath(options.saveCapture))
+  if (options.saveCapture !== null && !saveInFolder && sources.length > 1) {
+    await check.tell(
+      say(language, 'cli.wrong.one-file-for-several', { path: options.saveCapture, count: sources.length }),
+    )
+    return EXIT.wrongUsage
+  }
+  const answers = await answersFor(check, sources)
+  if (answers === null) return EXIT.wrongUsage
+  const results = await resultsOf(
+    { ...options, columns: surroundings.columns, programVersion: version, now: surroundings.now() },
+    stdout,
+  )
+  for (const source of sources) {
+    if (stdout.hasLeft) break
+    const rendering = { language, source: source.name, programVersion: version }
+    const loaded = await source.load()
+    if (!loaded.ok) {
+      await check.problem(loaded.problem)
+      await check.written(await results.add({ diagnosis: renderFailure(loaded.problem, rendering), capture: null }))
+      continue
+    }
+    const judged = judge(loaded.capture, answers)
+    const diagnosis = renderDiagnosis(judged, rendering)
+    check.needsAction ||= diagnosis.vms.some((vm) => vm.needsAction)
+    check.isWhole &&= !isIncomplete(judged)
+    await check.written(await results.add({ diagnosis, capture: loaded.capture }))
+    for (const { message, step } of diagnosis.problems) await check.tell(`${source.name}: ${message} ${step}`)
+    if (options.saveCapture !== null) await saveCapture(check, loaded.capture, options.saveCapture, saveInFolder)
+  }
+  await check.written(await results.finish())
+  return check.exitCode
+}
+
+/**
+ * Runs the command line and gives its exit code. Results go to standard output, progress and problems to standard
+ * error; nothing is read from standard input, no window opens. Bad input is a sentence, never an exception.
+ */
+export async function runCommandLine(argv: readonly string[], surroundings: Surroundings): Promise<number> {
+  const systemLocale = new Intl.DateTimeFormat().resolvedOptions().locale
+  const asked = readArguments(argv, languageOf(surroundings.env, systemLocale))
+  const stdout = new Output(surroundings.stdout)
+  const stderr = new Output(surroundings.stderr)
+  const { language } = asked
+  switch (asked.kind) {
+    case 'help':
+      await stdout.write(`${say(language, 'cli.help', { version })}\n`)
+      return EXIT.ok
+    case 'version':
+      await stdout.write(
+        [`integration-doctor ${version}`, `knowledge ${KNOWLEDGE_DATE}`, CAPTURE_SCHEMA, DIAGNOSIS_SCHEMA, ''].join(
+          '\n',
+        ),
+      )
+      return EXIT.ok
+    case 'wrong':
+      await stderr.write(`${shownText(translate(language, asked.reason))} ${say(language, 'cli.see-help')}\n`)
+      return EXIT.wrongUsage
+    case 'check':
+      return checkSources(new Check(asked.options, language, surroundings, stdout, stderr))
+  }
+}

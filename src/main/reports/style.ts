@@ -1,0 +1,92 @@
+import type { Summary } from '../../core/model/diagnosis'
+import { BY_SEVERITY } from './answer'
+
+/** Colours by token: light paper, a dark screen where the reader's system is dark, the reader's own in contrast themes. */
+const TOKENS = `
+:root{color-scheme:light dark;--bg:#f5f5f5;--paper:#fff;--soft:#fafafa;--line:#e0e0e0;--line-strong:#c7c7c7;--text:#242424;
+--text-2:#525252;--text-3:#6b6b6b;--link:#0f548c;--action-needed:#b3261e;--cannot-tell:#6b4fb3;--advice:#0f6cbd;
+--safe-to-ignore:#4d6675;--healthy:#3d6b4a;--not-running:#6b6b6b}
+@media screen and (prefers-color-scheme:dark){:root{--bg:#1a1a1a;--paper:#292929;--soft:#242424;--line:#3d3d3d;
+--line-strong:#5c5c5c;--text:#fff;--text-2:#d6d6d6;--text-3:#adadad;--link:#8cc4f8;--action-needed:#ff9a8f;
+--cannot-tell:#c8b5ff;--advice:#8cc4f8;--safe-to-ignore:#b4cad6;--healthy:#a5d3b3;--not-running:#adadad}}
+`
+
+const PAGE = `
+*{box-sizing:border-box}
+body{margin:0;background:var(--bg);color:var(--text);font:14px/1.45 "Segoe UI Variable","Segoe UI","Malgun Gothic","Inter","Noto Sans CJK KR",NanumGothic,sans-serif;
+word-break:keep-all;overflow-wrap:anywhere}
+main{max-width:960px;margin:0 auto;background:var(--paper);padding:40px 56px 48px}
+h1{font-size:24px;line-height:1.3;margin:20px 0 4px}
+h2{font-size:16px;line-height:1.3;margin:32px 0 10px}
+h3{font-size:14.5px;line-height:1.4;margin:0 0 4px;display:flex;flex-wrap:wrap;gap:2px 8px;align-items:center}
+h4{font-size:13px;margin:16px 0 4px}
+p{margin:0 0 6px}
+a{color:var(--link)}
+code,.raw{font-family:"Cascadia Mono",Consolas,"DejaVu Sans Mono",monospace;font-size:.92em;overflow-wrap:anywhere}
+code{background:var(--soft);border:1px solid var(--line);border-radius:3px;padding:0 4px;word-break:break-word}
+.muted{color:var(--text-3);font-weight:400}
+.small{font-size:12px;line-height:1.4}
+.sprite{position:absolute;width:0;height:0}
+.i{flex:none;width:16px;height:16px;fill:none;stroke:currentColor;stroke-width:1.6;stroke-linecap:round;stroke-linejoin:round;vertical-align:-3px}
+.hidden{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
+.head{display:flex;flex-wrap:wrap;justify-content:space-between;gap:4px 24px;border-bottom:2px solid var(--text);padding-bottom:10px}
+.head b{font-weight:700}
+.host+.host{margin-top:56px}
+`
+
+const PARTS = `
+.v{display:inline-flex;gap:6px;align-items:center;font-weight:600}
+.v-action-needed{color:var(--action-needed)}.v-cannot-tell{color:var(--cannot-tell)}.v-advice{color:var(--advice)}
+.v-safe-to-ignore{color:var(--safe-to-ignore)}.v-healthy{color:var(--healthy)}.v-not-running{color:var(--not-running)}
+.bar{display:flex;gap:2px;height:14px;margin:14px 0 8px;print-color-adjust:exact;-webkit-print-color-adjust:exact}
+.bar i{display:block;min-width:4px}
+.b-action-needed{background:var(--action-needed)}.b-cannot-tell{background:var(--cannot-tell)}.b-advice{background:var(--advice)}
+.b-safe-to-ignore{background:repeating-linear-gradient(135deg,var(--safe-to-ignore) 0 4px,var(--paper) 4px 6px)}
+.b-healthy{background:var(--healthy)}.b-not-running{box-shadow:inset 0 0 0 1px var(--text-3)}
+.counts{list-style:none;display:flex;flex-wrap:wrap;gap:4px 18px;margin:0;padding:0}
+.box{border:1px solid var(--line-strong);border-left-width:4px;border-radius:4px;padding:10px 16px 12px;margin-bottom:12px;break-inside:avoid-page}
+.box.v-action-needed{border-left-color:var(--action-needed)}.box.v-cannot-tell{border-left-color:var(--cannot-tell)}
+.box.v-advice{border-left-color:var(--advice)}.box{color:var(--text)}
+.box ol,.box ul{margin:8px 0 0;padding-left:22px}
+.box li{margin-bottom:4px}
+.tell{background:var(--soft);border:1px solid var(--line);border-radius:4px;padding:12px 16px;margin:0}
+.tell dt{font-weight:600}.tell dd{margin:0 0 8px}.tell dd:last-child{margin-bottom:0}
+.scroll{overflow-x:auto}
+table{border-collapse:collapse;width:100%}
+th,td{border-bottom:1px solid var(--line);padding:5px 8px;text-align:left;vertical-align:top}
+thead th{color:var(--text-2);font-weight:600;border-bottom-color:var(--text)}
+tbody th{font-weight:600}
+td.mark,th.mark{text-align:center}
+.legend{display:flex;flex-wrap:wrap;gap:2px 16px;margin:8px 0 0;padding:0;list-style:none}
+details{border:1px solid var(--line);border-radius:4px;margin-bottom:8px;padding:0 16px}
+details[open]{padding-bottom:14px}
+summary{cursor:pointer;padding:8px 0}
+summary h3{display:inline-flex;margin:0}
+.facts{display:grid;grid-template-columns:minmax(120px,max-content) 1fr;gap:2px 16px;margin:0}
+.facts dt{color:var(--text-2)}.facts dd{margin:0}
+.finding{border-top:1px solid var(--line);padding-top:8px;margin-top:10px}
+.foot{margin-top:36px;border-top:1px solid var(--line-strong);padding-top:12px;color:var(--text-2)}
+`
+
+const MEDIA = `
+@media (max-width:700px){main{padding:24px 20px}}
+@media (forced-colors:active){.bar i{border:1px solid CanvasText;forced-color-adjust:none}.box{border-left-width:8px}.v{color:CanvasText}}
+@page{size:A4;margin:16mm 15mm 18mm;@bottom-right{content:counter(page) " / " counter(pages);font:9pt "Segoe UI","Malgun Gothic",sans-serif;color:#525252}}
+@media print{body{background:none;font-size:10pt}main{max-width:none;margin:0;padding:0}h1{font-size:17pt}h2{font-size:12pt;break-after:avoid}
+h3,summary{break-after:avoid}thead{display:table-header-group}tr,.finding{break-inside:avoid}.scroll{overflow:visible}
+details{break-inside:auto}details:not([open])>summary{break-after:auto}a[href^="http"]{color:inherit}
+a[href^="http"]::after{content:" (" attr(href) ")";font-size:.85em}.host+.host{break-before:page;margin-top:0}.counts .i,.v,.box{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
+`
+
+/**
+ * The style sheet of a report. The parts of each bar grow by their number of VMs; as rules and not as style attributes,
+ * because the page's policy allows this one sheet, by its hash, and nothing else.
+ */
+export function styleSheet(summaries: readonly Summary[]): string {
+  const bars = summaries.flatMap((summary, index) =>
+    BY_SEVERITY.filter((verdict) => summary[verdict] > 0).map(
+      (verdict) => `#bar-${index} .b-${verdict}{flex:${summary[verdict]}}`,
+    ),
+  )
+  return [TOKENS, PAGE, PARTS, bars.join('\n'), MEDIA].join('').trim()
+}
