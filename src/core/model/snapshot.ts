@@ -68,7 +68,7 @@ export interface Guest {
   /** Id of a family, an appliance or a Windows release of the knowledge files; null when not recognised. */
   readonly family: string | null
   readonly name: string | null
-  /** Release as its maker writes it (22.04, 9.3, 14.1, Windows: null, the family says it). */
+  /** Release as its maker writes it: 22.04, 9.3, 14.1, 2012 R2, 11. */
   readonly version: string | null
   readonly kernel: string | null
   /** Windows build number, null for others or when unknown. */
