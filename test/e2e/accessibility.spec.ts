@@ -1,0 +1,62 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { expect, test, type RunningApp } from './app'
+import { goToStep, openGuide, overviewOf, toastOf } from './window'
+
+/** What axe finds on the screen as it is now, in words that can be read in a failure. */
+async function findings({ page }: RunningApp): Promise<readonly string[]> {
+  // Electron has no further targets that axe could open its own page in.
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map((node) => `${id}: ${node.html.slice(0, 200)} ${node.failureSummary}`),
+  )
+}
+
+for (const language of ['en', 'ko'] as const) {
+  for (const theme of ['light', 'dark'] as const) {
+    test(`axe finds nothing on any screen, ${language}, ${theme}`, async ({ start }) => {
+      const app = await start({ language, theme })
+      const { page, words } = app
+      const clean = (screen: string) => test.step(screen, async () => expect(await findings(app), screen).toEqual([]))
+
+      await overviewOf(app)
+      await clean('overview')
+      await page.getByRole('button', { name: words('ui.source.settings') }).click()
+      await clean('settings')
+      await page.keyboard.press('Escape')
+      await page.getByRole('button', { name: words('ui.action.save-more') }).click()
+      await clean('menu of the save button')
+      await page.keyboard.press('Escape')
+      await page.keyboard.press('F1')
+      await clean('list of keys')
+      await page.keyboard.press('Escape')
+      await page.getByRole('searchbox').fill('nothing has this name')
+      await clean('nothing found')
+      await page.getByRole('searchbox').fill('')
+      await openGuide(app, '인사-01')
+      await goToStep(app, 'guest')
+      await clean('question')
+      await goToStep(app, 'services')
+      await page.getByRole('button', { name: words('ui.action.show-raw') }).click()
+      await clean('services with raw values')
+      await goToStep(app, 'result')
+      await clean('result: cannot tell')
+      await page.keyboard.press('Escape')
+      await openGuide(app, 'erp-old')
+      await goToStep(app, 'result')
+      await page.getByRole('button', { name: words('ui.result.raw') }).click()
+      await page.keyboard.press('Control+s')
+      await expect(toastOf(app)).toBeVisible()
+      await clean('result: action needed, report saved')
+    })
+  }
+}
+
+test('axe finds nothing on the start screen and while checking', async ({ start }) => {
+  const app = await start({ faults: { hang: ['Win32_OperatingSystem'] } })
+  const { page, words } = app
+  await expect(page.getByRole('progressbar')).toBeVisible()
+  expect(await findings(app)).toEqual([])
+  await page.getByRole('button', { name: words('ui.action.cancel') }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(words('ui.start.cancelled'))
+  expect(await findings(app)).toEqual([])
+})

@@ -1,0 +1,48 @@
+import { expect, type ElectronApplication } from '@playwright/test'
+import { readFile, readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+
+interface SavedVm {
+  readonly name: string
+  readonly verdict: string
+  readonly findings: readonly { readonly code: string; readonly articles: readonly string[] }[]
+}
+
+/** The diagnosis that a saved report carries. */
+interface SavedDiagnosis {
+  readonly schema: string
+  readonly language: string
+  readonly summary: Readonly<Record<string, number>>
+  readonly vms: readonly SavedVm[]
+}
+
+/** The one report of a folder, read from the disk. */
+export async function savedReport(folder: string): Promise<{ path: string; html: string; diagnosis: SavedDiagnosis }> {
+  const names = await readdir(folder)
+  expect(names, 'files in the report folder').toHaveLength(1)
+  const path = join(folder, names[0] ?? '')
+  const html = await readFile(path, 'utf8')
+  const data = /<script type="application\/json" id="diagnosis">(.*?)<\/script>/s.exec(html)?.[1]
+  expect(data, 'the diagnosis in the report').toBeDefined()
+  return { path, html, diagnosis: JSON.parse(data ?? '') as SavedDiagnosis }
+}
+
+/** What a person reads in a saved report: opened in a browser window of its own session that runs no script. */
+export function readInBrowser(electron: ElectronApplication, path: string): Promise<string> {
+  return electron.evaluate(async ({ BrowserWindow }, file) => {
+    const window = new BrowserWindow({
+      show: false,
+      webPreferences: { sandbox: true, javascript: false, partition: 'reader' },
+    })
+    try {
+      await window.loadFile(file)
+      window.webContents.debugger.attach()
+      const { nodes } = (await window.webContents.debugger.sendCommand('Accessibility.getFullAXTree')) as {
+        nodes: { role?: { value: string }; name?: { value: string } }[]
+      }
+      return nodes.flatMap(({ role, name }) => (role?.value === 'StaticText' ? (name?.value ?? []) : [])).join('\n')
+    } finally {
+      window.destroy()
+    }
+  }, path)
+}

@@ -1,0 +1,126 @@
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, ROOT, test, type LaunchOptions, type RunningApp } from '../e2e/app'
+import { goToStep, openGuide, overviewOf, rowOf, toastOf } from '../e2e/window'
+
+const FOLDER = process.env['SCREENSHOTS_FOLDER'] ?? join(ROOT, 'screenshots')
+
+/** Takes the pictures of one look: `take('overview')` makes overview-LOOK.png. */
+type Take = (screen: string) => Promise<void>
+
+function taker({ page }: RunningApp, look: string): Take {
+  return async (screen) => {
+    await mkdir(FOLDER, { recursive: true })
+    // Where the pointer rests something would look hovered.
+    await page.mouse.move(0, 0)
+    await page.screenshot({ path: join(FOLDER, `${screen}-${look}.png`), animations: 'disabled' })
+  }
+}
+
+async function takeOverview(app: RunningApp, take: Take): Promise<void> {
+  await overviewOf(app)
+  await expect(app.page.getByRole('region', { name: app.words('ui.pane.selected') })).toContainText('IS-')
+  await take('overview')
+}
+
+async function takeGuide(app: RunningApp, take: Take): Promise<void> {
+  const { page, words } = app
+  await openGuide(app, 'web-01')
+  for (const step of ['power', 'guest', 'services', 'versions', 'support', 'result']) {
+    await goToStep(app, step)
+    await take(`guide-${step}`)
+  }
+  await page.keyboard.press('Escape')
+  await openGuide(app, '인사-01')
+  await goToStep(app, 'guest')
+  await page.getByRole('radio', { name: words('question.guest-os.answers.linux'), exact: true }).check({ force: true })
+  await take('question')
+  await page.keyboard.press('Escape')
+  await openGuide(app, 'db-02')
+  await goToStep(app, 'result')
+  await take('result-action')
+  await page.keyboard.press('Escape')
+}
+
+async function takeOverlays(app: RunningApp, take: Take): Promise<void> {
+  const { page, words } = app
+  await page.getByRole('button', { name: words('ui.action.save'), exact: true }).click()
+  await expect(toastOf(app)).toBeVisible()
+  await take('toast')
+  await toastOf(app).getByRole('button', { name: words('ui.action.dismiss') }).click()
+  await page.getByRole('button', { name: words('ui.source.settings') }).click()
+  await take('settings')
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: words('ui.action.save-more') }).click()
+  await take('save-menu')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('F1')
+  await take('shortcuts')
+  await page.keyboard.press('Escape')
+}
+
+const looks: readonly (readonly [look: string, options: LaunchOptions])[] = (['en', 'ko'] as const).flatMap(
+  (language) => (['light', 'dark'] as const).map((theme) => [`${language}-${theme}`, { language, theme }] as const),
+)
+const small = { size: [900, 600] } as const
+
+for (const [look, options] of [...looks, ['en-light-small', small], ['ko-light-small', { ...small, language: 'ko' }]] as const) {
+  test(`a host and its guided checks, ${look}`, async ({ start }) => {
+    const app = await start(options)
+    const take = taker(app, look)
+    await takeOverview(app, take)
+    await takeGuide(app, take)
+    await takeOverlays(app, take)
+  })
+
+  test(`no host, ${look}`, async ({ start }) => {
+    const app = await start({ ...options, powershell: null })
+    await expect(app.page.getByRole('heading', { level: 1 })).toHaveText(
+      app.words('problem.cause.powershell-missing.message'),
+    )
+    await taker(app, look)('first-start')
+  })
+
+  test(`while checking, ${look}`, async ({ start }) => {
+    const app = await start({ ...options, faults: { slow: { Msvm_VssComponent: 20_000 } } })
+    await expect(app.page.getByRole('progressbar')).toHaveAttribute('aria-valuetext', /Msvm_VssComponent/)
+    await taker(app, look)('checking')
+  })
+}
+
+test('a capture that could not be read, and a class that could not', async ({ start }) => {
+  const app = await start({ faults: { errors: { Msvm_VssComponent: { code: '0x80041003' } } } })
+  const take = taker(app, 'en-light')
+  await overviewOf(app)
+  await take('not-read')
+  await app.page.getByRole('button', { name: app.words('ui.action.details') }).click()
+  await take('not-read-details')
+  await app.page.keyboard.press('Escape')
+  await app.electron.evaluate(({ dialog }, path) => {
+    dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [path] })
+  }, join(ROOT, 'package.json'))
+  await app.page.keyboard.press('Control+o')
+  await expect(app.page.getByRole('main')).toContainText('package.json')
+  await take('broken-capture')
+})
+
+test('contrast theme', async ({ start }) => {
+  const app = await start()
+  await app.page.emulateMedia({ forcedColors: 'active' })
+  const take = taker(app, 'contrast')
+  await takeOverview(app, take)
+  await openGuide(app, 'web-01')
+  await goToStep(app, 'result')
+  await take('guide-result')
+})
+
+test('text and everything else at twice the size', async ({ start }) => {
+  const app = await start({ language: 'ko' })
+  await overviewOf(app)
+  await app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(2))
+  const take = taker(app, 'zoomed')
+  await take('overview')
+  await rowOf(app.page, 'web-01').dblclick()
+  await expect(app.page.getByRole('heading', { level: 1, name: 'web-01' })).toBeVisible()
+  await take('guide-power')
+})

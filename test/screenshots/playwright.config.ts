@@ -1,0 +1,13 @@
+import { defineConfig } from '@playwright/test'
+
+/** Pictures of every screen; `npm run screenshots` builds, provides Electron and a display, and runs this. */
+export default defineConfig({
+  testDir: '.',
+  testMatch: 'pictures.ts',
+  outputDir: '../../test-results/screenshots',
+  globalSetup: './engine.ts',
+  timeout: 120_000,
+  fullyParallel: true,
+  workers: 2,
+  reporter: 'list',
+})
