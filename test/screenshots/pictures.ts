@@ -47,7 +47,9 @@ async function takeOverlays(app: RunningApp, take: Take): Promise<void> {
   await page.getByRole('button', { name: words('ui.action.save'), exact: true }).click()
   await expect(toastOf(app)).toBeVisible()
   await take('toast')
-  await toastOf(app).getByRole('button', { name: words('ui.action.dismiss') }).click()
+  await toastOf(app)
+    .getByRole('button', { name: words('ui.action.dismiss') })
+    .click()
   await page.getByRole('button', { name: words('ui.source.settings') }).click()
   await take('settings')
   await page.keyboard.press('Escape')
@@ -64,7 +66,11 @@ const looks: readonly (readonly [look: string, options: LaunchOptions])[] = (['e
 )
 const small = { size: [900, 600] } as const
 
-for (const [look, options] of [...looks, ['en-light-small', small], ['ko-light-small', { ...small, language: 'ko' }]] as const) {
+for (const [look, options] of [
+  ...looks,
+  ['en-light-small', small],
+  ['ko-light-small', { ...small, language: 'ko' }],
+] as const) {
   test(`a host and its guided checks, ${look}`, async ({ start }) => {
     const app = await start(options)
     const take = taker(app, look)
@@ -96,9 +102,12 @@ test('a capture that could not be read, and a class that could not', async ({ st
   await app.page.getByRole('button', { name: app.words('ui.action.details') }).click()
   await take('not-read-details')
   await app.page.keyboard.press('Escape')
-  await app.electron.evaluate(({ dialog }, path) => {
-    dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [path] })
-  }, join(ROOT, 'package.json'))
+  await app.electron.evaluate(
+    ({ dialog }, path) => {
+      dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [path] })
+    },
+    join(ROOT, 'package.json'),
+  )
   await app.page.keyboard.press('Control+o')
   await expect(app.page.getByRole('main')).toContainText('package.json')
   await take('broken-capture')
