@@ -93,7 +93,8 @@ export async function collect(session: PowerShellSession, options: CheckOptions 
   else if (damaged) interruption = { cause: 'answer-damaged', detail: '' }
   else if (reading.started) interruption = { cause: 'answer-missing', detail: '' }
   else interruption = await causeOfSilence(session, end, reader.noise)
-  await session.end()
+  // A call that failed has ended its shell already; one that was cancelled in the queue must leave the other's alone.
+  if (end.ok) await session.end()
   if (reading.started) return { ok: true, capture: reading.capture(interruption) }
   return { ok: false, problem: problemOf(interruption.cause, { words: interruption.detail }) }
 }
