@@ -3,9 +3,12 @@ import { expect, test, type RunningApp } from './app'
 import { goToStep, openGuide, overviewOf, toastOf } from './window'
 
 /** What axe finds on the screen as it is now, in words that can be read in a failure. */
-async function findings({ page }: RunningApp): Promise<readonly string[]> {
+async function findings({ page }: RunningApp, hasPopup = false): Promise<readonly string[]> {
   // Electron has no further targets that axe could open its own page in.
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
+  const axe = new AxeBuilder({ page }).setLegacyMode(true)
+  // React Aria puts a popup beside the page and closes the page to assistive technology, so it stands in no landmark.
+  if (hasPopup) axe.disableRules(['region'])
+  const { violations } = await axe.analyze()
   return violations.flatMap(({ id, nodes }) =>
     nodes.map((node) => `${id}: ${node.html.slice(0, 200)} ${node.failureSummary}`),
   )
@@ -16,15 +19,16 @@ for (const language of ['en', 'ko'] as const) {
     test(`axe finds nothing on any screen, ${language}, ${theme}`, async ({ start }) => {
       const app = await start({ language, theme })
       const { page, words } = app
-      const clean = (screen: string) => test.step(screen, async () => expect(await findings(app), screen).toEqual([]))
+      const clean = (screen: string, hasPopup = false) =>
+        test.step(screen, async () => expect(await findings(app, hasPopup), screen).toEqual([]))
 
       await overviewOf(app)
       await clean('overview')
       await page.getByRole('button', { name: words('ui.source.settings') }).click()
-      await clean('settings')
+      await clean('settings', true)
       await page.keyboard.press('Escape')
       await page.getByRole('button', { name: words('ui.action.save-more') }).click()
-      await clean('menu of the save button')
+      await clean('menu of the save button', true)
       await page.keyboard.press('Escape')
       await page.keyboard.press('F1')
       await clean('list of keys')

@@ -17,7 +17,7 @@ export function GuideQuestion({ question, chosen, onChoose, onRevoke }: GuideQue
   const say = useSay()
   const ways = (
     <div className="how">
-      <h4>{say('ui.guide.how')}</h4>
+      <h3>{say('ui.guide.how')}</h3>
       <ul>
         {question.howToFind.map((way) => (
           <li key={way}>{way}</li>
@@ -28,7 +28,7 @@ export function GuideQuestion({ question, chosen, onChoose, onRevoke }: GuideQue
   if (question.answers.length === 0) {
     return (
       <section className="question">
-        <h3>
+        <h3 className="question-text">
           <CircleHelp size="1.25rem" aria-hidden />
           <span>{question.text}</span>
         </h3>

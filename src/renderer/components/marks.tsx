@@ -28,9 +28,9 @@ function Mark({ size = 1.15, children }: MarkProps & { readonly children: ReactN
 export function ShieldWaves({ size }: MarkProps) {
   return (
     <Mark {...(size === undefined ? {} : { size })}>
-      <path d="M12 2.4 19.8 5.2v6.1c0 4.9-3.2 8.4-7.8 10.3-4.6-1.9-7.8-5.4-7.8-10.300V5.2z" />
-      <path d="M8 10.300c1.35-1.5 2.65-1.5 4 0s2.65 1.5 4 0" />
-      <path d="M8 14.300c1.35-1.5 2.65-1.5 4 0s2.65 1.5 4 0" />
+      <path d="M12 2.4 19.8 5.2v6.1c0 4.9-3.2 8.4-7.8 10.3-4.6-1.9-7.8-5.4-7.8-10.3V5.2z" />
+      <path d="M8 10.3c1.35-1.5 2.65-1.5 4 0s2.65 1.5 4 0" />
+      <path d="M8 14.3c1.35-1.5 2.65-1.5 4 0s2.65 1.5 4 0" />
     </Mark>
   )
 }

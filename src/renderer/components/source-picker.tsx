@@ -1,5 +1,5 @@
 import { ChevronDown } from 'lucide-react'
-import { Button, ListBox, ListBoxItem, Popover, Select, Text } from 'react-aria-components'
+import { Button, ListBox, ListBoxItem, Popover, Select, SelectValue, Text } from 'react-aria-components'
 import type { SourceSummary } from '../../core/ipc'
 import { useSay } from '../state/session-context'
 import { HostText } from './host-text'
@@ -25,8 +25,10 @@ export function SourcePicker({ sources, shown, onShow }: SourcePickerProps) {
     >
       <Button className="button plain">
         <SourceIcon kind={shown.kind} />
-        <HostText text={shown.name} className="source-name" />
-        {shown.os !== null && <HostText text={shown.os} className="muted source-os" />}
+        <SelectValue className="source-value">
+          <HostText text={shown.name} className="source-name" />
+          {shown.os !== null && <HostText text={shown.os} className="muted source-os" />}
+        </SelectValue>
         <ChevronDown size="1rem" aria-hidden />
       </Button>
       <Popover className="popover" offset={4}>

@@ -62,7 +62,7 @@ export function VmGridHead({ sort, hasGuest, onSort, onLeave }: VmGridHeadProps)
                 data-column={column}
                 tabIndex={column === stopAt ? 0 : -1}
                 title={name}
-                aria-label={name}
+                aria-label={short === name ? name : `${short}, ${name}`}
                 onFocus={() => setStop(column)}
                 onClick={() => onSort(column)}
               >
