@@ -39,8 +39,8 @@ export function ShieldWaves({ size }: MarkProps) {
 export function WavesMark({ size }: MarkProps) {
   return (
     <Mark {...(size === undefined ? {} : { size })}>
-      <path d="M4.5 9.700c2.5-2.6 5-2.6 7.5 0s5 2.6 7.5 0" />
-      <path d="M4.5 15.700c2.5-2.6 5-2.6 7.5 0s5 2.6 7.5 0" />
+      <path d="M4.5 9.7c2.5-2.6 5-2.6 7.5 0s5 2.6 7.5 0" />
+      <path d="M4.5 15.7c2.5-2.6 5-2.6 7.5 0s5 2.6 7.5 0" />
     </Mark>
   )
 }
@@ -49,8 +49,8 @@ export function WavesMark({ size }: MarkProps) {
 export function QuestionMark({ size }: MarkProps) {
   return (
     <Mark {...(size === undefined ? {} : { size })}>
-      <path d="M9 8.800a3.1 3.1 0 1 1 4.5 2.700c-1 .55-1.5 1.1-1.5 2.3" />
-      <path d="M12 17.600v.1" />
+      <path d="M9 8.8a3.1 3.1 0 1 1 4.5 2.7c-1 .55-1.5 1.1-1.5 2.3" />
+      <path d="M12 17.6v.1" />
     </Mark>
   )
 }
