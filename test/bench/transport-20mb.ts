@@ -1,5 +1,4 @@
 import { spawn } from 'node:child_process'
-import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -8,122 +7,107 @@ import type { Metric } from '../../scripts/bench-metric.mjs'
 import { EnvelopeReader } from '../../src/main/powershell/envelopes'
 import { PowerShellSession } from '../../src/main/powershell/session'
 import { unpackBudget, unpackEnvelope } from '../../src/main/powershell/unpack'
+import { captureOfMany } from './input/many-vms'
 import { median } from './input/median'
 
-/** Together 20 MiB on the wire: hexadecimal packs to about half, and base64 adds a third. */
-const rowCount = 10_240
-const rowBytes = 1400
-/** As the collector breaks its lines. */
-const lineLength = 4096
-const nonce = '5f1d0c9a7be24368'
-const runs = 7
-const limitMs = 120_000
+const wantedBytes = 20_000_000
+const runs = 9
+const nonce = 'f3a9c2d17b604e58'
 
-function encodedRows(): string {
-  const rows = Array.from({ length: rowCount }, (_, index) => ({ index, value: randomBytes(rowBytes).toString('hex') }))
-  return gzipSync(JSON.stringify(rows), { level: 1 }).toString('base64')
+/** A shell that writes a prepared answer: what is measured is the way of the answer, not how it is made. */
+const script =
+  'function Send-Answer { param([string] $Path); [Console]::Out.Write([System.IO.File]::ReadAllText($Path)) }'
+
+function rowsOfSize(bytes: number): string {
+  const few = JSON.stringify(captureOfMany(100).classes).length
+  const json = JSON.stringify(captureOfMany(Math.ceil((100 * bytes) / few)).classes)
+  if (json.length < bytes * 0.95) throw new Error(`The rows have only ${json.length} bytes.`)
+  return json
 }
 
-/** What the shell is told to write: the same lines for both ways. */
-function statementFor(file: string): string {
-  return `foreach ($line in [IO.File]::ReadAllLines('${file}')) { [Console]::Out.WriteLine($line) }`
+function envelopeOf(json: string): string {
+  const packed = gzipSync(json).toString('base64')
+  const lines = packed.match(/.{1,4096}/g) ?? []
+  return [`@@${nonce} ${packed.length} Rows`, ...lines, `@@${nonce} end`, ''].join('\n')
 }
 
-async function throughSession(session: PowerShellSession, statement: string): Promise<unknown> {
+/** The same shell without node-powershell and without checks: chunks are kept and joined once. */
+function bareShell(executable: string) {
+  const child = spawn(executable, ['-NoLogo', '-NoProfile', '-NonInteractive', '-NoExit', '-Command', '-'])
+  child.stdin.write(`${script}\n`)
+  return {
+    ask: (command: string): Promise<unknown> =>
+      new Promise((resolve) => {
+        const chunks: Buffer[] = []
+        const onData = (chunk: Buffer): void => {
+          chunks.push(chunk)
+          if (!chunk.subarray(-200).toString('latin1').includes(`@@${nonce} end`)) return
+          child.stdout.off('data', onData)
+          const lines = Buffer.concat(chunks).toString('latin1').trim().split('\n')
+          resolve(JSON.parse(gunzipSync(Buffer.from(lines.slice(1, -1).join(''), 'base64')).toString('utf8')))
+        }
+        child.stdout.on('data', onData)
+        child.stdin.write(`${command}\n`)
+      }),
+    end: () => child.stdin.end(),
+  }
+}
+
+async function throughSession(session: PowerShellSession, command: string): Promise<unknown> {
   const reader = new EnvelopeReader(nonce)
-  const contents: unknown[] = []
-  const end = await session.run(statement, {
-    limitMs,
+  let value: unknown
+  const end = await session.run(command, {
+    limitMs: 60_000,
     onLine: (line) => {
       for (const event of reader.takeLine(line)) {
-        if (event.kind === 'envelope') contents.push(unpackEnvelope(event.content, unpackBudget()))
+        if (event.kind === 'envelope') value = unpackEnvelope(event.content, unpackBudget())
       }
     },
   })
-  if (!end.ok) throw new Error(`The session ended: ${end.cause} ${end.detail} ${end.errors}`)
-  return contents[0]
+  if (!end.ok || value === undefined) throw new Error(`No answer: ${end.ok ? 'nothing was read' : end.cause}`)
+  return value
 }
 
-/** The same engine on a pipe of its own, with nothing but the decoding. */
-class BarePipe {
-  readonly #child
-
-  constructor(executable: string) {
-    const args = ['-NoLogo', '-NoProfile', '-NonInteractive', '-NoExit', '-Command', '-']
-    this.#child = spawn(executable, args, { stdio: ['pipe', 'pipe', 'ignore'] })
-  }
-
-  /** What the shell wrote until a line of its own with the mark. */
-  read(statement: string, mark: string): Promise<string> {
-    const { stdin, stdout } = this.#child
-    return new Promise((resolve) => {
-      const chunks: Buffer[] = []
-      const take = (chunk: Buffer): void => {
-        chunks.push(chunk)
-        if (!Buffer.concat(chunks.slice(-2)).includes(mark)) return
-        stdout.off('data', take)
-        resolve(Buffer.concat(chunks).toString('latin1'))
-      }
-      stdout.on('data', take)
-      stdin.write(`${statement}\n\n`)
-    })
-  }
-
-  end(): void {
-    this.#child.kill('SIGKILL')
-  }
-}
-
-async function throughPipe(pipe: BarePipe, statement: string): Promise<unknown> {
-  const text = await pipe.read(statement, `@@${nonce} end`)
-  const content = text.slice(text.indexOf('\n') + 1, text.lastIndexOf('@@'))
-  return JSON.parse(gunzipSync(Buffer.from(content, 'base64')).toString('utf8'))
-}
-
-async function msOf(read: () => Promise<unknown>): Promise<number> {
+async function timedMs(action: () => Promise<unknown>): Promise<number> {
   globalThis.gc?.()
   const started = performance.now()
-  const rows = await read()
-  const ms = performance.now() - started
-  if (!Array.isArray(rows) || rows.length !== rowCount) throw new Error('The rows did not arrive whole.')
-  return ms
+  if (Object.keys((await action()) as object).length === 0) throw new Error('The answer is empty.')
+  return performance.now() - started
 }
 
-/** An answer of 20 MiB through our session, against the same bytes over a bare pipe from the same engine, both unpacked and parsed. */
+/** From the question to 20 MB of parsed rows, through the session that the program uses, against a bare pipe of the same shell. */
 export const metric: Metric = {
   id: 'transport-20mb',
   unit: 'ratio',
-  base: 'the same bytes over a bare pipe, decoded and parsed alike',
+  base: 'a bare pipe of the same shell, with the same unpacking and JSON.parse',
   goal: 1.5,
   needs: ['powershell'],
   async measure() {
     const executable = process.env['NODE_POWERSHELL'] ?? ''
     const folder = mkdtempSync(join(tmpdir(), 'transport-'))
-    const file = join(folder, 'answer.txt')
-    const content = encodedRows()
-    const lines = content.match(new RegExp(`.{1,${lineLength}}`, 'g')) ?? []
-    writeFileSync(file, [`@@${nonce} ${content.length} rows`, ...lines, `@@${nonce} end`, ''].join('\n'))
-    const session = new PowerShellSession({ executables: [executable], env: process.env, prelude: '$null = 0' })
-    const pipe = new BarePipe(executable)
+    const path = join(folder, 'answer.txt')
+    const json = rowsOfSize(wantedBytes)
+    const text = envelopeOf(json)
+    writeFileSync(path, text)
+    const command = `Send-Answer '${path.replaceAll("'", "''")}'`
+    const bare = bareShell(executable)
+    const session = new PowerShellSession({ executables: [executable], env: process.env, prelude: `${script}\n` })
     try {
-      const own: number[] = []
-      const bare: number[] = []
-      // The first run of each starts the shell.
-      for (let run = 0; run <= runs; run++) {
-        const times = {
-          own: await msOf(() => throughSession(session, statementFor(file))),
-          bare: await msOf(() => throughPipe(pipe, statementFor(file))),
-        }
+      const times = { bare: [] as number[], own: [] as number[] }
+      for (let run = 0; run <= runs; run += 1) {
+        const pair = [await timedMs(() => bare.ask(command)), await timedMs(() => throughSession(session, command))]
+        // The first run starts both shells.
         if (run === 0) continue
-        own.push(times.own)
-        bare.push(times.bare)
+        times.bare.push(pair[0] ?? Number.NaN)
+        times.own.push(pair[1] ?? Number.NaN)
       }
-      const sizeMiB = (content.length / 2 ** 20).toFixed(1)
-      process.stderr.write(`${sizeMiB} MiB: bare ${median(bare).toFixed(0)} ms, session ${median(own).toFixed(0)} ms\n`)
-      return median(own) / median(bare)
+      const [base, own] = [median(times.bare), median(times.own)]
+      const sizes = `${(json.length / 1e6).toFixed(0)} MB, ${(text.length / 1e6).toFixed(1)} MB on the way`
+      process.stderr.write(`${sizes}: bare ${base.toFixed(0)} ms, session ${own.toFixed(0)} ms\n`)
+      return own / base
     } finally {
-      pipe.end()
-      await session.end()
+      bare.end()
+      await session.close()
       rmSync(folder, { recursive: true, force: true })
     }
   },
