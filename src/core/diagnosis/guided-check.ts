@@ -30,7 +30,7 @@ function powerStep({ vm, findings }: JudgedVm, language: Language): GuideStep {
   const phase = phaseOf(vm)
   const uptime = vm.uptimeSeconds === null ? null : uptimeText(language, vm.uptimeSeconds)
   const state = say(language, `term.state.${vm.state}`)
-  const trouble = findings.find((finding) => ['IS-09', 'IS-78', 'IS-80', 'IS-81'].includes(finding.code))
+  const trouble = findings.find((finding) => ['IS-09', 'IS-80', 'IS-81', 'IS-82'].includes(finding.code))
   const means = trouble !== undefined ? 'critical' : phase === 'running' && justStarted(vm) ? 'just-started' : phase
   const verdicts: Record<typeof phase, Verdict> = {
     running: 'healthy',

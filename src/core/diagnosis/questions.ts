@@ -56,6 +56,7 @@ export const askWhichGuest: Question = {
 export const askGuestAlive: Question = openQuestion('guest-alive')
 export const askAfterWaiting: Question = openQuestion('wait')
 export const askStatusAgain: Question = openQuestion('status')
+export const askExactStatus: Question = openQuestion('exact-status')
 export const askRights: Question = openQuestion('rights')
 
 /** The question that an answer belongs to, so that it can be shown and changed after it has settled things. */

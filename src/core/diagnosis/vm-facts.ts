@@ -42,9 +42,12 @@ export function servicesToJudge(vm: Vm): readonly JudgedService[] {
 
 /** Services that are switched on and listed and whose status means one of `kinds`. */
 export function servicesWith(vm: Vm, ...kinds: readonly StatusKind[]): readonly JudgedService[] {
-  return servicesToJudge(vm).filter(
-    (service) => service.listed && service.enabled !== false && kinds.includes(service.kind),
-  )
+  return reportedServices(vm).filter((service) => service.guessed !== true && kinds.includes(service.kind))
+}
+
+/** Services that are switched on and listed, guesses from a text included. */
+export function reportedServices(vm: Vm): readonly JudgedService[] {
+  return servicesToJudge(vm).filter((service) => service.listed && service.enabled !== false)
 }
 
 /** What the heartbeat says about the guest: the only proof of life in one reading. */
@@ -52,8 +55,8 @@ export type Pulse = 'answers' | 'no-contact' | 'lost' | 'unknown'
 
 /** Whether the guest answers the host at all. */
 export function pulseOf(vm: Vm): Pulse {
-  const { listed, enabled, kind } = vm.services.heartbeat
-  if (!listed || enabled === false) return 'unknown'
+  const { listed, enabled, kind, guessed } = vm.services.heartbeat
+  if (!listed || enabled === false || guessed === true) return 'unknown'
   switch (kind) {
     case 'ok':
     case 'ok-no-application-data':

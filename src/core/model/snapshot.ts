@@ -58,6 +58,8 @@ export interface Service {
   readonly rows: number
   /** Code of the error that the class was refused with, null when there was none. */
   readonly problemCode: string | null
+  /** Read from a text by order, length or an unconfirmed word: shown, and never taken for good news. */
+  readonly guessed?: true
 }
 
 export type GuestOs = 'linux' | 'windows' | 'freebsd' | 'other' | 'unknown'
@@ -104,6 +106,8 @@ export interface Vm {
   readonly notes: string | null
   readonly guest: Guest
   readonly services: Readonly<Record<ServiceId, Service>>
+  /** Known from a text that somebody pasted: only what the text mentions is judged. */
+  readonly partial?: true
 }
 
 /** The host that was read. */

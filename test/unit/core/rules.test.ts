@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest'
+import { decodeCapture } from '../../../src/core/decode/snapshot'
+import { diagnose } from '../../../src/core/diagnosis/diagnose'
 import { judge } from '../../../src/core/diagnosis/judge'
 import { RULES } from '../../../src/core/diagnosis/rules/index'
 import { renderVm } from '../../../src/core/diagnosis/render'
 import { articleText, isArticleId } from '../../../src/core/knowledge/articles'
 import type { Capture } from '../../../src/core/model/capture'
-import type { Answers } from '../../../src/core/model/snapshot'
+import type { Answers, Snapshot } from '../../../src/core/model/snapshot'
 import { LANGUAGES } from '../../../src/core/model/text'
 import type { Verdict } from '../../../src/core/model/verdict'
 import { captureOf, FREEBSD, type HostFacts, UBUNTU, VM_ID, type VmFacts, windowsItems } from './capture-builder'
@@ -17,6 +19,7 @@ interface Scenario {
   readonly host?: HostFacts
   readonly answer?: string
   readonly change?: (capture: Capture) => Capture
+  readonly alter?: (snapshot: Snapshot) => Snapshot
   readonly verdict: Verdict
 }
 
@@ -30,6 +33,16 @@ const without =
     const { [className]: _gone, ...classes } = capture.classes
     return { ...capture, classes, problems: code === null ? [] : [{ class: className, code, message: 'refused' }] }
   }
+
+/** As the reader of pasted text marks a status that it took from a word nobody confirmed. */
+const guessedBackup = (snapshot: Snapshot): Snapshot => ({
+  ...snapshot,
+  vms: snapshot.vms.map((vm) => ({
+    ...vm,
+    partial: true,
+    services: { ...vm.services, vss: { ...vm.services.vss, guessed: true } },
+  })),
+})
 
 const scenarios: readonly Scenario[] = [
   { fires: 'IS-01', what: 'all OK', vm: { kvp: UBUNTU }, verdict: 'healthy' },
@@ -208,15 +221,17 @@ const scenarios: readonly Scenario[] = [
   { fires: 'IS-75', what: 'migrating', vm: { operation: [11, 32774] }, verdict: 'cannot-tell' },
   { fires: 'IS-76', what: 'paused before', vm: { services: { heartbeat: { status: [15] } } }, verdict: 'cannot-tell' },
   { fires: 'IS-77', what: 'answer against report', vm: { kvp: WINDOWS_2022 }, answer: 'linux', verdict: 'cannot-tell' },
-  { fires: 'IS-78', what: 'odd health', vm: { health: 17 }, verdict: 'cannot-tell' },
+  { fires: 'IS-82', what: 'odd health', vm: { health: 17 }, verdict: 'cannot-tell' },
+  { fires: 'IS-78', what: 'guessed from a text', vm: { kvp: UBUNTU }, alter: guessedBackup, verdict: 'cannot-tell' },
   { fires: 'IS-80', what: 'disk nearly full', vm: { health: 20 }, verdict: 'action-needed' },
   { fires: 'IS-81', what: 'worker silent', vm: { health: 25 }, verdict: 'action-needed' },
 ]
 
-function judged({ vm, host, answer, change }: Pick<Scenario, 'vm' | 'host' | 'answer' | 'change'>) {
+function judged({ vm, host, answer, change, alter }: Omit<Scenario, 'fires' | 'what' | 'verdict'>) {
   const answers: Answers = answer === undefined ? {} : { [VM_ID]: { family: answer } }
   const capture = captureOf([{ kvp: null, ...vm }], host)
-  const [only] = judge(change === undefined ? capture : change(capture), answers).vms
+  const snapshot = decodeCapture(change === undefined ? capture : change(capture), answers)
+  const [only] = diagnose(alter === undefined ? snapshot : alter(snapshot)).vms
   if (only === undefined) throw new Error('no VM')
   return only
 }

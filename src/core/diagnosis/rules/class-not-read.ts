@@ -14,7 +14,7 @@ export const classNotRead: Rule = {
   articles: [],
   losesFunction: false,
   find: (vm, context) =>
-    servicesToJudge(vm)
+    (vm.partial === true ? [] : servicesToJudge(vm))
       .filter((service) => service.readState !== 'read' && !service.listed && service.enabled !== false)
       .filter((service) => !isUnknownToHost(service, context.host))
       .map((service) => ({

@@ -11,7 +11,7 @@ export const heartbeatNotListed: Rule = {
   articles: [],
   losesFunction: false,
   find: (vm) =>
-    servicesToJudge(vm)
+    (vm.partial === true ? [] : servicesToJudge(vm))
       .filter((service) => service.id === 'heartbeat' && service.readState === 'read')
       .filter((service) => !service.listed && service.enabled !== false)
       .map((service) => ({

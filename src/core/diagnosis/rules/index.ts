@@ -26,6 +26,7 @@ import { serviceNoContact } from './service-no-contact'
 import { serviceNotInGuest } from './service-not-in-guest'
 import { serviceOk } from './service-ok'
 import { serviceTimedOut } from './service-timed-out'
+import { statusGuessed } from './status-guessed'
 import { statusMissing } from './status-missing'
 import { statusOfPaused } from './status-of-paused'
 import { statusUnknown } from './status-unknown'
@@ -81,7 +82,8 @@ export const RULES: readonly Rule[] = [
   vmInTransition,
   statusOfPaused,
   guestAnswerContradicts,
-  vmHealthUnknown,
+  statusGuessed,
   storageTrouble,
   workerNotAnswering,
+  vmHealthUnknown,
 ]

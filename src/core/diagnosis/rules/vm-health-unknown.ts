@@ -8,7 +8,7 @@ const DOCUMENTED = [5, 20, 25]
 /** A running VM with a HealthState other than the documented 5, 20 and 25. */
 export const vmHealthUnknown: Rule = {
   id: 'vm-health-unknown',
-  code: 'IS-78',
+  code: 'IS-82',
   verdict: 'cannot-tell',
   articles: [],
   losesFunction: false,
