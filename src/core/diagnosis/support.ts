@@ -32,7 +32,7 @@ function ended(dates: EndDates, lifecycle: string | null): Support {
   }
 }
 
-function onList(state: 'supported' | 'community' | 'unsupported', dates: EndDates, list: string): Support {
+function onList(state: Exclude<Support['state'], 'end-of-life'>, dates: EndDates, list: string): Support {
   const page = sourceOf(list)
   return {
     state,
@@ -87,10 +87,11 @@ function supportOfWindows(release: WindowsRelease, guest: Guest, host: Host, che
   const dates = windowsDates(release, guest)
   if (dates.eol === null && release.eol === null) return UNKNOWN
   if (isOver(dates.eol, checkedAt)) return ended(dates, WINDOWS_PAGES.lifecycle[release.kind])
-  const isTooNew = release.minHostBuild !== undefined && host.build !== null && host.build < release.minHostBuild
-  if (isTooNew) return onList('unsupported', dates, WINDOWS_PAGES.list)
-  const isKnownHost = host.build !== null || hostReleaseOfBuild(null, host.os) !== null
-  return onList(release.listed && isKnownHost ? 'supported' : 'community', dates, WINDOWS_PAGES.list)
+  if (!release.listed) return onList('community', dates, WINDOWS_PAGES.list)
+  if (release.minHostBuild === undefined) return onList('supported', dates, WINDOWS_PAGES.list)
+  const hostBuild = host.build ?? hostReleaseOfBuild(null, host.os)?.builds[0] ?? null
+  if (hostBuild === null) return onList('unknown', dates, WINDOWS_PAGES.list)
+  return onList(hostBuild < release.minHostBuild ? 'unsupported' : 'supported', dates, WINDOWS_PAGES.list)
 }
 
 /**

@@ -1,0 +1,132 @@
+import type { Evidence, Guest, GuestAnswer, GuestOs } from '../model/snapshot'
+import { applianceOf, familyOf, reportsItselfAs } from '../knowledge/guest-families'
+import { windowsReleaseOf, windowsReleaseOfVersion } from '../knowledge/windows-releases'
+import { addressesOf, hasContent, hostNameOf, type Items } from './guest-items'
+import { type System, systemOf } from './guest-system'
+
+/** What one source, the guest itself or a person, says about a guest. */
+export interface GuestFacts extends System {
+  readonly hostName: string | null
+  readonly addresses: readonly string[]
+  /** True where the guest itself delivered at least one item. */
+  readonly delivered: boolean
+  readonly evidence: Evidence | null
+}
+
+const SOURCE = 'Msvm_KvpExchangeComponent.GuestIntrinsicExchangeItems'
+/** Items that the recognition rests on, shown as evidence. */
+const TELLING_ITEMS = [
+  'OSName',
+  'OSMajorVersion',
+  'OSMinorVersion',
+  'OSVersion',
+  'OSBuildNumber',
+  'OSPlatformId',
+  'ProductType',
+  'IntegrationServicesVersion',
+]
+
+function evidenceOf(items: Items): Evidence | null {
+  const value: Record<string, string> = {}
+  for (const name of TELLING_ITEMS) {
+    const text = items.get(name)?.slice(0, 256)
+    if (text !== undefined && text.trim() !== '') value[name] = text
+  }
+  return Object.keys(value).length === 0 ? null : { source: SOURCE, value }
+}
+
+/**
+ * Who the guest says it is, from its data exchange items. Everything in them is written by the guest: texts are bounded and
+ * otherwise kept as they are, for whoever shows them to escape. `os` is unknown where the items do not tell or contradict.
+ */
+export function recogniseGuest(items: Items): GuestFacts {
+  return {
+    ...systemOf(items),
+    hostName: hostNameOf(items),
+    addresses: addressesOf(items),
+    delivered: hasContent(items),
+    evidence: evidenceOf(items),
+  }
+}
+
+const SYSTEMS: readonly GuestOs[] = ['linux', 'windows', 'freebsd', 'other']
+
+function answeredSystem(answer: GuestAnswer): System {
+  const family = answer.family.trim().toLowerCase()
+  const version = answer.version?.trim().slice(0, 256) || null
+  const none = { name: null, version, kernel: null, build: null }
+  const named =
+    windowsReleaseOf(family) ?? (family === 'windows' && version !== null ? windowsReleaseOfVersion(version) : null)
+  if (named !== null) {
+    // The first build of the release: enough to tell whether guest or host is the older one.
+    return {
+      os: 'windows',
+      family: named.id,
+      name: named.name,
+      version: named.version,
+      kernel: null,
+      build: named.builds[0],
+    }
+  }
+  const known = familyOf(family) ?? applianceOf(family)
+  if (known !== null) return { ...none, os: known.os, family: known.id, name: known.name }
+  const os = SYSTEMS.find((system) => system === family) ?? 'unknown'
+  return { ...none, os, family: null, version: os === 'unknown' ? null : version }
+}
+
+/** What a person's answer says: a system (linux, windows, freebsd, other) or a family id, perhaps with a release. */
+export function guestOfAnswer(answer: GuestAnswer): GuestFacts {
+  const said = answer.version === undefined ? answer.family : `${answer.family}:${answer.version}`
+  return {
+    ...answeredSystem(answer),
+    hostName: null,
+    addresses: [],
+    delivered: false,
+    evidence: { source: 'answer', value: said.slice(0, 256) },
+  }
+}
+
+function fitsBuild(family: string, build: number | null): boolean {
+  const builds = windowsReleaseOf(family)?.builds
+  return build === null || (builds !== undefined && build >= builds[0] && build <= builds[1])
+}
+
+/** What the answer adds to a report of the same system: a release that is missing, the product behind a general name. */
+function refined(reported: GuestFacts, answered: GuestFacts): GuestFacts {
+  const { family, name, version, build } = answered
+  const isSame = family === null || family === reported.family
+  if (isSame && (reported.version !== null || version === null)) return reported
+  const evidence: Evidence = {
+    source: `${SOURCE}, answer`,
+    value: { ...(reported.evidence?.value as object | undefined), answer: answered.evidence?.value },
+  }
+  if (isSame) return { ...reported, version, evidence }
+  const isOpen =
+    reported.os === 'windows'
+      ? reported.family === null && fitsBuild(family, reported.build)
+      : reported.family === null && /^Linux$/i.test(reported.name ?? 'Linux')
+  if (isOpen) return { ...reported, family, name, version, build: reported.build ?? build, evidence }
+  // A product reports the name and number of the system it is built on; its own release is the one that counts.
+  const isProduct = reported.family !== null && reportsItselfAs(family, reported.family)
+  return isProduct ? { ...reported, family, name, version, evidence } : reported
+}
+
+/** Puts the guest's own report and a person's answer together. The report counts where they disagree, and that is marked. */
+export function combineGuest(reported: GuestFacts, answered: GuestFacts | null, answer: string | null): Guest {
+  const isAnswered = answered !== null && answered.os !== 'unknown'
+  if (reported.os === 'unknown') {
+    if (!isAnswered) return { ...reported, source: reported.name === null ? 'none' : 'kvp', conflict: null }
+    const { hostName, addresses, delivered } = reported
+    return { ...answered, hostName, addresses, delivered, source: 'answer', conflict: null }
+  }
+  if (!isAnswered) return { ...reported, source: 'kvp', conflict: null }
+  if (answered.os !== reported.os) return { ...reported, source: 'kvp', conflict: { answer: answer ?? answered.os } }
+  return { ...refined(reported, answered), source: 'kvp', conflict: null }
+}
+
+/** The guest of one VM from its data exchange items and, where somebody said something, a person's answer. */
+export function decideGuest(items: Items, answer?: GuestAnswer): Guest {
+  const reported = recogniseGuest(items)
+  if (answer === undefined) return combineGuest(reported, null, null)
+  return combineGuest(reported, guestOfAnswer(answer), answer.family)
+}
