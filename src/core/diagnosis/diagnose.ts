@@ -29,6 +29,7 @@ function commonParams(vm: Vm, context: RuleContext, services: readonly JudgedSer
     host: hostName(context.host),
     service: names[0] ?? '',
     services: { list: names },
+    n: names.length,
     code: first === undefined ? '' : rawText(vm.services[first].statusEvidence.value),
   }
 }
