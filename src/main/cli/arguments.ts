@@ -191,7 +191,7 @@ export function readArguments(argv: readonly string[], fallback: Language): Argu
   )
   const language = asked.findLast(isLanguage) ?? fallback
   try {
-    if (argv.includes('--help')) return { kind: 'help', language }
+    if (argv.includes('--help') || argv.includes('-h')) return { kind: 'help', language }
     const { sources, answers, values, switches } = read(argv)
     if (switches.has('version')) return { kind: 'version', language }
     const { lang } = values

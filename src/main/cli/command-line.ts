@@ -26,6 +26,8 @@ export const EXIT = { ok: 0, actionNeeded: 1, notJudged: 2, wrongUsage: 64 } as 
 /** How this computer is read: how long it may take, and who wants to know how far it is. */
 export interface LocalReading {
   readonly limitMs: number
+  /** Fires when the person presses Ctrl+C; what was read before is kept. */
+  readonly signal: AbortSignal
   readonly onProgress: (progress: { readonly done: number; readonly of: number }) => void
 }
 
@@ -76,10 +78,18 @@ class Check {
 async function readThisComputer(check: Check): Promise<Loaded> {
   const { language, options, surroundings } = check
   await check.progress(say(language, 'cli.reading-local'))
-  return surroundings.readLocal({
-    limitMs: options.timeoutSeconds * 1000,
-    onProgress: ({ done, of }) => void check.progress(say(language, 'cli.progress', { done, of })),
-  })
+  const interruption = new AbortController()
+  const interrupt = (): void => interruption.abort()
+  process.once('SIGINT', interrupt)
+  try {
+    return await surroundings.readLocal({
+      limitMs: options.timeoutSeconds * 1000,
+      signal: interruption.signal,
+      onProgress: ({ done, of }) => void check.progress(say(language, 'cli.progress', { done, of })),
+    })
+  } finally {
+    process.off('SIGINT', interrupt)
+  }
 }
 
 /** Ties the answers to VMs before anything is judged or printed; null where a name fits several, which then has been said. */

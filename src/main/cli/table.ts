@@ -5,7 +5,7 @@ import type { Language } from '../../core/model/text'
 import type { Verdict } from '../../core/model/verdict'
 import { answerOf, bySeverity, guestText, hostText } from '../reports/answer'
 import { localTime, momentOf } from '../reports/report-time'
-import { codesOf, decisiveFindings, stepsOf } from '../reports/report-parts'
+import { codesOf, decisiveFindings, nextSteps, stepsOf } from '../reports/report-parts'
 import { shownText } from '../reports/shown-text'
 import { fit, widthOf, wrap } from './text-width'
 
@@ -113,11 +113,13 @@ function explained(vm: VmDiagnosis, language: Language, width: number): readonly
   if (question !== null) {
     lines.push(...indented(question.text, '  ? '), ...question.howToFind.flatMap((way) => indented(way, '    - ')))
   }
-  stepsOf(decisive).forEach(({ text, where, command }, index) => {
+  const { shown, more } = nextSteps(stepsOf(decisive))
+  shown.forEach(({ text, where, command }, index) => {
     lines.push(...indented(`[${say(language, `term.where.${where}`)}] ${text}`, `  ${index + 1}. `))
     // A command is never broken: it is there to be copied.
     if (command !== null) lines.push(`     ${shownText(command)}`)
   })
+  if (more > 0) lines.push(...indented(say(language, 'cli.more-steps', { count: more }), '     '))
   return lines
 }
 

@@ -37,7 +37,7 @@ export function bySeverity(vms: readonly VmDiagnosis[]): readonly VmDiagnosis[] 
 /** The guest in a few words, with where that is known from when a person said it. */
 export function guestText({ guest, verdict }: VmDiagnosis, language: Language): string {
   const name = guest.name ?? (guest.os === 'unknown' ? null : say(language, `term.guest.${guest.os}`))
-  if (name === null) return say(language, verdict === 'not-running' ? 'report.guest.off' : 'report.guest.unknown')
+  if (name === null) return say(language, verdict === 'not-running' ? 'report.guest.off' : 'term.guest.unknown')
   const full = guest.version === null || name.includes(guest.version) ? name : `${name} ${guest.version}`
   return guest.source === 'answer' ? say(language, 'report.guest.answered', { guest: full }) : full
 }

@@ -5,7 +5,16 @@ import { JUDGED_SERVICES } from '../../core/model/service'
 import type { Language } from '../../core/model/text'
 import { bySeverity, guestText } from './answer'
 import { html, type Html, type HtmlValue } from './html'
-import { codesOf, type ReportPart, statusText, stepList, supportText, verdictMark } from './report-parts'
+import {
+  articleName,
+  codeMark,
+  codesOf,
+  type ReportPart,
+  statusText,
+  stepList,
+  supportText,
+  verdictMark,
+} from './report-parts'
 import { rawValueText } from './shown-text'
 import { markOf, symbol } from './symbols'
 
@@ -128,7 +137,7 @@ function findingPart({ language }: ReportPart, finding: FindingText): Html {
       ...finding.evidence.map(
         ({ source, value }) => [source, html`<span class="raw">${rawValueText(value)}</span>`] as const,
       ),
-      [say(language, 'report.label.articles'), finding.articles.join(', ')],
+      [say(language, 'report.label.articles'), finding.articles.map((id) => articleName(id, language)).join('; ')],
     ])}
     ${stepList(finding.steps, language)}
   </div>`
@@ -154,7 +163,7 @@ function vmEvidence(part: ReportPart, vm: VmDiagnosis): Html {
       vm.notes.length > 0 &&
       html`<h4>${say(language, 'report.heading.notes')}</h4>
         <ul>
-          ${vm.notes.map(({ code, text }) => html`<li>${text} <span class="muted">${code}</span></li>`)}
+          ${vm.notes.map(({ code, text }) => html`<li>${text} ${codeMark(code)}</li>`)}
         </ul>`
     }
   </details>`
@@ -183,7 +192,7 @@ export function knowledge(parts: readonly ReportPart[], language: Language): Htm
     ${ids.map((id) => {
       const article = articleText(id, language)
       return html`<article class="finding">
-        <h3>${id} · ${article.title}</h3>
+        <h3>${id.startsWith('KB') && `KB ${id.slice(2)} · `}${article.title}</h3>
         ${facts([
           [label('symptom'), article.symptom],
           [label('cause'), article.cause],

@@ -6,13 +6,14 @@ import { html, type Html } from './html'
 import { localTime, momentOf } from './report-time'
 import { symbol } from './symbols'
 import {
+  codeMark,
   codesOf,
   decisiveFindings,
+  nextSteps,
   type ReportPart,
   stepList,
   stepsOf,
   supportText,
-  verdictMark,
   verdictSymbol,
 } from './report-parts'
 
@@ -30,9 +31,11 @@ export function answer({ diagnosis, language, index, isOneVm }: ReportPart): Htm
   const present = BY_SEVERITY.filter((verdict) => diagnosis.summary[verdict] > 0)
   const [only] = diagnosis.vms
   if (isOneVm && only !== undefined) {
-    return html`<h1>${only.name}: ${say(language, `verdict.${only.verdict}`)}</h1>
-      <p>${verdictMark(only.verdict, language)} ${codesOf(decisiveFindings(only))}</p>
-      <p>${answerOf(diagnosis, true)}</p>`
+    return html`<h1>
+        ${html`<span class="v v-${only.verdict}">${symbol(only.verdict)}</span>`} <bdi>${only.name}</bdi>:
+        ${say(language, `verdict.${only.verdict}`)}
+      </h1>
+      <p>${answerOf(diagnosis, true)} ${codeMark(codesOf(decisiveFindings(only)))}</p>`
   }
   return html`<h1>${answerOf(diagnosis)}</h1>
     ${
@@ -66,6 +69,7 @@ function vmBlock(part: ReportPart, vm: VmDiagnosis): Html {
   const also = vm.findings.filter(({ verdict }) => verdict !== vm.verdict && verdict !== 'healthy')
   const question = decisive.find((finding) => finding.question !== null)?.question ?? null
   const anchor = part.anchors.get(vm)
+  const { shown, more } = nextSteps(stepsOf(decisive))
   return html`<article class="box v-${vm.verdict}">
     <h3>
       ${verdictSymbol(vm.verdict, language)} <bdi>${vm.name}</bdi>
@@ -92,13 +96,15 @@ function vmBlock(part: ReportPart, vm: VmDiagnosis): Html {
           ${question.howToFind.map((way) => html`<li>${way}</li>`)}
         </ul>`
     }
-    ${stepList(stepsOf(decisive), language)}
+    ${stepList(shown, language)}
+    ${more > 0 && html`<p><a href="#${anchor}">${say(language, 'report.block.more', { count: more })}</a></p>`}
     ${
       also.length > 0 &&
       html`<h4>${say(language, 'report.block.also')}</h4>
         <ul>
           ${also.map(
-            ({ code, title, verdict }) => html`<li>${title} (${say(language, `verdict.${verdict}`)}, ${code})</li>`,
+            ({ code, title, verdict }) =>
+              html`<li>${title} (${say(language, `verdict.${verdict}`)}) ${codeMark(code)}</li>`,
           )}
         </ul>`
     }
@@ -172,7 +178,7 @@ export function safeToIgnore(part: ReportPart): Html | null {
                   <a href="#${part.anchors.get(vm)}"><bdi>${vm.name}</bdi></a>
                 </th>
                 <td><bdi>${guestText(vm, language)}</bdi></td>
-                <td>${vm.headline} <span class="muted">${codesOf(decisiveFindings(vm))}</span></td>
+                <td>${vm.headline} ${codeMark(codesOf(decisiveFindings(vm)))}</td>
                 <td>
                   ${
                     vm.seenWorking.length === 0

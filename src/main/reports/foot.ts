@@ -26,15 +26,18 @@ export function aboutHost({ diagnosis, language, via, captureSha256 }: ReportPar
     [say(language, 'report.about.read'), read === null ? null : [both(read), age].filter(Boolean).join(', ')],
     [say(language, 'report.about.capture-sha256'), captureSha256],
   ]
-  return html`<dl class="facts small">
-    ${rows
-      .filter(([, value]) => value !== null)
-      .map(
-        ([label, value]) =>
-          html`<dt>${label}</dt>
-            <dd>${value}</dd>`,
-      )}
-  </dl>`
+  return html`<section>
+    <h2>${say(language, 'report.heading.source')}</h2>
+    <dl class="facts small">
+      ${rows
+        .filter(([, value]) => value !== null)
+        .map(
+          ([label, value]) =>
+            html`<dt>${label}</dt>
+              <dd>${value}</dd>`,
+        )}
+    </dl>
+  </section>`
 }
 
 /** The last lines of the page. */

@@ -1,4 +1,5 @@
 import { say } from '../../core/i18n/translate'
+import { articleText, isArticleId } from '../../core/knowledge/articles'
 import type { Capture } from '../../core/model/capture'
 import type { Diagnosis, FindingText, VmDiagnosis } from '../../core/model/diagnosis'
 import type { Language } from '../../core/model/text'
@@ -99,6 +100,15 @@ export function stepsOf(findings: readonly FindingText[]): Steps {
     })
 }
 
+/** How many steps a summary shows; one more would cost the line that says how many are left out. */
+const SHOWN_STEPS = 3
+
+/** The next steps, and how many more there are: an unknown guest has some for every system that it may be. */
+export function nextSteps(steps: Steps): { readonly shown: Steps; readonly more: number } {
+  if (steps.length <= SHOWN_STEPS + 1) return { shown: steps, more: 0 }
+  return { shown: steps.slice(0, SHOWN_STEPS), more: steps.length - SHOWN_STEPS }
+}
+
 /** Steps as a numbered list: where, what, the command, and what it needs or risks. */
 export function stepList(steps: Steps, language: Language): Html | null {
   if (steps.length === 0) return null
@@ -118,11 +128,23 @@ export function stepList(steps: Steps, language: Language): Html | null {
   </ol>`
 }
 
-/** The support of a guest in a few words, with the list it rests on. */
-export function supportText({ support }: VmDiagnosis, language: Language): string {
-  const state = say(language, `guide.support.state.${support.state}`)
+/** The support of a guest in a few words, with the day of the list it rests on. */
+export function supportText({ support: { state, until, asOf } }: VmDiagnosis, language: Language): string {
+  const word = say(language, `guide.support.state.${state}`)
+  const dated = state === 'supported' || state === 'community' || state === 'end-of-life' ? state : null
   return [
-    support.until === null ? state : say(language, 'report.support.until', { state, until: support.until }),
-    ...(support.asOf === null ? [] : [say(language, 'report.support.as-of', { asOf: support.asOf })]),
+    until === null || dated === null ? word : say(language, `report.support.${dated}`, { state: word, until }),
+    ...(asOf === null ? [] : [say(language, 'report.support.as-of', { asOf })]),
   ].join(' ')
+}
+
+/** A code that is not broken at its hyphen. */
+export function codeMark(code: string): Html {
+  return html`<span class="code muted">${code}</span>`
+}
+
+/** An article as people name it: KB 2956569, or its title where it has no number. */
+export function articleName(id: string, language: Language): string {
+  if (id.startsWith('KB')) return `KB ${id.slice(2)}`
+  return isArticleId(id) ? articleText(id, language).title : id
 }

@@ -1,6 +1,6 @@
 import { basename, dirname } from 'node:path'
 import type { JudgedHost } from '../../core/diagnosis/judge'
-import { renderDiagnosis, summarize } from '../../core/diagnosis/render'
+import { renderDiagnosis } from '../../core/diagnosis/render'
 import { message } from '../../core/i18n/translate'
 import type { SavedReport } from '../../core/ipc'
 import type { Capture } from '../../core/model/capture'
@@ -30,35 +30,35 @@ export interface ReportRequest {
 export type SaveResult =
   { readonly ok: true; readonly saved: SavedReport } | { readonly ok: false; readonly problem: Problem }
 
-interface MadeReport {
-  readonly name: string
-  readonly content: string
+/** The diagnosis that a report shows, and what its name is made of; null where the VM is not in the check. */
+interface ReportSubject {
+  readonly diagnosis: Diagnosis
+  readonly ticket: string | null
+  readonly vmName: string | undefined
 }
 
-function onlyVm(diagnosis: Diagnosis, vmId: string): Diagnosis | null {
-  const vms = diagnosis.vms.filter(({ id }) => id === vmId)
-  return vms.length === 0 ? null : { ...diagnosis, vms, summary: summarize(vms) }
+function subjectOf({
+  judged,
+  language,
+  sourceName,
+  programVersion,
+  vmId,
+  ticket = '',
+}: ReportRequest): ReportSubject | null {
+  const only = vmId === undefined ? judged : { ...judged, vms: judged.vms.filter(({ vm }) => vm.id === vmId) }
+  const diagnosis = renderDiagnosis(only, { language, source: sourceName, programVersion })
+  if (vmId !== undefined && diagnosis.vms.length === 0) return null
+  const vmName = vmId === undefined ? undefined : diagnosis.vms[0]?.name
+  return { diagnosis, ticket: ticket.trim() === '' ? null : ticket.trim(), vmName }
 }
 
-function makeReport(request: ReportRequest): MadeReport | null {
-  const { judged, language, sourceName, programVersion, now, vmId, ticket = '' } = request
-  const whole = renderDiagnosis(judged, { language, source: sourceName, programVersion })
-  const diagnosis = vmId === undefined ? whole : onlyVm(whole, vmId)
-  if (diagnosis === null) return null
+function contentOf(subject: ReportSubject, { programVersion, now, capture }: ReportRequest): string {
   const source = {
-    diagnosis,
-    via: request.capture?.target.via ?? null,
-    captureSha256: request.capture?.sha256 ?? null,
+    diagnosis: subject.diagnosis,
+    via: capture?.target.via ?? null,
+    captureSha256: capture?.sha256 ?? null,
   }
-  const isOneVm = vmId !== undefined
-  const shownTicket = ticket.trim() === '' ? null : ticket.trim()
-  return {
-    name: reportFileName(
-      { diagnosis, ticket: shownTicket, vmName: isOneVm ? diagnosis.vms[0]?.name : undefined },
-      'html',
-    ),
-    content: reportHtml([source], { programVersion, now, ticket: shownTicket, isOneVm }),
-  }
+  return reportHtml([source], { programVersion, now, ticket: subject.ticket, isOneVm: subject.vmName !== undefined })
 }
 
 async function write(folder: string, name: string, content: string): Promise<SaveResult> {
@@ -83,18 +83,20 @@ const VM_GONE: Problem = {
  * cannot be written: the result then is the reason, with another way.
  */
 export async function saveReport(request: ReportRequest & { readonly folder: string }): Promise<SaveResult> {
-  const report = makeReport(request)
-  return report === null ? { ok: false, problem: VM_GONE } : write(request.folder, report.name, report.content)
+  const subject = subjectOf(request)
+  if (subject === null) return { ok: false, problem: VM_GONE }
+  return write(request.folder, reportFileName(subject, 'html'), contentOf(subject, request))
 }
 
 /** As `saveReport`, to a path that a person chose. A file there is not replaced either: the result names the real path. */
 export async function saveReportAs(request: ReportRequest & { readonly path: string }): Promise<SaveResult> {
-  const report = makeReport(request)
-  if (report === null) return { ok: false, problem: VM_GONE }
-  return write(dirname(request.path), basename(request.path), report.content)
+  const subject = subjectOf(request)
+  if (subject === null) return { ok: false, problem: VM_GONE }
+  return write(dirname(request.path), basename(request.path), contentOf(subject, request))
 }
 
 /** The name a save dialog offers. */
 export function suggestedReportName(request: ReportRequest): string {
-  return makeReport(request)?.name ?? 'report.html'
+  const subject = subjectOf(request)
+  return subject === null ? 'report.html' : reportFileName(subject, 'html')
 }

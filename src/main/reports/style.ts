@@ -25,6 +25,7 @@ a{color:var(--link)}
 code,.raw{font-family:"Cascadia Mono",Consolas,"DejaVu Sans Mono",monospace;font-size:.92em;overflow-wrap:anywhere}
 code{background:var(--soft);border:1px solid var(--line);border-radius:3px;padding:0 4px;word-break:break-word}
 .muted{color:var(--text-3);font-weight:400}
+.code{white-space:nowrap}
 .small{font-size:12px;line-height:1.4}
 .sprite{position:absolute;width:0;height:0}
 .i{flex:none;width:16px;height:16px;fill:none;stroke:currentColor;stroke-width:1.6;stroke-linecap:round;stroke-linejoin:round;vertical-align:-3px}
@@ -35,7 +36,7 @@ code{background:var(--soft);border:1px solid var(--line);border-radius:3px;paddi
 `
 
 const PARTS = `
-.v{display:inline-flex;gap:6px;align-items:center;font-weight:600}
+.v{font-weight:600;white-space:nowrap}.v .i{margin-right:2px}
 .v-action-needed{color:var(--action-needed)}.v-cannot-tell{color:var(--cannot-tell)}.v-advice{color:var(--advice)}
 .v-safe-to-ignore{color:var(--safe-to-ignore)}.v-healthy{color:var(--healthy)}.v-not-running{color:var(--not-running)}
 .bar{display:flex;gap:2px;height:14px;margin:14px 0 8px;print-color-adjust:exact;-webkit-print-color-adjust:exact}
@@ -48,23 +49,27 @@ const PARTS = `
 .box.v-action-needed{border-left-color:var(--action-needed)}.box.v-cannot-tell{border-left-color:var(--cannot-tell)}
 .box.v-advice{border-left-color:var(--advice)}.box{color:var(--text)}
 .box ol,.box ul{margin:8px 0 0;padding-left:22px}
-.box li{margin-bottom:4px}
+.box li,.finding li{margin-bottom:4px}
+li code{display:block;width:fit-content;max-width:100%;margin:2px 0;padding:1px 6px}
 .tell{background:var(--soft);border:1px solid var(--line);border-radius:4px;padding:12px 16px;margin:0}
 .tell dt{font-weight:600}.tell dd{margin:0 0 8px}.tell dd:last-child{margin-bottom:0}
 .scroll{overflow-x:auto}
 table{border-collapse:collapse;width:100%}
 th,td{border-bottom:1px solid var(--line);padding:5px 8px;text-align:left;vertical-align:top}
 thead th{color:var(--text-2);font-weight:600;border-bottom-color:var(--text)}
-tbody th{font-weight:600}
+tbody th{font-weight:600;min-width:7em}td{min-width:2em}td:nth-child(2){min-width:6em}
 td.mark,th.mark{text-align:center}
 .legend{display:flex;flex-wrap:wrap;gap:2px 16px;margin:8px 0 0;padding:0;list-style:none}
-details{border:1px solid var(--line);border-radius:4px;margin-bottom:8px;padding:0 16px}
+details{border:1px solid var(--line);border-radius:4px;margin-bottom:6px;padding:0 16px}
 details[open]{padding-bottom:14px}
-summary{cursor:pointer;padding:8px 0}
-summary h3{display:inline-flex;margin:0}
+summary{cursor:pointer;padding:5px 0}
+summary h3{display:inline;margin:0}
 .facts{display:grid;grid-template-columns:minmax(120px,max-content) 1fr;gap:2px 16px;margin:0}
 .facts dt{color:var(--text-2)}.facts dd{margin:0}
-.finding{border-top:1px solid var(--line);padding-top:8px;margin-top:10px}
+section+.facts{margin-top:12px}
+.facts+.scroll{margin-top:10px}
+.finding{border-top:1px solid var(--line);padding-top:8px;margin-top:10px}.finding h4{margin-top:2px}
+.finding .facts{grid-template-columns:minmax(120px,30%) 1fr}
 .foot{margin-top:36px;border-top:1px solid var(--line-strong);padding-top:12px;color:var(--text-2)}
 `
 
