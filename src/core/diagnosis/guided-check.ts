@@ -1,21 +1,20 @@
 import { say, translate } from '../i18n/translate'
 import type { GuideStep } from '../ipc'
 import type { JudgedVm, Question } from '../model/diagnosis'
-import type { Language, TextParam } from '../model/text'
+import type { Language, TextRef } from '../model/text'
 import { JUDGED_SERVICES, type JudgedServiceId } from '../model/service'
 import type { GuestAnswer } from '../model/snapshot'
 import { severest, severity, type Verdict } from '../model/verdict'
 import { answeredQuestion } from './questions'
 import { guestName, justStarted, phaseOf, rawText } from './vm-facts'
 
+const nameText = (language: Language, name: string | TextRef): string =>
+  typeof name === 'string' ? name : translate(language, name)
+
 type Found = GuideStep['found'][number]
 
 const found = (label: string, value: string | null, raw: string | null = null): readonly Found[] =>
   value === null ? [] : [{ label, value, raw }]
-
-function plainText(language: Language, param: TextParam): string {
-  return typeof param === 'object' && 'key' in param ? translate(language, param) : String(param)
-}
 
 /** How long a VM has been running, in words: "3 days 4 hours". Days drop the minutes. */
 export function uptimeText(language: Language, seconds: number): string {
@@ -87,7 +86,7 @@ function guestStep(
   open: boolean,
 ): GuideStep {
   const { guest } = judged.vm
-  const name = guest.os === 'unknown' ? say(language, 'guide.guest.unknown') : plainText(language, guestName(guest))
+  const name = guest.os === 'unknown' ? say(language, 'guide.guest.unknown') : nameText(language, guestName(guest))
   const source = say(language, `guide.guest.source.${guest.source}`)
   return {
     id: 'guest',

@@ -1,6 +1,6 @@
 import { JUDGED_SERVICES, type JudgedServiceId } from '../model/service'
 import type { Evidence, Guest, Host, Service, StatusKind, Vm } from '../model/snapshot'
-import type { TextParam } from '../model/text'
+import type { TextRef } from '../model/text'
 import { message } from '../i18n/translate'
 
 /** Whether a VM's services can be judged now, and if not, why. */
@@ -81,13 +81,13 @@ export function justStarted(vm: Vm): boolean {
 }
 
 /** The guest as it is named in a sentence, with its release where that is known. */
-export function guestName(guest: Guest): TextParam {
+export function guestName(guest: Guest): string | TextRef {
   if (guest.name === null) return message(`term.guest.${guest.os}`)
   return guest.version === null || guest.name.includes(guest.version) ? guest.name : `${guest.name} ${guest.version}`
 }
 
 /** The host as it is named in a sentence. */
-export function hostName(host: Host): TextParam {
+export function hostName(host: Host): string | TextRef {
   return host.os ?? message('term.unknown-host')
 }
 
