@@ -1,5 +1,8 @@
 import { parseArgs } from 'node:util'
+import { guestOfAnswer } from '../../core/decode/guest'
 import { message } from '../../core/i18n/translate'
+import { FAMILIES } from '../../core/knowledge/guest-families'
+import { WINDOWS_RELEASES } from '../../core/knowledge/windows-releases'
 import type { GuestAnswer } from '../../core/model/snapshot'
 import type { Language, TextRef } from '../../core/model/text'
 import { isLanguage } from './language'
@@ -70,6 +73,14 @@ const PLANNED_OPTIONS = [
   'redact',
   'days',
 ]
+const KNOWN_FAMILIES = [
+  'linux',
+  'windows',
+  'freebsd',
+  'other',
+  ...FAMILIES.map(({ id }) => id),
+  ...WINDOWS_RELEASES.map(({ id }) => id),
+]
 const PLANNED_COMMANDS = ['compare', 'explain', 'verify']
 const PLANNED_FORMATS = [
   'csv',
@@ -116,6 +127,9 @@ function answerOf(text: string): NamedAnswer {
   const { vm, family, version } = match?.groups ?? {}
   if (vm === undefined || family === undefined) throw new WrongUsage(message('cli.wrong.answer', { text }))
   const answer = { family: family.toLowerCase(), ...(version !== undefined && { version }) }
+  if (guestOfAnswer(answer).os === 'unknown') {
+    throw new WrongUsage(message('cli.wrong.family', { family, known: KNOWN_FAMILIES.join(', ') }))
+  }
   return { vm, answer }
 }
 

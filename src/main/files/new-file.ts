@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { link, mkdir, open, rename, rm } from 'node:fs/promises'
-import { extname, join } from 'node:path'
+import { link, mkdir, open, rename, rm, stat } from 'node:fs/promises'
+import { dirname, extname, join } from 'node:path'
 import { message } from '../../core/i18n/translate'
 import type { Problem } from '../../core/model/problem'
 import type { TextRef } from '../../core/model/text'
@@ -17,6 +17,24 @@ function numbered(name: string, number: number): string {
 /** The code of a system error (`ENOSPC`); empty for anything else. */
 export function systemCode(cause: unknown): string {
   return cause instanceof Error && 'code' in cause ? String(cause.code) : ''
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  return stat(path).then(
+    (info) => info.isDirectory(),
+    () => false,
+  )
+}
+
+/** Makes a folder with its parents. Not the system library's way, which tries for ever where a parent takes no folder (`/proc`). */
+async function makeFolder(path: string): Promise<void> {
+  if (await isFolder(path)) return
+  const parent = dirname(path)
+  if (parent !== path) await makeFolder(parent)
+  await mkdir(path).catch(async (cause: unknown) => {
+    // Somebody else may have made it meanwhile.
+    if (!(await isFolder(path))) throw cause
+  })
 }
 
 /** Gives a finished temporary file its name; false where the name is taken. Whatever happens, no other file is replaced. */
@@ -50,7 +68,7 @@ async function giveName(temporary: string, path: string): Promise<boolean> {
  * that no half file ever has one. Throws the system's error; `savingProblem` makes a sentence of it.
  */
 export async function writeNewFile(folder: string, name: string, content: string | Uint8Array): Promise<string> {
-  await mkdir(folder, { recursive: true })
+  await makeFolder(folder)
   const temporary = join(folder, `.${randomUUID()}.tmp`)
   try {
     const file = await open(temporary, 'wx')

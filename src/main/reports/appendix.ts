@@ -72,7 +72,12 @@ export function allVms(part: ReportPart): Html | null {
   </section>`
 }
 
-function facts(rows: readonly (readonly [label: string, value: HtmlValue])[]): Html {
+/** A class and its property, which may be broken between the two. */
+function sourceLabel(source: string): HtmlValue {
+  return source.split('.').map((part, index) => html`${index > 0 && html`.<wbr />`}${part}`)
+}
+
+function facts(rows: readonly (readonly [label: HtmlValue, value: HtmlValue])[]): Html {
   const known = rows.filter(([, value]) => value !== null && value !== '')
   return html`<dl class="facts">
     ${known.map(
@@ -135,7 +140,7 @@ function findingPart({ language }: ReportPart, finding: FindingText): Html {
       [say(language, 'report.label.rule'), html`<span class="raw">${finding.rule}</span>`],
       [say(language, 'report.label.certainty'), say(language, `term.certainty.${finding.certainty}`)],
       ...finding.evidence.map(
-        ({ source, value }) => [source, html`<span class="raw">${rawValueText(value)}</span>`] as const,
+        ({ source, value }) => [sourceLabel(source), html`<span class="raw">${rawValueText(value)}</span>`] as const,
       ),
       [say(language, 'report.label.articles'), finding.articles.map((id) => articleName(id, language)).join('; ')],
     ])}

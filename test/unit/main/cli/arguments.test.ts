@@ -72,6 +72,12 @@ describe('readArguments', () => {
     expect(readArguments(['--lang=ko'], 'en').language).toBe('ko')
   })
 
+  test('refuses a family that nobody knows, and names those it knows', () => {
+    expect(wrong('--answer', 'web-01=windoze')).toMatch(
+      /^There is no family “windoze” .* linux, windows, .*ubuntu.*ws2022/,
+    )
+  })
+
   test('help and version are answered whatever stands beside them', () => {
     expect(readArguments(['--bogus', '--help'], 'ko')).toEqual({ kind: 'help', language: 'ko' })
     expect(readArguments(['--sample', '--version'], 'en').kind).toBe('version')
