@@ -1,5 +1,5 @@
 import type { GuidedCheck, SourceSummary } from '../core/ipc'
-import type { VmDiagnosis } from '../core/model/diagnosis'
+import type { FindingText, VmDiagnosis } from '../core/model/diagnosis'
 import type { Language } from '../core/model/text'
 import { momentText } from './format-time'
 import { rawValueText, shownText } from './shown-text'
@@ -27,6 +27,12 @@ export function guestLine(vm: VmDiagnosis, guestName: string | null, say: Say): 
   ].join(' · ')
 }
 
+/** Everything to do for a VM, in the order of its findings; what several findings ask for stands there once. */
+export function stepsOf(vm: VmDiagnosis): FindingText['steps'] {
+  const steps = vm.findings.flatMap((finding) => finding.steps)
+  return [...new Map(steps.map((step) => [`${step.where} ${step.text} ${step.command ?? ''}`, step])).values()]
+}
+
 /** The result of one VM as plain text for a ticket: answer, proof, steps, what to say. Commands are left to the report. */
 export function summaryText(
   guide: GuidedCheck,
@@ -46,7 +52,7 @@ export function summaryText(
       ? []
       : [say('ui.source.checked', { time: momentText(source.checkedAt, now, language) })]),
   ].join(', ')
-  const steps = vm.findings.flatMap((one) => one.steps)
+  const steps = stepsOf(vm)
   const section = (title: string, lines: readonly string[]) => (lines.length === 0 ? [] : ['', title, ...lines])
   const lines = [
     head,

@@ -74,7 +74,7 @@ async function goneWithin(limitMs: number, pids: readonly number[]): Promise<rea
 
 /** Starts the built app with a folder of its own; waits until its window can be used. */
 export async function launch(options: LaunchOptions = {}): Promise<RunningApp> {
-  const { language = 'en', theme = 'light', args = [], size } = options
+  const { language = 'en', theme = 'light', args = [] } = options
   const folder = await mkdtemp(join(tmpdir(), 'integration-doctor-e2e-'))
   const userData = join(folder, 'user-data')
   const reports = join(folder, 'reports')
@@ -87,32 +87,40 @@ export async function launch(options: LaunchOptions = {}): Promise<RunningApp> {
     timeout: LIMITS.start,
   })
   const pid = electron.process().pid ?? 0
-  const complaints: string[] = []
-  const page = await electron.firstWindow({ timeout: LIMITS.start })
-  page.on('console', (message) => {
-    if (['warning', 'error'].includes(message.type())) complaints.push(message.text())
-  })
-  page.on('pageerror', (error) => complaints.push(String(error)))
-  if (size !== undefined) {
-    await electron.evaluate(({ BrowserWindow }, [width, height]) => {
-      BrowserWindow.getAllWindows()[0]?.setContentSize(width, height)
-    }, size)
-  }
-  await page.locator('html[data-ready="true"]').waitFor({ state: 'attached', timeout: LIMITS.start })
-
   let closed: Promise<readonly number[]> | undefined
-  async function closeNow(): Promise<readonly number[]> {
-    const pids = [pid, ...processesBelow(pid).map((one) => one.pid)]
-    try {
-      await within(LIMITS.close, electron.close())
-      return await goneWithin(LIMITS.close / 2, pids)
-    } finally {
-      for (const left of pids.filter(isAlive)) process.kill(left, 'SIGKILL')
-      await rm(folder, { recursive: true, force: true })
-    }
+  const close = () =>
+    (closed ??= closeWithin(electron, pid).finally(() => rm(folder, { recursive: true, force: true })))
+  try {
+    const complaints: string[] = []
+    const page = await electron.firstWindow({ timeout: LIMITS.start })
+    page.on('console', (message) => {
+      if (['warning', 'error'].includes(message.type())) complaints.push(message.text())
+    })
+    page.on('pageerror', (error) => complaints.push(String(error)))
+    if (options.size !== undefined) await resize(electron, options.size)
+    await page.locator('html[data-ready="true"]').waitFor({ state: 'attached', timeout: LIMITS.start })
+    return { electron, page, pid, reports, folder, words: wordsOf(language), complaints, close }
+  } catch (cause) {
+    await close()
+    throw cause
   }
-  const close = () => (closed ??= closeNow())
-  return { electron, page, pid, reports, folder, words: wordsOf(language), complaints, close }
+}
+
+function resize(electron: ElectronApplication, size: readonly [number, number]): Promise<void> {
+  return electron.evaluate(({ BrowserWindow }, [width, height]) => {
+    BrowserWindow.getAllWindows()[0]?.setContentSize(width, height)
+  }, size)
+}
+
+/** Closes an app; what was below it and is still alive a while later is returned, and killed. */
+async function closeWithin(electron: ElectronApplication, pid: number): Promise<readonly number[]> {
+  const pids = [pid, ...processesBelow(pid).map((one) => one.pid)]
+  try {
+    await within(LIMITS.close, electron.close())
+    return await goneWithin(LIMITS.close / 2, pids)
+  } finally {
+    for (const left of pids.filter(isAlive)) process.kill(left, 'SIGKILL')
+  }
 }
 
 /** Tests that start apps; each is closed at the end, whatever happened. */

@@ -27,7 +27,10 @@ test('a capture opens from the dialog, and is closed again', async ({ start }) =
   const app = await start(noHost)
   const { page, words } = app
   await chooseFiles(app, [SAMPLE_CAPTURE])
-  await page.getByRole('button', { name: words('ui.start.capture') }).click()
+  await page
+    .getByRole('main')
+    .getByRole('button', { name: words('ui.start.capture') })
+    .click()
   await overviewOf(app)
   const rail = page.getByRole('navigation', { name: words('ui.pane.sources') })
   await expect(rail.getByRole('button', { name: /^sample-host/ })).toHaveAttribute('aria-current', 'page')
@@ -68,7 +71,10 @@ for (const language of ['en', 'ko'] as const) {
       paths.push(path)
     }
     await chooseFiles(app, paths)
-    await page.getByRole('button', { name: words('ui.start.capture') }).click()
+    await page
+      .getByRole('main')
+      .getByRole('button', { name: words('ui.start.capture') })
+      .click()
     const rail = page.getByRole('navigation', { name: words('ui.pane.sources') })
     for (const name of ['cut-off', 'empty', 'binary', 'not-a-capture']) {
       await rail.getByRole('button', { name: new RegExp(`^${name}`) }).click()

@@ -51,7 +51,12 @@ test('PowerShell dies before anything was read', async ({ start }) => {
 test('PowerShell dies in the middle: what was read stays, and what is missing is said', async ({ start }) => {
   const app = await start({ faults: { die: { Msvm_VssComponent: 'kill' } } })
   await overviewOf(app)
-  await expect(app.page.getByRole('main')).toContainText(app.words('note.stopped.broken-off'))
+  const main = app.page.getByRole('main')
+  await expect(main).toContainText(app.words('ui.overview.incomplete'))
+  await main.getByRole('button', { name: app.words('ui.action.details') }).click()
+  const details = app.page.getByRole('dialog', { name: app.words('ui.overview.not-read-title') })
+  await expect(details).toContainText(app.words('problem.cause.powershell-ended.message', { words: 'SIGKILL' }))
+  await expect(details).toContainText(app.words('note.stopped.step'))
   await expectNoShell(app)
 })
 
@@ -59,7 +64,7 @@ test('other software that writes into the session is named, and goes with it', a
   const folder = await mkdtemp(join(tmpdir(), 'noisy-'))
   const noisy = join(folder, 'noisy.sh')
   const engine = process.env['NODE_POWERSHELL'] ?? join(ROOT, 'test/pwsh-host/bin/pwsh-host')
-  await writeFile(noisy, `#!/bin/sh\n(while :; do echo "noise"; sleep 0.1; done) &\nexec '${engine}' "$@"\n`)
+  await writeFile(noisy, `#!/bin/sh\n(while :; do echo "noise"; sleep 0.01; done) &\nexec '${engine}' "$@"\n`)
   await chmod(noisy, 0o755)
   const app = await start({ powershell: noisy, faults: { answersNothing: true } })
   await expectProblem(app, 'powershell-noise')

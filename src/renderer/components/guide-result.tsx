@@ -3,6 +3,7 @@ import type { GuidedCheck, GuideStep } from '../../core/ipc'
 import type { FindingText, VmDiagnosis } from '../../core/model/diagnosis'
 import { rawValueText, shownText } from '../shown-text'
 import { useSay } from '../state/session-context'
+import { stepsOf } from '../vm-text'
 import { Action } from './action'
 import { GuideQuestion } from './guide-question'
 import { HostText } from './host-text'
@@ -128,7 +129,7 @@ export function GuideResult({ guide, step, onCopy }: GuideResultProps) {
   const say = useSay()
   const { vm } = guide
   const [, ...others] = vm.findings
-  const steps = vm.findings.flatMap((finding) => finding.steps)
+  const steps = stepsOf(vm)
   const notes = vm.notes.filter(({ code }) => !NOT_TESTED.includes(code))
   return (
     <>

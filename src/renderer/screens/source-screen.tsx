@@ -39,9 +39,8 @@ function NotReadNote({ overview }: { readonly overview: Overview }) {
     <p className="not-read">
       <Info size="1.15rem" aria-hidden />
       <span>
-        {first === undefined ? (
-          say('ui.overview.incomplete')
-        ) : (
+        {!overview.complete && `${say('ui.overview.incomplete')} `}
+        {first !== undefined && (
           <HostText text={say('ui.overview.not-read', { count: overview.problems.length, first: first.message })} />
         )}
       </span>
