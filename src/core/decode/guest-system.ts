@@ -84,7 +84,7 @@ function windowsSystem(items: Items): System {
 }
 
 function otherUnix(name: string, items: Items): System | null {
-  const system = /^(FreeBSD|OpenBSD|NetBSD)\b/i.exec(name)?.[1]?.toLowerCase()
+  const system = /^(FreeBSD|OpenBSD|NetBSD)(?:\s|$)/i.exec(name)?.[1]?.toLowerCase()
   if (system === undefined && !OTHER_SYSTEMS.test(name)) return null
   const reported = itemText(items, 'OSVersion') ?? itemText(items, 'OSBuildNumber')
   const version = reported?.replace(/-.*$/s, '') ?? null

@@ -14,11 +14,13 @@ export const ITEM_LIMIT = 65_536
 const ATTRIBUTES = String.raw`(?: CLASSORIGIN="\w+")?(?: PROPAGATED="(?:true|false)")?(?: TYPE="\w+")?`
 const ENTITY = '&(?:amp|lt|gt|quot|apos|#\\d{1,7}|#x[0-9A-Fa-f]{1,6});'
 const TEXT = String.raw`[^<>&\r]*(?:${ENTITY}[^<>&\r]*)*`
-const VALUE = (text: string): string => String.raw`\s*(?:<VALUE>${text}</VALUE>\s*)?</PROPERTY>\s*`
+// XML's white space, which is less than a regular expression's.
+const GAP = String.raw`[ \t\r\n]*`
+const VALUE = (text: string): string => `${GAP}(?:<VALUE>${text}</VALUE>${GAP})?</PROPERTY>${GAP}`
 const OTHERS = `(?:<PROPERTY NAME="(?:Caption|Description|ElementName|InstanceID|Source)"${ATTRIBUTES}>${VALUE(TEXT)})*`
 const DOCUMENTED_FORM = new RegExp(
-  String.raw`^\s*<INSTANCE CLASSNAME="\w+">\s*${OTHERS}<PROPERTY NAME="Data"${ATTRIBUTES}>${VALUE(`(${TEXT})`)}` +
-    String.raw`${OTHERS}<PROPERTY NAME="Name"${ATTRIBUTES}>${VALUE(`(${TEXT})`)}${OTHERS}</INSTANCE>\s*$`,
+  String.raw`^<INSTANCE CLASSNAME="\w+">${GAP}${OTHERS}<PROPERTY NAME="Data"${ATTRIBUTES}>${VALUE(`(${TEXT})`)}` +
+    String.raw`${OTHERS}<PROPERTY NAME="Name"${ATTRIBUTES}>${VALUE(`(${TEXT})`)}${OTHERS}</INSTANCE>$`,
 )
 
 const NAMED_ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
@@ -143,12 +145,13 @@ export function matchDocumentedItem(text: string): KvpItem | null {
 }
 
 /** Reads one element of `GuestIntrinsicExchangeItems`, in either form; null where it is broken, too long or has no name. */
-export function readKvpItem(text: string): KvpItem | null {
-  if (text.length > ITEM_LIMIT) return null
+export function readKvpItem(element: string): KvpItem | null {
+  if (element.length > ITEM_LIMIT) return null
+  const text = element.trim()
   const documented = matchDocumentedItem(text)
   if (documented !== null) return documented
   try {
-    return /^\s*instance\s/i.test(text) ? parseMofItem(text) : parseXmlItem(text)
+    return /^instance\s/i.test(text) ? parseMofItem(text) : parseXmlItem(text)
   } catch {
     return null
   }

@@ -57,11 +57,10 @@ function supportOfFamily(family: Family, guest: Guest, host: Host, checkedAt: st
   if (release === null) return UNKNOWN
   if (isOver(release.eol, checkedAt)) return ended(release, family.lifecycle)
   const hostId = hostReleaseOfBuild(host.build, host.os)?.id
-  return onList(
-    hostId !== undefined && release.hosts.includes(hostId) ? 'supported' : 'community',
-    release,
-    family.list,
-  )
+  // The list is by host: without knowing that, a release on it may or may not be supported here.
+  if (hostId === undefined && release.hosts.length > 0) return onList('unknown', release, family.list)
+  const isListed = hostId !== undefined && release.hosts.includes(hostId)
+  return onList(isListed ? 'supported' : 'community', release, family.list)
 }
 
 function clientDates(build: ClientBuild, name: string): EndDates {
@@ -78,7 +77,9 @@ function clientDates(build: ClientBuild, name: string): EndDates {
 /** Dates of a Windows guest: a client's depend on its build and edition, a server's on the release alone. */
 function windowsDates(release: WindowsRelease, guest: Guest): EndDates {
   const isServiced = release.id === 'w10' || release.id === 'w11'
-  if (!isServiced || guest.source === 'answer' || guest.build === null) return release
+  // Name and build of the file itself: a person said which release it is, which says nothing about the build.
+  const isSaid = guest.name === release.name && guest.build === release.builds[0]
+  if (!isServiced || isSaid || guest.build === null) return release
   const build = CLIENT_BUILDS.find((entry) => entry.build === guest.build)
   return build === undefined ? { eol: null, extendedEol: null } : clientDates(build, guest.name ?? '')
 }

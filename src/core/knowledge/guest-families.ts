@@ -64,14 +64,12 @@ export function reportsItselfAs(id: string, reported: string): boolean {
 }
 
 function matches(release: Release, version: string): boolean {
-  if (release.any === true) return true
+  if (release.any === true || version.toLowerCase() === release.version.toLowerCase()) return true
   if (release.exact === true) return isSameVersion(version, release.version)
-  if (release.from !== undefined) {
-    // "6" alone is not 6.0: without the minor release nobody knows which range it is in.
-    const spelledOut = versionNumbers(version).length >= versionNumbers(release.from).length
-    return spelledOut && isAtLeast(version, release.from) && (release.to === undefined || isAtMost(version, release.to))
-  }
-  return version.toLowerCase() === release.version.toLowerCase() || isUnder(version, release.version)
+  if (release.from === undefined) return isUnder(version, release.version)
+  // "6" alone is not 6.0: without the minor release nobody knows which range it is in.
+  const isSpelledOut = versionNumbers(version).length >= versionNumbers(release.from).length
+  return isSpelledOut && isAtLeast(version, release.from) && (release.to === undefined || isAtMost(version, release.to))
 }
 
 /** The release of a family that a version belongs to, the most exact one; null where the version is missing or not known. */

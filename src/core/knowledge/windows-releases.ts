@@ -35,6 +35,9 @@ export function isWindowsName(plainName: string): boolean {
 /** Windows 11 went on calling itself Windows 10 in the registry; from this build on it is 11. */
 export const WINDOWS_11_BUILD = 22000
 
+/** Client builds that were also servers of the annual and semi-annual channel, which have no entry of their own. */
+const ANNUAL_SERVER_BUILDS = [16299, 17134, 18362, 18363, 19041, 19042, 25398]
+
 function hasBuild(release: WindowsRelease, build: number): boolean {
   return build >= release.builds[0] && build <= release.builds[1]
 }
@@ -53,6 +56,7 @@ export function windowsReleaseOfBuild(
   // A product nobody knows yet, "Windows Server 2028", is not the release whose build range it happens to fall into.
   if (named === null && plainName !== null && !isGeneralName(plainName)) return null
   const wanted = named?.kind ?? (/\bServer\b/i.test(plainName ?? '') ? 'server' : kind)
+  if (wanted === null && ANNUAL_SERVER_BUILDS.includes(build)) return null
   const fitting = WINDOWS_RELEASES.filter(
     (release) => hasBuild(release, build) && isPlain(release) && (wanted === null || release.kind === wanted),
   )

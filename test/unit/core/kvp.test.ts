@@ -144,9 +144,8 @@ describe('properties', () => {
         (name, data, gap, attributes) => {
           const text = documented({ name, data, gap, attributes })
           const short = matchDocumentedItem(text)
-          if (short === null) return
-          matched += 1
-          expect(parseXmlItem(text)).toEqual(short)
+          if (short !== null) matched += 1
+          expect(short ?? parseXmlItem(text)).toEqual(parseXmlItem(text))
         },
       ),
       { numRuns: 500 },
@@ -182,9 +181,10 @@ describe('properties', () => {
       fc.property(fc.nat(whole.length - 1), fc.nat(3), fc.constantFrom(...bits), (at, drop, bit) => {
         const text = whole.slice(0, at) + bit + whole.slice(at + drop)
         const short = matchDocumentedItem(text)
-        if (short !== null) expect(parseXmlItem(text)).toEqual(short)
+        fc.pre(short !== null)
+        expect(parseXmlItem(text)).toEqual(short)
       }),
-      { numRuns: 2000 },
+      { numRuns: 200 },
     )
   })
 
@@ -208,7 +208,7 @@ describe('properties', () => {
       fc.property(fc.array(element), (elements) => {
         const { items, broken } = decodeKvpItems(elements)
         expect(items.size + broken).toBeLessThanOrEqual(elements.length)
-        if (elements.length > 0) expect(items.size + broken).toBeGreaterThan(0)
+        expect(items.size + broken).toBeGreaterThanOrEqual(Math.min(elements.length, 1))
       }),
     )
     fc.assert(fc.property(fc.anything(), (value) => void decodeKvpItems(value)))
