@@ -50,8 +50,3 @@ export function message(key: TextKey, params?: Readonly<Record<string, TextParam
 export function say(language: Language, key: TextKey, params?: Readonly<Record<string, TextParam>>): string {
   return translate(language, message(key, params))
 }
-
-/** Whether a text with this key exists; for keys that are put together from codes. */
-export function isTextKey(key: string): key is TextKey {
-  return MESSAGES.en.has(key)
-}
