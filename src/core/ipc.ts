@@ -219,11 +219,4 @@ export interface Bridge<DroppedFile> {
   pathOf(file: DroppedFile): string
 }
 
-/** Channel names of the bridge. */
-export const CHANNELS = {
-  call: 'call',
-  cancel: 'cancel',
-  progress: 'progress',
-  menu: 'menu',
-  changed: 'changed',
-} as const
+export { CHANNELS } from './channels'

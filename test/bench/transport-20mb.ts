@@ -18,9 +18,13 @@ const nonce = 'f3a9c2d17b604e58'
 const script =
   'function Send-Answer { param([string] $Path); [Console]::Out.Write([System.IO.File]::ReadAllText($Path)) }'
 
+interface Rows {
+  readonly classes: unknown
+}
+
 function rowsOfSize(bytes: number): string {
-  const few = JSON.stringify(captureOfMany(100).classes).length
-  const json = JSON.stringify(captureOfMany(Math.ceil((100 * bytes) / few)).classes)
+  const few = JSON.stringify((captureOfMany(100) as Rows).classes).length
+  const json = JSON.stringify((captureOfMany(Math.ceil((100 * bytes) / few)) as Rows).classes)
   if (json.length < bytes * 0.95) throw new Error(`The rows have only ${json.length} bytes.`)
   return json
 }

@@ -17,7 +17,7 @@ export const SESSION_CAUSES = [
   'answer-missing',
   'constrained-language',
   'security-software',
-  'powershell-too-old',
+  'no-cim-command',
 ] as const
 export type SessionCause = (typeof SESSION_CAUSES)[number]
 
@@ -62,7 +62,7 @@ const CODES: Readonly<Record<string, CodeMeaning>> = {
   '0x80041017': 'query-refused',
   methodinvocationnotsupportedinconstrainedlanguage: 'constrained-language',
   scriptcontainedmaliciouscontent: 'security-software',
-  commandnotfoundexception: 'powershell-too-old',
+  commandnotfoundexception: 'no-cim-command',
 }
 
 /** A hexadecimal code in one form, so that `0x40004` and `0x00040004` are the same; other codes in lower case. */

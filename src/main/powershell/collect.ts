@@ -35,8 +35,7 @@ function callOf(nonce: string): string {
 function causeInErrors(errors: string): SessionCause | null {
   for (const [id] of errors.matchAll(/\b[A-Z][A-Za-z]{20,60}\b/g)) {
     const cause = causeOfCode(id, null)
-    if (cause === 'constrained-language' || cause === 'security-software' || cause === 'powershell-too-old')
-      return cause
+    if (cause === 'constrained-language' || cause === 'security-software' || cause === 'no-cim-command') return cause
   }
   return null
 }

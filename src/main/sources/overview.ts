@@ -11,7 +11,8 @@ import type { Language, TextParam } from '../../core/model/text'
 import type { OpenSource } from './source-store'
 
 function plainText(param: TextParam, language: Language): string {
-  return typeof param === 'object' && 'key' in param ? translate(language, param) : String(param)
+  if (typeof param !== 'object') return String(param)
+  return 'key' in param ? translate(language, param) : param.list.map((item) => plainText(item, language)).join(', ')
 }
 
 /** A source for the list on the left. */

@@ -1,0 +1,26 @@
+import { once } from 'node:events'
+import type { Writable } from 'node:stream'
+import { runCommandLine } from './cli/command-line'
+import { localComputer } from './sources/local'
+
+async function flush(stream: Writable): Promise<void> {
+  if (stream.writableLength > 0 && !stream.destroyed) await once(stream, 'drain').catch(() => undefined)
+}
+
+/** Answers a command of the installed program on its standard output, without a window. Gives the exit code. */
+export async function answerCommand(args: readonly string[], packaged: boolean): Promise<number> {
+  const { stdout, stderr, env } = process
+  const local = localComputer(packaged)
+  const code = await runCommandLine(args, {
+    stdout,
+    stderr,
+    columns: stdout.isTTY ? stdout.columns : null,
+    env,
+    readLocal: (reading) => local.check(reading),
+    now: () => new Date(),
+  })
+  await local.close()
+  // The process ends at once after this; a pipe may still be taking the last lines.
+  await Promise.all([flush(stdout), flush(stderr)])
+  return code
+}

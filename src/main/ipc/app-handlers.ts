@@ -1,0 +1,40 @@
+import type { AppInfo, Handlers } from '../../core/ipc'
+import { KNOWLEDGE_DATE } from '../../core/knowledge/revision'
+import type { Settings } from '../../core/model/settings'
+import type { Desk } from './desk'
+import type { Call } from './dispatch'
+import { Refusal } from './refusal'
+
+type AppHandlers = Pick<Handlers<Call>, 'app.info' | 'settings.set'>
+
+function appInfo(desk: Desk): AppInfo {
+  return {
+    version: desk.version,
+    knowledge: KNOWLEDGE_DATE,
+    language: desk.language(),
+    dark: desk.desktop.isDark(),
+    settings: desk.settings.current,
+  }
+}
+
+/** Handlers of what the window needs to start, and of its settings. */
+export function appHandlers(desk: Desk): AppHandlers {
+  return {
+    'app.info': async () => appInfo(desk),
+    'settings.set': async ({ language, theme }) => {
+      const changes: Partial<Settings> = {
+        ...(language === undefined ? {} : { language }),
+        ...(theme === undefined ? {} : { theme }),
+      }
+      const saving = desk.settings.change(changes)
+      desk.applySettings()
+      const problem = await saving
+      if (problem !== null) {
+        // It holds all the same until the program is closed, so the window has to ask how it looks now.
+        desk.notifyChanged('appearance')
+        throw new Refusal(problem)
+      }
+      return appInfo(desk)
+    },
+  }
+}

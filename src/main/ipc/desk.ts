@@ -1,0 +1,62 @@
+import type { JudgedHost } from '../../core/diagnosis/judge'
+import type { SourceSummary } from '../../core/ipc'
+import type { Language } from '../../core/model/text'
+import type { LocalComputer } from '../sources/local'
+import { sourceSummary } from '../sources/overview'
+import type { OpenSource, SourceStore } from '../sources/source-store'
+import type { SettingsStore } from '../settings/settings-store'
+import { refuse } from './refusal'
+
+/** What handlers need of the desktop; Electron behind it, something simpler in tests. */
+export interface Desktop {
+  /** Paths the person chose, or null when the dialog was closed. */
+  readonly chooseCaptures: () => Promise<readonly string[] | null>
+  /** A path to save to, or null when the dialog was closed. */
+  readonly chooseNewFile: (kind: 'report' | 'capture', suggestedPath: string) => Promise<string | null>
+  /** Opens a file with its program; the system's words where that did not work, else empty. */
+  readonly openFile: (path: string) => Promise<string>
+  readonly showInFolder: (path: string) => void
+  readonly openAddress: (url: string) => Promise<void>
+  readonly writeClipboard: (text: string) => void
+  readonly isDark: () => boolean
+}
+
+/** Everything that the handlers of the window's calls work on. */
+export interface Desk {
+  readonly sources: SourceStore
+  readonly settings: SettingsStore
+  readonly local: LocalComputer
+  readonly desktop: Desktop
+  readonly language: () => Language
+  /** Language and theme of the running window follow the settings. */
+  readonly applySettings: () => void
+  readonly notifyChanged: (what: 'appearance' | 'sources') => void
+  readonly version: string
+  readonly computerName: string
+  /** Where reports go while the person has chosen no folder. */
+  readonly defaultReportFolder: string
+  /** Files that were saved since the program started; nothing else is opened for the window. */
+  readonly savedFiles: Set<string>
+}
+
+/** The source with an id, or a refusal of the call. */
+export function openSource(desk: Desk, sourceId: string): OpenSource {
+  return desk.sources.get(sourceId) ?? refuse('source-closed')
+}
+
+/** What a source was judged to be; a refusal where nothing of it could be read. */
+export function judgedSource(desk: Desk, sourceId: string): { source: OpenSource; judged: JudgedHost } {
+  const source = openSource(desk, sourceId)
+  const judged = desk.sources.judged(source) ?? refuse('nothing-to-save', { name: source.name })
+  return { source, judged }
+}
+
+/** A source for the window's list. */
+export function summaryOf(desk: Desk, source: OpenSource): SourceSummary {
+  return sourceSummary(source, desk.sources.judged(source), desk.language())
+}
+
+/** The folder that files are saved to without asking. */
+export function reportFolder(desk: Desk): string {
+  return desk.settings.current.reportFolder ?? desk.defaultReportFolder
+}

@@ -1,0 +1,19 @@
+import type { Handlers } from '../../core/ipc'
+import { appHandlers } from './app-handlers'
+import type { Desk } from './desk'
+import type { Call } from './dispatch'
+import { fileHandlers } from './file-handlers'
+import { reportHandlers } from './report-handlers'
+import { sourceHandlers } from './source-handlers'
+import { vmHandlers } from './vm-handlers'
+
+/** A handler for every call of the contract; one that is missing does not compile. */
+export function createHandlers(desk: Desk): Handlers<Call> {
+  return {
+    ...appHandlers(desk),
+    ...sourceHandlers(desk),
+    ...vmHandlers(desk),
+    ...reportHandlers(desk),
+    ...fileHandlers(desk),
+  }
+}

@@ -1,0 +1,143 @@
+import { basename, dirname, join, resolve } from 'node:path'
+import { isSessionCause, problemOf, problemOfClass, problemOfReading } from '../../core/decode/class-problem'
+import { decodeCapture } from '../../core/decode/snapshot'
+import type { Handlers, SavedReport, SourceSummary } from '../../core/ipc'
+import type { Capture } from '../../core/model/capture'
+import type { Problem } from '../../core/model/problem'
+import { readCaptureFile, writeCaptureFile } from '../sources/capture-file'
+import { overviewOf } from '../sources/overview'
+import { sampleCapture } from '../sources/sample-capture'
+import type { OpenedSource, OpenSource } from '../sources/source-store'
+import type { CheckResult } from '../powershell/collect'
+import { namePart } from '../reports/file-name'
+import { fileTime, momentOf } from '../reports/report-time'
+import { type Desk, judgedSource, openSource, reportFolder, summaryOf } from './desk'
+import type { Call } from './dispatch'
+import { Refusal, refuse } from './refusal'
+
+type SourceHandlers = Pick<
+  Handlers<Call>,
+  | 'source.list'
+  | 'source.check-local'
+  | 'source.open-sample'
+  | 'source.open-capture'
+  | 'source.close'
+  | 'source.save-capture'
+  | 'overview.get'
+>
+
+const LOCAL = 'local'
+const EXTENSION = '.hvcapture'
+
+/** A file as it was opened, whether or not it could be read. Opened again, it is the same source. */
+async function openCapture(path: string): Promise<OpenedSource> {
+  const full = resolve(path)
+  const result = await readCaptureFile(full)
+  const name = basename(full)
+  return {
+    kind: 'capture',
+    key: `file:${full}`,
+    origin: name,
+    name: name.toLowerCase().endsWith(EXTENSION) ? name.slice(0, -EXTENSION.length) : name,
+    capture: result.ok ? result.capture : null,
+    problem: result.ok ? problemOfReading(decodeCapture(result.capture)) : result.problem,
+  }
+}
+
+/** Opens captures in the order given; one that cannot be read stands in the list with its problem. */
+export async function openCaptures(desk: Pick<Desk, 'sources'>, paths: readonly string[]): Promise<OpenSource[]> {
+  const opened: OpenSource[] = []
+  // One after the other: captures can be large, and the list keeps the order.
+  for (const path of paths) opened.push(desk.sources.put(await openCapture(path)))
+  return opened
+}
+
+function interruptionOf(capture: Capture): Problem {
+  const interruption = capture.problems?.find(({ code }) => isSessionCause(code ?? ''))
+  return interruption === undefined ? problemOf('answer-missing') : problemOfClass(interruption)
+}
+
+/** A name for a capture's file: host and time of the reading, as reports are named. */
+function captureFileName(host: string, collectedAt: string): string {
+  const read = momentOf(collectedAt)
+  const parts = [namePart(host) || 'host', read === null ? '' : fileTime(read)]
+  return parts.filter((part) => part !== '').join('_') + EXTENSION
+}
+
+/** What a check of this computer leaves behind. An earlier whole reading is never replaced by less than a whole one. */
+function keepLocal(desk: Desk, result: CheckResult): OpenSource {
+  const earlier = desk.sources.find(LOCAL)
+  const hasEarlier = earlier !== undefined && earlier.problem === null
+  const opened = { kind: LOCAL, key: LOCAL, name: desk.computerName, origin: desk.computerName } as const
+  if (!result.ok) {
+    // A cancelled check leaves nothing to look at, and is no fault of the computer.
+    if (hasEarlier || result.problem.code === 'cancelled') throw new Refusal(result.problem)
+    return desk.sources.put({ ...opened, capture: null, problem: result.problem })
+  }
+  const { capture } = result
+  const problem = problemOfReading(decodeCapture(capture))
+  if (capture.stopped === 'cancelled' && (hasEarlier || problem !== null)) throw new Refusal(problemOf('cancelled'))
+  if (hasEarlier && problem !== null) throw new Refusal(problem)
+  if (hasEarlier && capture.stopped !== null && earlier.capture?.stopped === null) {
+    throw new Refusal(interruptionOf(capture))
+  }
+  return desk.sources.put({ ...opened, capture, problem })
+}
+
+/** Handlers of everything that opens, reads, lists and closes sources. */
+export function sourceHandlers(desk: Desk): SourceHandlers {
+  let isChecking = false
+  const list = (): readonly SourceSummary[] => desk.sources.list().map((source) => summaryOf(desk, source))
+  return {
+    'source.list': async () => list(),
+    'source.check-local': async (_, { signal, sendProgress }) => {
+      if (isChecking) refuse('busy')
+      isChecking = true
+      const started = performance.now()
+      try {
+        const result = await desk.local.check({
+          signal,
+          onProgress: (progress) => sendProgress({ ...progress, elapsedMs: Math.round(performance.now() - started) }),
+        })
+        return summaryOf(desk, keepLocal(desk, result))
+      } finally {
+        isChecking = false
+      }
+    },
+    'source.open-sample': async () => {
+      const capture = sampleCapture()
+      const name = capture.target.computerName ?? 'sample'
+      return summaryOf(
+        desk,
+        desk.sources.put({ kind: 'sample', key: 'sample', name, origin: 'sample', capture, problem: null }),
+      )
+    },
+    'source.open-capture': async ({ paths }) => {
+      const chosen = paths ?? (await desk.desktop.chooseCaptures())
+      if (chosen === null) return null
+      return (await openCaptures(desk, chosen)).map((source) => summaryOf(desk, source))
+    },
+    'source.close': async ({ sourceId }) => {
+      desk.sources.close(sourceId)
+      return list()
+    },
+    'source.save-capture': async ({ sourceId }): Promise<SavedReport | null> => {
+      const source = openSource(desk, sourceId)
+      if (source.capture === null) refuse('nothing-to-save', { name: source.name })
+      const { name } = summaryOf(desk, source)
+      const path = await desk.desktop.chooseNewFile(
+        'capture',
+        join(reportFolder(desk), captureFileName(name, source.capture.collectedAt)),
+      )
+      if (path === null) return null
+      const written = await writeCaptureFile(source.capture, path)
+      if (!written.ok) throw new Refusal(written.problem)
+      desk.savedFiles.add(written.path)
+      return { path: written.path, folder: dirname(written.path), name: basename(written.path) }
+    },
+    'overview.get': async ({ sourceId }) => {
+      const { source, judged } = judgedSource(desk, sourceId)
+      return overviewOf(source, judged, desk.language())
+    },
+  }
+}

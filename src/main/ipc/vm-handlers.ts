@@ -1,0 +1,75 @@
+import type { JudgedHost } from '../../core/diagnosis/judge'
+import { planGuidedCheck } from '../../core/diagnosis/guided-check'
+import { renderVm } from '../../core/diagnosis/render'
+import { type ArticleId, articleText, isArticleId } from '../../core/knowledge/articles'
+import type { ArticleText, GuidedCheck, Handlers } from '../../core/ipc'
+import type { JudgedVm } from '../../core/model/diagnosis'
+import { severity } from '../../core/model/verdict'
+import type { OpenSource } from '../sources/source-store'
+import { type Desk, judgedSource } from './desk'
+import type { Call } from './dispatch'
+import { refuse } from './refusal'
+
+type VmHandlers = Pick<Handlers<Call>, 'vm.get' | 'guide.get' | 'guide.answer' | 'article.get' | 'article.open'>
+
+function vmOf(judged: JudgedHost, vmId: string): JudgedVm {
+  return judged.vms.find(({ vm }) => vm.id === vmId) ?? refuse('vm-gone')
+}
+
+/** The VM to look at after this one: those that are not well, the severest first; null after the last. */
+function nextVmId(judged: JudgedHost, vmId: string): string | null {
+  const open = judged.vms.filter(({ vm, verdict }) => vm.id === vmId || severity(verdict) >= severity('advice'))
+  const ordered = open.toSorted((a, b) => severity(b.verdict) - severity(a.verdict))
+  return ordered[ordered.findIndex(({ vm }) => vm.id === vmId) + 1]?.vm.id ?? null
+}
+
+/** Articles of all findings of a VM, each once, the severest finding's first. */
+function articlesOf(judgedVm: JudgedVm, desk: Desk): readonly ArticleText[] {
+  const ids = new Set(judgedVm.findings.flatMap(({ articles }) => articles))
+  return [...ids].filter((id): id is ArticleId => isArticleId(id)).map((id) => articleText(id, desk.language()))
+}
+
+function guidedCheck(desk: Desk, source: OpenSource, judged: JudgedHost, vmId: string): GuidedCheck {
+  const judgedVm = vmOf(judged, vmId)
+  const language = desk.language()
+  return {
+    sourceId: source.id,
+    vm: renderVm(judgedVm, language),
+    steps: planGuidedCheck(judgedVm, language, source.answers[vmId]),
+    articles: articlesOf(judgedVm, desk),
+    nextVmId: nextVmId(judged, vmId),
+  }
+}
+
+/** Handlers of everything about one VM and the knowledge behind it. */
+export function vmHandlers(desk: Desk): VmHandlers {
+  return {
+    'vm.get': async ({ sourceId, vmId }) => renderVm(vmOf(judgedSource(desk, sourceId).judged, vmId), desk.language()),
+    'guide.get': async ({ sourceId, vmId }) => {
+      const { source, judged } = judgedSource(desk, sourceId)
+      return guidedCheck(desk, source, judged, vmId)
+    },
+    'guide.answer': async ({ sourceId, vmId, questionId, answer }) => {
+      const { source, judged } = judgedSource(desk, sourceId)
+      const asked = planGuidedCheck(vmOf(judged, vmId), desk.language(), source.answers[vmId])
+      const question = asked.map((step) => step.question).find((candidate) => candidate?.id === questionId)
+      const isOffered = answer === null || question?.answers.some(({ id }) => id === answer) === true
+      if (!isOffered || !question) refuse('answer-unknown')
+      desk.sources.answer(sourceId, vmId, answer === null ? null : { family: answer })
+      const after = judgedSource(desk, sourceId)
+      return guidedCheck(desk, after.source, after.judged, vmId)
+    },
+    'article.get': async ({ articleId }) =>
+      isArticleId(articleId) ? articleText(articleId, desk.language()) : refuse('article-unknown'),
+    'article.open': async ({ articleId }) => {
+      if (!isArticleId(articleId)) refuse('article-unknown')
+      const { url } = articleText(articleId, desk.language())
+      try {
+        await desk.desktop.openAddress(url)
+      } catch {
+        refuse('article-not-opened', { url })
+      }
+      return null
+    },
+  }
+}

@@ -1,0 +1,46 @@
+import { join } from 'node:path'
+
+const FRAMES = 12
+
+/** A frame of a stack without the folders the program lies in, which hold the account's name. */
+function frameOf(line: string): string {
+  return line.trim().replace(/(?:file:\/\/)?[^\s(]*[\\/](?=(?:app\.asar|out|node_modules)[\\/])/, '')
+}
+
+/**
+ * What is logged of an error: its name, the system's code and where it happened. Not its message, because that can hold
+ * names of virtual machines, hosts and files.
+ */
+export function describeError(cause: unknown): string {
+  if (!(cause instanceof Error)) return `not an error but ${typeof cause}`
+  const code = 'code' in cause && typeof cause.code === 'string' ? ` ${cause.code}` : ''
+  const frames = (cause.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line))
+  const inner = cause.cause === undefined ? [] : [`caused by ${describeError(cause.cause)}`]
+  return [`${cause.name}${code}`, ...frames.slice(0, FRAMES).map(frameOf), ...inner].join('\n  ')
+}
+
+/** The error log of the program. */
+export interface ErrorLog {
+  readonly folder: string
+  readonly logError: (what: string, cause: unknown) => void
+}
+
+/** A log in the folder `logs` of the program's own data. Nothing is loaded or made before the first error. */
+export function errorLog(userData: string): ErrorLog {
+  const folder = join(userData, 'logs')
+  async function write(line: string): Promise<void> {
+    const { default: log } = await import('electron-log/node')
+    log.transports.console.level = false
+    log.transports.file.level = 'error'
+    log.transports.file.maxSize = 1024 * 1024
+    log.transports.file.resolvePathFn = () => join(folder, 'main.log')
+    log.error(line)
+  }
+  return {
+    folder,
+    logError: (what, cause) => {
+      // A log that cannot be written must not become the next error.
+      write(`${what}: ${describeError(cause)}`).catch(() => undefined)
+    },
+  }
+}
