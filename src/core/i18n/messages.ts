@@ -5,6 +5,7 @@ import enFinding from './en/finding.json'
 import enGuide from './en/guide.json'
 import enMenu from './en/menu.json'
 import enNote from './en/note.json'
+import enPasted from './en/pasted.json'
 import enProblem from './en/problem.json'
 import enQuestion from './en/question.json'
 import enReport from './en/report.json'
@@ -20,6 +21,7 @@ import koFinding from './ko/finding.json'
 import koGuide from './ko/guide.json'
 import koMenu from './ko/menu.json'
 import koNote from './ko/note.json'
+import koPasted from './ko/pasted.json'
 import koProblem from './ko/problem.json'
 import koQuestion from './ko/question.json'
 import koReport from './ko/report.json'
@@ -37,6 +39,7 @@ const en = {
   guide: enGuide,
   menu: enMenu,
   note: enNote,
+  pasted: enPasted,
   problem: enProblem,
   question: enQuestion,
   report: enReport,
@@ -56,6 +59,7 @@ const ko: typeof en = {
   guide: koGuide,
   menu: koMenu,
   note: koNote,
+  pasted: koPasted,
   problem: koProblem,
   question: koQuestion,
   report: koReport,

@@ -1,0 +1,148 @@
+import { message } from '../../i18n/translate'
+import { isHost2016OrLater } from '../../knowledge/host-releases'
+import type { Problem } from '../../model/problem'
+import type { Answers, Host, Snapshot, Vm } from '../../model/snapshot'
+import type { VmDraft } from './drafts'
+import { Findings } from './findings'
+import { pastedVm } from './pasted-vm'
+import type { PastedLine, PastedReading } from './reading'
+import { readLines } from './read-lines'
+import { type Line, linesOf } from './text-lines'
+
+const SHOWN_LENGTH = 300
+
+type Refusal = 'empty' | 'binary' | 'nothing'
+
+function refusalOf(reason: Refusal, name: string | null): Problem {
+  const params = { name: name ?? message('pasted.the-text') }
+  return {
+    code: `pasted-${reason}`,
+    class: null,
+    message: message(`pasted.refusal.${reason}.message`, params),
+    step: message(`pasted.refusal.${reason}.step`, params),
+  }
+}
+
+function snapshotOf(collectedAt: string, host: Host, vms: readonly Vm[]): Snapshot {
+  return {
+    collectedAt,
+    complete: true,
+    stopped: null,
+    host,
+    vms,
+    problems: [],
+    strayRows: 0,
+    emptyIsProved: false,
+    queryMs: 0,
+    queries: 0,
+  }
+}
+
+const NO_HOST: Host = { name: null, os: null, build: null, is2016OrLater: null, access: null }
+
+/** First configuration version that only Windows 10, Server 2016 and later can run. */
+const FIRST_NEW_VERSION = 6.2
+
+function hostOf(findings: Findings): Host {
+  const os = findings.hostOs
+  const byName = isHost2016OrLater(null, os)
+  const byVersion = findings.drafts.all.some(({ version }) => version !== null && Number(version) >= FIRST_NEW_VERSION)
+  return { ...NO_HOST, name: findings.hostName, os, is2016OrLater: byName ?? (byVersion ? true : null) }
+}
+
+/** Ids as the contract has them: the GUID, else `pasted:NAME`, `pasted:NAME#2`, `pasted:1`. */
+function idsOf(drafts: readonly VmDraft[]): ReadonlyMap<VmDraft, string> {
+  const ids = new Map<VmDraft, string>()
+  const used = new Set<string>()
+  let unnamed = 0
+  for (const draft of drafts) {
+    const stem = draft.id ?? `pasted:${draft.name ?? (unnamed += 1)}`
+    let id = stem
+    for (let count = 2; used.has(id); count += 1) id = `${stem}#${count}`
+    used.add(id)
+    ids.set(draft, id)
+  }
+  return ids
+}
+
+function isSaid(draft: VmDraft): boolean {
+  return draft.services.size > 0 || draft.state !== null || draft.runs || draft.items.size > 0 || draft.version !== null
+}
+
+/** What was said about a guest without naming its VM belongs to the only VM of the text, if there is just one. */
+function settleGuests(findings: Findings): void {
+  const { all } = findings.drafts
+  const only = all.length === 1 ? all[0] : undefined
+  for (const said of findings.saidGuest) {
+    const named = said.context === null ? [] : findings.drafts.named(said.context)
+    const draft = only ?? (named.length === 1 ? named[0] : undefined)
+    if (draft !== undefined) draft.guest ??= said
+  }
+  for (const { items } of findings.openItems) {
+    const host = items.get('FullyQualifiedDomainName')?.split('.')[0] ?? ''
+    const named = host === '' ? [] : findings.drafts.named(host)
+    const draft = only ?? (named.length === 1 ? named[0] : undefined)
+    if (draft !== undefined) for (const [name, value] of items) draft.items.set(name, value)
+  }
+}
+
+function pastedLines(lines: readonly Line[], findings: Findings, unread: number): readonly PastedLine[] {
+  const result = lines.map((line, index): PastedLine => {
+    const mark = findings.marks[index]
+    const text = line.raw.slice(0, SHOWN_LENGTH)
+    if (mark !== undefined) return { number: line.number, text, ...mark }
+    const isBlank = line.text.trim() === ''
+    return { number: line.number, text, kind: isBlank ? 'ignored' : 'not-understood', meaning: null, guessed: false }
+  })
+  if (unread === 0) return result
+  const number = (lines.at(-1)?.number ?? 0) + 1
+  return [
+    ...result,
+    { number, text: '', kind: 'ignored', meaning: message('pasted.line.unread', { count: unread }), guessed: false },
+  ]
+}
+
+/**
+ * Reads a pasted text: tables, lists, CSV, JSON and dumps of Hyper-V's cmdlets and WMI classes, event texts, lines of
+ * monitors, words of Hyper-V Manager, whole mails. Ids, numbers and structure first, words second; what rests on order,
+ * length, prose or an unconfirmed word is marked as guessed. Pure, never throws, bounded in time.
+ *
+ * `collectedAt` is the time of pasting (ISO 8601), `name` the file's or null; `answers` are a person's, by VM id.
+ */
+export function decodePasted(text: string, name: string | null, answers: Answers, collectedAt: string): PastedReading {
+  const none = { lines: [], versions: [], signs: [], hints: [] }
+  const taken = linesOf(text)
+  if (!taken.ok) {
+    return { ...none, snapshot: snapshotOf(collectedAt, NO_HOST, []), refusal: refusalOf(taken.reason, name) }
+  }
+  const findings = new Findings(taken.lines)
+  readLines(taken.lines, findings)
+  settleGuests(findings)
+  const drafts = findings.drafts.all.filter(isSaid)
+  const ids = idsOf(drafts)
+  const idOf = (draft: VmDraft): string => ids.get(draft) ?? ''
+  const vms = drafts.map((draft, index) =>
+    pastedVm(draft, idOf(draft), draft.name ?? draft.id ?? `VM ${index + 1}`, answers),
+  )
+  const only = drafts.length === 1 ? drafts[0] : undefined
+  const signs = findings.signs.map(({ draft, sign }) => ({
+    vmId: idOf(draft),
+    event: null,
+    device: null,
+    server: null,
+    client: null,
+    guessed: false,
+    ...sign,
+  }))
+  return {
+    snapshot: snapshotOf(collectedAt, hostOf(findings), vms),
+    lines: pastedLines(taken.lines, findings, taken.unread),
+    refusal: vms.length === 0 ? refusalOf('nothing', name) : null,
+    versions: findings.versions.map(({ draft, ...rest }) => ({ vmId: idOf(draft), ...rest })),
+    signs,
+    hints: findings.hints.map(({ draft, ...rest }) => {
+      const settled = draft ?? only
+      return { vmId: settled === undefined ? null : idOf(settled), ...rest }
+    }),
+  }
+}

@@ -1,0 +1,116 @@
+import { headingOf, type FieldRecord, type Stretch } from './field-record'
+import type { Line } from './text-lines'
+
+const DELIMITERS = [',', ';', '\t'] as const
+const CELL_LINES = 30
+
+/** Cells of one row of CSV, or null where a quotation is still open at its end. */
+function cellsOfCsv(text: string, delimiter: string): string[] | null {
+  const cells: string[] = []
+  let cell = ''
+  let quoted = false
+  for (let at = 0; at < text.length; at += 1) {
+    const char = text[at] ?? ''
+    if (quoted) {
+      if (char !== '"') cell += char
+      else if (text[at + 1] === '"') {
+        cell += '"'
+        at += 1
+      } else quoted = false
+    } else if (char === '"' && cell.trim() === '') {
+      quoted = true
+      cell = ''
+    } else if (char === delimiter) {
+      cells.push(cell.trim())
+      cell = ''
+    } else cell += char
+  }
+  if (quoted) return null
+  cells.push(cell.trim())
+  return cells
+}
+
+function headings(cells: readonly string[]): (string | null)[] | null {
+  if (cells.length < 2 || cells.length > 200) return null
+  const properties = cells.map(headingOf)
+  const known = properties.filter((property) => property !== null)
+  const names = known.some((property) =>
+    ['name', 'vmname', 'service', 'elementname', 'systemname', 'id', 'vmid'].includes(property),
+  )
+  return known.length >= 2 && names ? properties : null
+}
+
+function recordOf(
+  properties: readonly (string | null)[],
+  cells: readonly string[],
+  at: number,
+  last: number,
+  block: number,
+): FieldRecord {
+  const fields = new Map<string, unknown>()
+  properties.forEach((property, index) => {
+    if (property !== null && !fields.has(property)) fields.set(property, cells[index] ?? '')
+  })
+  return { fields, firstLine: at, lastLine: last, block, className: null, parent: null }
+}
+
+/** Reads CSV that begins at a line (comma, semicolon, tab; quoted or not; cells over several lines). */
+export function readCsv(lines: readonly Line[], at: number, block: number): Stretch | null {
+  const first = lines[at]?.text ?? ''
+  const delimiter = DELIMITERS.find((sign) => first.includes(sign) && headings(cellsOfCsv(first, sign) ?? []) !== null)
+  if (delimiter === undefined) return null
+  const properties = headings(cellsOfCsv(first, delimiter) ?? []) ?? []
+  const records: FieldRecord[] = []
+  let next = at + 1
+  while (next < lines.length) {
+    let text = lines[next]?.text ?? ''
+    if (text.trim() === '') break
+    let last = next
+    let cells = cellsOfCsv(text, delimiter)
+    while (cells === null && last - next < CELL_LINES && last + 1 < lines.length) {
+      last += 1
+      text += `\n${lines[last]?.text ?? ''}`
+      cells = cellsOfCsv(text, delimiter)
+    }
+    if (cells === null || cells.length < Math.min(2, properties.length) || cells.length > properties.length + 2) break
+    records.push(recordOf(properties, cells, next, last, block))
+    next = last + 1
+  }
+  return records.length === 0 ? null : { from: at, to: next, records }
+}
+
+function barCells(text: string): string[] | null {
+  const line = text.trim().replace(/[│┃║]/g, '|').replaceAll('||', '|')
+  if (!line.startsWith('|') || line.length > 4000) return null
+  const cells = line
+    .slice(1, line.endsWith('|') ? -1 : undefined)
+    .split('|')
+    .map((cell) => cell.trim().replace(/^[*`]{1,3}|[*`]{1,3}$/g, ''))
+  return cells.length < 2 ? null : cells
+}
+
+/** A line that only draws the frame of a table. */
+export function isFrame(text: string): boolean {
+  return text.length < 2000 && /^[\s|+:=─━═┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬│┃║-]{3,}$/.test(text)
+}
+
+/** Reads a table with bars between its cells: Markdown, Jira, drawn frames, HTML. */
+export function readBars(lines: readonly Line[], at: number, block: number): Stretch | null {
+  const properties = headings(barCells(lines[at]?.text ?? '') ?? [])
+  if (properties === null) return null
+  const records: FieldRecord[] = []
+  let next = at + 1
+  for (; next < lines.length; next += 1) {
+    const text = lines[next]?.text ?? ''
+    if (isFrame(text)) continue
+    const cells = barCells(text)
+    if (cells === null) {
+      if (text.trim() === '' && barCells(lines[next + 1]?.text ?? '') !== null && !isFrame(lines[next + 1]?.text ?? ''))
+        continue
+      break
+    }
+    if (cells.every((cell) => /^:?-*:?$/.test(cell))) continue
+    records.push(recordOf(properties, cells, next, next, block))
+  }
+  return records.length === 0 ? null : { from: at, to: next, records }
+}

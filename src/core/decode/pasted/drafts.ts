@@ -1,0 +1,170 @@
+import type { ServiceId } from '../../model/service'
+import type { GuestAnswer } from '../../model/snapshot'
+import type { FieldRecord } from './field-record'
+import type { SaidStatus } from './status-words'
+import type { SaidState } from './vm-states'
+
+/** What the text says about one service of one VM. */
+export interface ServiceSaying {
+  readonly status: SaidStatus
+  readonly enabled: boolean | null
+  /** The status or the row as it stood in the text. */
+  readonly raw: unknown
+  readonly line: number
+}
+
+/** A VM as far as the text has described it. */
+export interface VmDraft {
+  id: string | null
+  name: string | null
+  state: SaidState | null
+  stateLine: number
+  /** True where something in the text only happens to a VM that runs. */
+  runs: boolean
+  healthState: number | null
+  uptimeSeconds: number | null
+  generation: 1 | 2 | null
+  version: string | null
+  replica: boolean
+  readonly items: Map<string, string>
+  guest: { readonly answer: GuestAnswer; readonly text: string; readonly line: number } | null
+  readonly services: Map<ServiceId, ServiceSaying>
+  /** What each table or list has said already, so that a second row of one name is known as a second VM. */
+  readonly saidIn: Map<number, Set<string>>
+}
+
+/** How a record names its VM. */
+export interface VmRef {
+  readonly id: string | null
+  readonly name: string | null
+}
+
+/** Which of two sayings about one service counts: what is no guess, then the severer one, then the first. */
+function better(
+  before: ServiceSaying,
+  next: ServiceSaying,
+  compare: (a: SaidStatus, b: SaidStatus) => number,
+): ServiceSaying {
+  const enabled = next.enabled ?? before.enabled
+  if (next.status.kind === 'none' && before.status.kind !== 'none') return { ...before, enabled }
+  if (before.status.kind === 'none') return { ...next, enabled }
+  if (before.status.guessed !== next.status.guessed) return { ...(before.status.guessed ? next : before), enabled }
+  return { ...(compare(next.status, before.status) < 0 ? next : before), enabled }
+}
+
+function emptyDraft(ref: VmRef): VmDraft {
+  return {
+    ...ref,
+    state: null,
+    stateLine: 0,
+    runs: false,
+    healthState: null,
+    uptimeSeconds: null,
+    generation: null,
+    version: null,
+    replica: false,
+    items: new Map(),
+    guest: null,
+    services: new Map(),
+    saidIn: new Map(),
+  }
+}
+
+const CUT = /(?:\.{3}|…)$/
+
+/** All VMs of one text, in the order they appear. */
+export class VmDrafts {
+  readonly all: VmDraft[] = []
+  private readonly byId = new Map<string, VmDraft>()
+  private readonly byName = new Map<string, VmDraft[]>()
+  private readonly byRecord = new Map<FieldRecord, VmDraft>()
+  private readonly anonymous = new Map<number, VmDraft>()
+  /** VM that headings and commands before this line speak of. */
+  context: string | null = null
+
+  /** The VM that was made for a record, for the objects inside it. */
+  ofRecord(record: FieldRecord): VmDraft | null {
+    return this.byRecord.get(record) ?? null
+  }
+
+  /** Every VM with this name, however many. */
+  named(name: string): readonly VmDraft[] {
+    return this.byName.get(name.toLowerCase()) ?? []
+  }
+
+  /**
+   * The VM that `ref` names, made where it is new. `said` is what is about to be said: the same thing twice about one name
+   * in one table is a second VM of that name.
+   */
+  find(ref: VmRef, block: number, said: string, record?: FieldRecord): VmDraft {
+    const draft =
+      ref.id === null ? this.findByName(ref.name ?? this.context, block, said) : this.findById(ref, block, said)
+    const inBlock = draft.saidIn.get(block) ?? new Set<string>()
+    inBlock.add(said)
+    draft.saidIn.set(block, inBlock)
+    if (record !== undefined) this.byRecord.set(record, draft)
+    return draft
+  }
+
+  private findById(ref: VmRef, block: number, said: string): VmDraft {
+    const known = this.byId.get(ref.id ?? '')
+    if (known !== undefined) {
+      if (known.name === null && ref.name !== null) this.rename(known, ref.name)
+      return known
+    }
+    // The same VM, first named and then given with its id.
+    const named =
+      ref.name === null
+        ? undefined
+        : this.named(ref.name).find((draft) => draft.id === null && draft.saidIn.get(block)?.has(said) !== true)
+    const draft = named ?? this.add(ref)
+    draft.id = ref.id
+    this.byId.set(ref.id ?? '', draft)
+    return draft
+  }
+
+  private findByName(name: string | null, block: number, said: string): VmDraft {
+    if (name === null) {
+      const only = this.all.length === 1 ? this.all[0] : undefined
+      const known = this.anonymous.get(block) ?? only
+      if (known !== undefined && known.saidIn.get(block)?.has(said) !== true) return known
+      const draft = this.add({ id: null, name: null })
+      this.anonymous.set(block, draft)
+      return draft
+    }
+    const all = this.named(name)
+    const last = all.findLast((draft) => draft.saidIn.get(block)?.has(said) !== true)
+    if (last !== undefined) return last
+    if (all.length === 0) {
+      const stem = CUT.test(name) ? name.replace(CUT, '').toLowerCase() : null
+      const whole =
+        stem === null || stem.length < 3 ? [] : this.all.filter((draft) => draft.name?.toLowerCase().startsWith(stem))
+      if (whole.length === 1 && whole[0] !== undefined) return whole[0]
+    }
+    return this.add({ id: null, name })
+  }
+
+  private add(ref: VmRef): VmDraft {
+    const draft = emptyDraft({ id: ref.id, name: null })
+    this.all.push(draft)
+    if (ref.name !== null) this.rename(draft, ref.name)
+    return draft
+  }
+
+  private rename(draft: VmDraft, name: string): void {
+    draft.name = name
+    const key = name.toLowerCase()
+    this.byName.set(key, [...(this.byName.get(key) ?? []), draft])
+  }
+
+  /** Adds what was said about a service; of two sayings the better one stays. */
+  say(
+    draft: VmDraft,
+    service: ServiceId,
+    saying: ServiceSaying,
+    compare: (a: SaidStatus, b: SaidStatus) => number,
+  ): void {
+    const before = draft.services.get(service)
+    draft.services.set(service, before === undefined ? saying : better(before, saying, compare))
+  }
+}

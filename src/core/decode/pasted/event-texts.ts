@@ -1,0 +1,119 @@
+import type { ServiceId } from '../../model/service'
+import { guidsIn, servicesInText, vmGuidIn } from './service-names'
+
+/** An event of the host's logs about versions of guest and host. */
+export interface SaidEvent {
+  readonly id: 4010 | 4096 | 5 | 6 | 23012 | 23014 | null
+  readonly vmId: string | null
+  readonly vmName: string | null
+  /** Filled for 4010. */
+  readonly service: ServiceId | null
+  /** True where the service follows only from the versions. */
+  readonly isServiceGuessed: boolean
+  readonly device: string | null
+  readonly negotiated: string | null
+  readonly expected: string | null
+  /** All four versions of a 4010 were there: framework first, then messages. */
+  readonly isWhole: boolean
+  readonly server: string | null
+  readonly client: string | null
+}
+
+const IN_BRACKETS = /[(（](\d{1,5}\.\d{1,5})[)）]/g
+const QUOTED =
+  /'([^'\n]{1,120})'|"([^"\n]{1,120})"|[“„”]([^“”„\n]{1,120})[“”]|«\s?([^«»\n]{1,120}?)\s?»|[「『]([^「」『』\n]{1,120})[」』]/g
+const PLAIN_VERSION = /(?<![\d.(（])\d{1,6}(?:\.\d{1,5})(?![\d.])/g
+
+const TEXTS = {
+  4010: /does not match the version expected by Hyper-V/i,
+  23014: /is loaded but has a different version from the server/i,
+  23012: /cannot load because it is incompatible with (?:the )?(?:server )?virtualization stack/i,
+  4096: /integration service is either not enabled, not running or not initialized/i,
+} as const
+
+function quotedIn(text: string): readonly string[] {
+  return [...text.matchAll(QUOTED)].map((match) => match.slice(1).find((part) => part !== undefined) ?? '')
+}
+
+const MENTION =
+  /(?:event ?id|ereignis-?id|이벤트 ?id|id (?:de l'|d')?[ée]v[ée]nement|id de evento|id evento|код события|イベント ?id|事件 ?id|\bid)\s{0,3}[:=.：#]?\s{0,3}(\d{1,5})\b/i
+const BARE = /(?<![\d.])(4010|23014|23012)(?![\d.])/
+
+/** The event id that a line names, or null. */
+export function eventIdIn(text: string): number | null {
+  const bounded = text.slice(0, 2000)
+  const named = MENTION.exec(bounded)?.[1] ?? BARE.exec(bounded)?.[1]
+  return named === undefined ? null : Number(named)
+}
+
+const KNOWN = new Set([4010, 4096, 23012, 23014])
+
+function idOf(text: string, given: number | null): SaidEvent['id'] | undefined {
+  const isStorage = /storvsp/i.test(text)
+  if (given !== null && KNOWN.has(given)) return given as SaidEvent['id']
+  if (isStorage && (given === 5 || given === 6)) return given
+  if (TEXTS[4010].test(text)) return 4010
+  if (TEXTS[4096].test(text)) return 4096
+  if (TEXTS[23014].test(text)) return isStorage || /\bstorage device\b/i.test(text) ? 6 : 23014
+  if (TEXTS[23012].test(text)) return isStorage || /\bstorage device\b/i.test(text) ? 5 : 23012
+  const inBrackets = text.match(IN_BRACKETS)?.length ?? 0
+  // Digits and brackets stay in every language: four versions beside a VM's id are a 4010.
+  if (inBrackets >= 4 && guidsIn(text).length > 0) return 4010
+  return undefined
+}
+
+const BY_PROVIDER: readonly (readonly [RegExp, ServiceId])[] = [
+  [/Integration-KvpExchange|DataExchange|데이터 교환|Datenaustausch/i, 'kvp'],
+  [/Integration-Heartbeat/i, 'heartbeat'],
+  [/Integration-Shutdown/i, 'shutdown'],
+  [/Integration-TimeSync/i, 'timesync'],
+  [/Integration-VSS|67E605EE-A4D8-4C46-AE50-893F31E13963/i, 'vss'],
+]
+
+function serviceOf(text: string, versions: readonly string[]): { service: ServiceId | null; guessed: boolean } {
+  const byProvider = BY_PROVIDER.find(([pattern]) => pattern.test(text))?.[1]
+  if (byProvider !== undefined) return { service: byProvider, guessed: false }
+  const named = servicesInText(text).find(({ id }) => id !== 'rdv')
+  if (named !== undefined) return { service: named.id, guessed: !named.isConfirmed }
+  // Data exchange is the one whose guests stop at 4.0 where hosts expect 5.0.
+  if (versions[2] === '4.0' && versions[3] === '5.0') return { service: 'kvp', guessed: true }
+  return { service: null, guessed: true }
+}
+
+/** Whether a line can be the beginning of such an event; a cheap test before the others. */
+export function mayBeEvent(text: string): boolean {
+  return (
+    /4010|23014|23012|4096|storvsp|different version|does not match the version|incompatible with|not initialized/i.test(
+      text,
+    ) ||
+    (text.includes('(') && (text.match(IN_BRACKETS)?.length ?? 0) >= 2)
+  )
+}
+
+/**
+ * Reads one event text in any language: by its id, its versions and its GUID; the English wording helps where no id stands
+ * there. `givenId` is the id from a field or a line before it. Null where it is none of the events we know.
+ */
+export function eventIn(whole: string, givenId: number | null): SaidEvent | null {
+  const text = whole.slice(0, 4000)
+  const id = idOf(text, givenId ?? eventIdIn(text))
+  if (id === undefined) return null
+  const quoted = quotedIn(text).filter((part) => !/^\d+(?:\.\d+)*$/.test(part))
+  const inBrackets = [...text.matchAll(IN_BRACKETS)].map((match) => match[1] ?? '')
+  const plain = text.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/gi, ' ').match(PLAIN_VERSION) ?? []
+  const isDevice = id === 23012 || id === 23014
+  const { service, guessed } = id === 4010 ? serviceOf(text, inBrackets) : { service: null, guessed: false }
+  return {
+    id,
+    vmId: vmGuidIn(text),
+    vmName: (isDevice && quoted.length > 1 ? quoted[1] : quoted[0]) ?? null,
+    service,
+    isServiceGuessed: guessed,
+    device: isDevice && quoted.length > 1 ? (quoted[0] ?? null) : null,
+    negotiated: id === 4010 ? (inBrackets[2] ?? inBrackets[0] ?? null) : null,
+    expected: id === 4010 ? (inBrackets[3] ?? inBrackets[1] ?? null) : null,
+    isWhole: inBrackets.length >= 4,
+    server: id === 4010 ? null : (plain[0] ?? null),
+    client: id === 4010 ? null : (plain[1] ?? null),
+  }
+}

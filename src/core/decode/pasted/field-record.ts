@@ -1,0 +1,199 @@
+/** One object that the text describes, from whatever format: property names in lower case to values. */
+export interface FieldRecord {
+  readonly fields: ReadonlyMap<string, unknown>
+  readonly firstLine: number
+  readonly lastLine: number
+  /** Number of the table, list or JSON text it stood in. */
+  readonly block: number
+  /** WMI class, where the text or the command before it names one. */
+  readonly className: string | null
+  /** The object that contained it: the VM of a service. */
+  readonly parent: FieldRecord | null
+}
+
+/** A stretch of lines that a format was recognised in. */
+export interface Stretch {
+  readonly from: number
+  /** Index after the last line. */
+  readonly to: number
+  readonly records: readonly FieldRecord[]
+}
+
+/** Properties of Hyper-V's cmdlets, of its WMI classes and of event records: English on every host. */
+const PROPERTIES = [
+  'VMName',
+  'Name',
+  'Enabled',
+  'PrimaryStatusDescription',
+  'SecondaryStatusDescription',
+  'PrimaryOperationalStatus',
+  'SecondaryOperationalStatus',
+  'OperationalStatus',
+  'StatusDescription',
+  'StatusDescriptions',
+  'Id',
+  'VMId',
+  'State',
+  'CPUUsage(%)',
+  'CPUUsage',
+  'MemoryAssigned(M)',
+  'MemoryAssigned',
+  'Uptime',
+  'Status',
+  'Version',
+  'Heartbeat',
+  'IntegrationServicesState',
+  'IntegrationServicesVersion',
+  'Generation',
+  'ComputerName',
+  'PSComputerName',
+  'ElementName',
+  'SystemName',
+  'EnabledState',
+  'HealthState',
+  'DeviceID',
+  'InstanceID',
+  'CreationClassName',
+  'SystemCreationClassName',
+  'Caption',
+  'Description',
+  'CimClass',
+  'RequestedState',
+  'EnabledDefault',
+  'VMSnapshotId',
+  'VMSnapshotName',
+  'CimSession',
+  'IsDeleted',
+  'OtherEnabledState',
+  'OnTimeInMilliseconds',
+  'ReplicationMode',
+  'ReplicationState',
+  'ReplicationHealth',
+  'Notes',
+  'ProcessorCount',
+  'IsClustered',
+  'ParentSnapshotName',
+  'VirtualMachineSubType',
+  'MemoryStatus',
+  'MemoryDemand',
+  'CreationTime',
+  'Path',
+  'ConfigurationLocation',
+  'GuestOperatingSystem',
+  'TimeCreated',
+  'LevelDisplayName',
+  'Message',
+  'ProviderName',
+  'EventID',
+  'Source',
+  'EntryType',
+  'InstanceId',
+  'Index',
+  'Time',
+  'LogName',
+  'Data',
+  'Value',
+  'Key',
+  'Property',
+  '__CLASS',
+  '__RELPATH',
+  '__PATH',
+  'OSName',
+  'OSVersion',
+  'OSBuildNumber',
+  'OSMajorVersion',
+  'OSMinorVersion',
+  'OSPlatformId',
+  'ProductType',
+  'CSDVersion',
+  'ServicePackMajor',
+  'ServicePackMinor',
+  'SuiteMask',
+  'OSEditionId',
+  'OSVendor',
+  'ProcessorArchitecture',
+  'FullyQualifiedDomainName',
+  'NetworkAddressIPv4',
+  'NetworkAddressIPv6',
+  'RDPAddressIPv4',
+  'RDPAddressIPv6',
+  'IPAddresses',
+  'SwitchName',
+  'IsManagementOs',
+  'MacAddress',
+  'GuestIntrinsicExchangeItems',
+  'GuestExchangeItems',
+  'ProcessId',
+] as const
+
+/** Names that people and monitors give the same columns. */
+const ALIASES: Readonly<Record<string, string>> = {
+  vm: 'vmname',
+  virtualmachine: 'vmname',
+  vm이름: 'vmname',
+  가상머신: 'vmname',
+  가상컴퓨터: 'vmname',
+  service: 'service',
+  servicename: 'service',
+  integrationservice: 'service',
+  component: 'service',
+  서비스: 'service',
+  통합서비스: 'service',
+  dienst: 'service',
+  primary: 'primarystatusdescription',
+  primarystatus: 'primarystatusdescription',
+  기본상태: 'primarystatusdescription',
+  secondary: 'secondarystatusdescription',
+  secondarystatus: 'secondarystatusdescription',
+  detail: 'secondarystatusdescription',
+  details: 'secondarystatusdescription',
+  보조상태: 'secondarystatusdescription',
+  상태: 'status',
+  사용: 'enabled',
+  vmstate: 'state',
+  integrationservicesstatus: 'integrationservicesstate',
+  'cpuusage(%)': 'cpuusage',
+  'memoryassigned(m)': 'memoryassigned',
+}
+
+/** Lower-cased without spaces and underscores: `primary_operational_status` is a property like any other. */
+function plainName(name: string): string {
+  return name
+    .trim()
+    .toLowerCase()
+    .replace(/[\s_"'*`]/g, '')
+}
+
+const STRICT = new Map(PROPERTIES.map((name) => [plainName(name), ALIASES[plainName(name)] ?? plainName(name)]))
+
+/** The property that a column or a key of a list is, or null. Columns that were cut off are known by their beginning. */
+export function propertyOf(name: string): string | null {
+  if (name.length > 40) return null
+  const plain = plainName(name)
+  const known = STRICT.get(plain)
+  if (known !== undefined) return known
+  if (!/(?:\.{3}|…)$/.test(plain)) return null
+  const stem = plain.replace(/(?:\.{3}|…)$/, '')
+  if (stem.length < 6) return null
+  const fitting = new Set([...STRICT].filter(([key]) => key.startsWith(stem)).map(([, value]) => value))
+  return fitting.size === 1 ? ([...fitting][0] ?? null) : null
+}
+
+/** As `propertyOf`, and the headings people write over tables of their own. */
+export function headingOf(name: string): string | null {
+  return propertyOf(name) ?? (name.length > 40 ? null : (ALIASES[plainName(name)] ?? null))
+}
+
+/** Text of a field; numbers and booleans as they print, lists with commas, null and objects as nothing. */
+export function fieldText(record: FieldRecord, name: string): string | undefined {
+  if (!record.fields.has(name)) return undefined
+  return textOfValue(record.fields.get(name))
+}
+
+/** A value as a cell would show it. */
+export function textOfValue(value: unknown): string {
+  if (typeof value === 'string') return value.trim()
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value)
+  if (Array.isArray(value)) return value.slice(0, 20).map(textOfValue).join(', ')
+  return ''
+}

@@ -1,0 +1,103 @@
+import { DEPTH_LIMIT } from '../canonical-json'
+import { headingOf, type FieldRecord, type Stretch } from './field-record'
+import { dumpFields } from './list-records'
+import type { Line } from './text-lines'
+
+/** Index after the line in which the brackets that open at `at` are closed; null where they never are. */
+function endOfJson(lines: readonly Line[], at: number, budget: { left: number }): number | null {
+  let depth = 0
+  let inString = false
+  for (let next = at; next < lines.length; next += 1) {
+    const text = lines[next]?.raw ?? ''
+    budget.left -= text.length + 1
+    if (budget.left < 0) return null
+    for (let index = 0; index < text.length; index += 1) {
+      const code = text.charCodeAt(index)
+      if (inString) {
+        if (code === 92) index += 1
+        else if (code === 34) inString = false
+      } else if (code === 34) inString = true
+      else if (code === 123 || code === 91) depth += 1
+      else if (code === 125 || code === 93) {
+        depth -= 1
+        if (depth === 0) return next + 1
+      }
+    }
+    // JSON has no line break inside a text; an odd quotation mark is no reason to read to the end.
+    inString = false
+  }
+  return null
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+interface Walk {
+  readonly records: FieldRecord[]
+  readonly first: number
+  readonly last: number
+  readonly block: number
+}
+
+function walk(value: unknown, className: string | null, parent: FieldRecord | null, depth: number, into: Walk): void {
+  if (depth > DEPTH_LIMIT) return
+  if (Array.isArray(value)) {
+    for (const item of value) walk(item, className, parent, depth + 1, into)
+    return
+  }
+  if (typeof value === 'string') {
+    const fields = parent === null ? null : dumpFields(value)
+    if (fields !== null)
+      into.records.push({ fields, firstLine: into.first, lastLine: into.last, block: into.block, className, parent })
+    return
+  }
+  if (!isRecord(value)) return
+  const fields = new Map<string, unknown>()
+  const nested: [string, unknown][] = []
+  for (const [name, item] of Object.entries(value)) {
+    const property = headingOf(name)
+    const isList =
+      Array.isArray(item) &&
+      item.some((element) => isRecord(element) || (typeof element === 'string' && element.startsWith('@{')))
+    if (isRecord(item) && !('TotalSeconds' in item)) {
+      // A list that Windows PowerShell wrapped: {"value":[...],"Count":2}; an enum: {"value":2,"Value":"Running"}.
+      const inner = item['value'] ?? item['Value']
+      if (property !== null && inner !== undefined && !isList && !isRecord(inner)) fields.set(property, inner)
+      else nested.push([name, item])
+    } else if (isList) nested.push([name, item])
+    else if (property !== null) fields.set(property, item)
+  }
+  const record = { fields, firstLine: into.first, lastLine: into.last, block: into.block, className, parent }
+  const isOne = fields.size >= 2 || fields.has('operationalstatus')
+  if (isOne) into.records.push(record)
+  for (const [name, item] of nested) {
+    const ownClass = /^Msvm_\w+$/i.test(name) ? name : className
+    walk(item, ownClass, isOne ? record : parent, depth + 1, into)
+  }
+}
+
+/**
+ * Reads JSON that begins at a line: an array, one object, the wrapped list of Windows PowerShell, objects within objects.
+ * `budget` bounds the search for closing brackets over the whole text. Null where it is no JSON, or is cut off.
+ */
+export function readJson(lines: readonly Line[], at: number, block: number, budget: { left: number }): Stretch | null {
+  const start = lines[at]?.raw.trimStart() ?? ''
+  if (!/^[[{]/.test(start) || /^\[[^\]{"]{0,80}\]/.test(start.slice(0, 90))) return null
+  const to = endOfJson(lines, at, budget)
+  if (to === null) return null
+  const text = lines
+    .slice(at, to)
+    .map((line) => line.raw)
+    .join('\n')
+    .trim()
+  let value: unknown
+  try {
+    value = JSON.parse(text.replace(/[,;]$/, ''))
+  } catch {
+    return null
+  }
+  const records: FieldRecord[] = []
+  walk(value, null, null, 1, { records, first: at, last: to - 1, block })
+  return records.length === 0 ? null : { from: at, to, records }
+}

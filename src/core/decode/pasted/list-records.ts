@@ -1,0 +1,163 @@
+import { isPrompt } from './commands'
+import { propertyOf, type FieldRecord, type Stretch } from './field-record'
+import type { Line } from './text-lines'
+
+const VALUE_LINES = 60
+/** Properties that are worth a record of their own even where nothing else stands beside them. */
+const ALONE = new Set([
+  'operationalstatus',
+  'primarystatusdescription',
+  'integrationservicesstate',
+  'integrationservicesversion',
+  'state',
+  'heartbeat',
+  'osname',
+  'osversion',
+  'guestoperatingsystem',
+])
+
+interface Entry {
+  readonly property: string
+  readonly value: string
+  /** Column of the value, to know lines that go on with it. */
+  readonly column: number
+}
+
+/** A line of the form `Key : value`, `Key=value` or `"Key": value,`, its key being a property we know. */
+export function entryOf(text: string): Entry | null {
+  const limit = Math.min(text.length, 80)
+  let at = 0
+  while (at < limit && text[at] !== ':' && text[at] !== '=') at += 1
+  if (at === limit || at === 0) return null
+  const key = text
+    .slice(0, at)
+    .trim()
+    .replace(/^[-*•"'{[\s]+|["'\s]+$/g, '')
+  const property = key.includes(' ') ? null : propertyOf(key)
+  if (property === null) return null
+  const value = text.slice(at + 1).trim()
+  return {
+    property,
+    value: value.replace(/^"(.*?)",?$/s, '$1'),
+    column: text.length - text.slice(at + 1).trimStart().length,
+  }
+}
+
+function indentOf(text: string): number {
+  return text.length - text.trimStart().length
+}
+
+function isOpen(value: string): boolean {
+  return value.startsWith('{') && !value.includes('}')
+}
+
+const DESCRIPTIONS = new Set([
+  'secondarystatusdescription',
+  'statusdescription',
+  'statusdescriptions',
+  'primarystatusdescription',
+  'message',
+  'description',
+])
+
+/** Lines of a list that go on with the value of the line before: indented to it, or what mail broke. */
+function goesOn(text: string, last: Entry, value: string): boolean {
+  if (text.trim() === '' || isPrompt(text)) return false
+  const indent = indentOf(text)
+  if (indent >= Math.max(2, Math.min(last.column, 12)) && (entryOf(text) === null || indent >= last.column)) return true
+  if (entryOf(text) !== null) return false
+  return (
+    isOpen(value) ||
+    (DESCRIPTIONS.has(last.property) && value !== '' && indent === 0 && !text.includes(':') && text.length < 120)
+  )
+}
+
+/** The elements of `[`, one a line, `]`, as Format-Custom prints them. */
+function bracketed(lines: readonly Line[], at: number): { readonly value: string; readonly to: number } | null {
+  const open = (lines[at]?.text ?? '').trim()
+  if (open !== '[' && open !== '{') return null
+  const parts: string[] = []
+  for (let next = at + 1; next < lines.length && next - at < VALUE_LINES; next += 1) {
+    const text = (lines[next]?.text ?? '').trim()
+    if (text === ']' || text === '}') return { value: `{${parts.join(', ')}}`, to: next + 1 }
+    parts.push(text)
+  }
+  return null
+}
+
+function isBreak(text: string): boolean {
+  const trimmed = text.trim()
+  return trimmed === '' || /^[{}[\],]+$/.test(trimmed) || /^class \w+$/.test(trimmed) || /^-{3,}$/.test(trimmed)
+}
+
+/**
+ * Reads a list that begins at a line: Format-List, Format-Custom, wmic /format:list, lines of JSON that is cut off.
+ * An empty line, a bracket or a key that comes again begins the next object.
+ */
+export function readList(lines: readonly Line[], at: number, block: number): Stretch | null {
+  if (entryOf(lines[at]?.text ?? '') === null) return null
+  const records: FieldRecord[] = []
+  let fields = new Map<string, unknown>()
+  let first = at
+  let next = at
+  let end = at
+  const close = (): void => {
+    if (fields.size > 0)
+      records.push({ fields, firstLine: first, lastLine: end - 1, block, className: null, parent: null })
+    fields = new Map()
+  }
+  while (next < lines.length) {
+    const text = lines[next]?.text ?? ''
+    if (isBreak(text)) {
+      close()
+      next += 1
+      // Records stand one empty line apart; wmic prints more.
+      if (next - end > 6) break
+      continue
+    }
+    const entry = entryOf(text)
+    if (entry === null || isPrompt(text)) {
+      if (!/^"?\w+"?\s*[:=]/.test(text.trim()) || fields.size === 0) break
+      next += 1
+      end = next
+      continue
+    }
+    if (fields.has(entry.property)) close()
+    if (fields.size === 0) first = next
+    let value = entry.value
+    next += 1
+    const list = value === '' ? bracketed(lines, next) : null
+    if (list !== null) {
+      value = list.value
+      next = list.to
+      // Format-Custom leaves a line empty after a list.
+      if ((lines[next]?.text ?? '-').trim() === '') next += 1
+    } else {
+      for (let count = 0; count < VALUE_LINES && goesOn(lines[next]?.text ?? '', entry, value); count += 1) {
+        value = `${value} ${(lines[next]?.text ?? '').trim()}`.trim()
+        next += 1
+      }
+    }
+    fields.set(entry.property, value === 'null' ? null : value.replace(/,$/, ''))
+    end = next
+  }
+  close()
+  const isWorth = records.some(
+    (record) => record.fields.size > 1 || [...record.fields.keys()].some((key) => ALONE.has(key)),
+  )
+  return isWorth ? { from: at, to: end, records } : null
+}
+
+/** Properties of an object that PowerShell turned into text: `@{VMName=web-01; Name=Heartbeat; Enabled=True}`. */
+export function dumpFields(text: string): ReadonlyMap<string, unknown> | null {
+  const from = text.indexOf('@{')
+  const to = text.lastIndexOf('}')
+  if (from < 0 || to < from || to - from > 8000) return null
+  const fields = new Map<string, unknown>()
+  for (const part of text.slice(from + 2, to).split(';')) {
+    const at = part.indexOf('=')
+    const property = at < 0 ? null : propertyOf(part.slice(0, at))
+    if (property !== null) fields.set(property, part.slice(at + 1).trim())
+  }
+  return fields.size < 2 ? null : fields
+}

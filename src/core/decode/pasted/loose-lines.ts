@@ -1,0 +1,165 @@
+import type { ServiceId } from '../../model/service'
+import { servicesInText, type NameInText } from './service-names'
+import {
+  isEmptyStatus,
+  isMismatchSentence,
+  leadingStatus,
+  statusOfCells,
+  statusWord,
+  type SaidStatus,
+} from './status-words'
+
+/** One service in a line that belongs to no table: a monitor's, Hyper-V Manager's, a person's. */
+export interface LooseSaying {
+  readonly service: ServiceId
+  readonly status: SaidStatus
+  readonly enabled: boolean | null
+  readonly raw: string
+}
+
+/** What such a line says. */
+export interface LooseLine {
+  readonly vmName: string | null
+  readonly sayings: readonly LooseSaying[]
+}
+
+const FILLER =
+  /(?:[\s:=>|,;"'’()[\]{}*`]|->|→|\b(?:integration service|integration services|service|operational status|primary status|primary|status|state|is|currently|상태)\b(?=[\s:='"]))/iy
+const SECOND =
+  /[\s/,;:|()[\]{}=-]{0,12}(?:(?:secondary|detail|보조)(?: (?:operational )?(?:status|상태))?\s?[:=]?\s?)?/iy
+const SWITCH = /(?:enabled|disabled|true|false|active|inactive)\b/iy
+const TAIL = /^[\s.,;:|)\]}"'’*`\-/!]{0,40}$/
+const PERFORMANCE_DATA = /\s\|\s?'?[\w. -]{1,60}'?=.*$/s
+
+function skip(pattern: RegExp, text: string, from: number): number {
+  let at = from
+  for (let count = 0; count < 60; count += 1) {
+    pattern.lastIndex = at
+    const length = pattern.exec(text)?.[0].length ?? 0
+    if (length === 0) return at
+    at += length
+  }
+  return at
+}
+
+function switchAt(text: string, at: number): { enabled: boolean; isSwitch: boolean; to: number } | null {
+  SWITCH.lastIndex = at
+  const word = SWITCH.exec(text)?.[0]
+  if (word === undefined) return null
+  return { enabled: /^(?:enabled|true|active)$/i.test(word), isSwitch: /active$/i.test(word), to: at + word.length }
+}
+
+/** A status that stands directly after a service's name, or null. */
+function tightSaying(name: NameInText, segment: string, isEnabled: boolean | null): LooseSaying | null {
+  let at = skip(FILLER, segment, 0)
+  let enabled = isEnabled
+  const raw = segment.trim().slice(0, 300)
+  const first = switchAt(segment, at)
+  if (first !== null) {
+    enabled = first.enabled
+    at = skip(FILLER, segment, first.to)
+    if (TAIL.test(segment.slice(at))) {
+      // "active" is all that some monitors say: switched on, nothing about its status.
+      return { service: name.id, status: statusOfCells(name.id, { primary: '', secondary: '', enabled }), enabled, raw }
+    }
+  }
+  const rest = segment.slice(at)
+  const pair = /^(-|[A-Za-z]+)\s?\/\s?(-|[A-Za-z]+)(.*)$/s.exec(rest.slice(0, 200))
+  let primary: string
+  let after: string
+  if (pair !== null && (pair[1] === '-' || statusWord(pair[1] ?? '') !== null)) {
+    const status = statusOfCells(name.id, { primary: pair[1] ?? '', secondary: pair[2] ?? '', enabled })
+    const isClean = TAIL.test(pair[3] ?? '')
+    return {
+      service: name.id,
+      status: { ...status, guessed: status.guessed || !name.isConfirmed || !isClean },
+      enabled,
+      raw,
+    }
+  }
+  const leading = leadingStatus(rest)
+  if (leading === null) {
+    if (/^-+\s*$/.test(rest.trim()) && rest.trim() !== '') {
+      return { service: name.id, status: statusOfCells(name.id, { primary: '', secondary: '', enabled }), enabled, raw }
+    }
+    if (!isMismatchSentence(rest.trim())) return null
+    primary = ''
+    after = rest
+  } else {
+    primary = leading.word
+    after = leading.rest
+  }
+  SECOND.lastIndex = 0
+  const secondAt = SECOND.exec(after)?.[0].length ?? 0
+  const second = after.slice(secondAt)
+  const sentence = isMismatchSentence(second.replace(/[)\]"'.\s]+$/, ''))
+  const word = sentence ? null : leadingStatus(second)
+  const secondary = sentence ? second.replace(/[)\]"'\s]+$/, '') : (word?.word ?? '')
+  const tail = sentence ? '' : (word?.rest ?? second)
+  const status = statusOfCells(name.id, { primary, secondary, enabled })
+  const isClean = TAIL.test(tail)
+  return {
+    service: name.id,
+    status: { ...status, guessed: status.guessed || !name.isConfirmed || !isClean },
+    enabled,
+    raw,
+  }
+}
+
+/** Words that mean a status in running text too; OK, error and paused mean too much else there. */
+const IN_PROSE =
+  /\b(?:no contact|lost communication|degraded|protocol (?:version )?mismatch|non-recoverable error)\b|저하됨|연결 안 됨|kein kontakt/i
+
+function proseSaying(name: NameInText, segment: string): LooseSaying | null {
+  const word = IN_PROSE.exec(segment.slice(0, 200))?.[0]
+  if (word === undefined) return null
+  const status = statusOfCells(name.id, { primary: word, secondary: '', enabled: null })
+  const kind = status.kind === 'unknown' ? 'mismatch' : status.kind
+  return {
+    service: name.id,
+    status: { ...status, kind, guessed: true },
+    enabled: null,
+    raw: segment.trim().slice(0, 300),
+  }
+}
+
+const QUOTED_VM =
+  /(?:\bvm|\bvirtual machine|\bvirtuelle maschine|가상 머신|가상 컴퓨터|machine virtuelle|\bserver)\s?(?:'([^']{1,100})'|"([^"]{1,100})"|“([^”]{1,100})”|「([^」]{1,100})」)/i
+const WORD_VM = /(?:^|[\s([])(?:vm|virtual machine|가상 머신|server)[\s:=]{1,3}([\p{L}\p{N}][\p{L}\p{N}._-]{0,62})/iu
+const NAME_LIKE = /^(?=.*[\d_-])[\p{L}\p{N}][\p{L}\p{N}._-]{0,62}$/u
+const NOT_NAMES =
+  /^(?:ok|warning|warn|critical|crit|unknown|hyper-?v|hyperv|check_\w+|info|service|host|alert|problem|recovery|down|up|\d+|\d[\d.:/TZ+-]+)$/i
+
+/** The VM that a line names outright: `VM 'web-01'`, `VM web-01`; null where it names none. */
+export function vmNamedIn(text: string): string | null {
+  const quoted = QUOTED_VM.exec(text.slice(0, 500))
+  const name = quoted?.slice(1).find((part) => part !== undefined)
+  if (name !== undefined) return name
+  const word = WORD_VM.exec(text.slice(0, 500))?.[1]?.replace(/[.]$/, '')
+  return word !== undefined && NAME_LIKE.test(word) ? word : null
+}
+
+function vmBefore(prefix: string): string | null {
+  const named = vmNamedIn(prefix)
+  if (named !== null) return named
+  const words = prefix
+    .split(/[\s:;,|/()[\]{}"'*=]+/)
+    .filter((word) => word !== '' && word !== '-' && !NOT_NAMES.test(word))
+  const last = words.at(-1)
+  return last !== undefined && NAME_LIKE.test(last) && words.length <= 3 ? last : null
+}
+
+/** Reads the services of a line that belongs to no table. Sayings are guessed unless name and status stand side by side. */
+export function readLooseLine(text: string): LooseLine | null {
+  if (text.length > 3000) return null
+  const line = text.replace(PERFORMANCE_DATA, '')
+  const names = servicesInText(line)
+  if (names.length === 0) return null
+  const sayings: LooseSaying[] = []
+  names.forEach((name, index) => {
+    const segment = line.slice(name.to, names[index + 1]?.from ?? line.length)
+    const saying = tightSaying(name, segment, null) ?? proseSaying(name, segment)
+    if (saying !== null && !(saying.raw === '' && isEmptyStatus(saying.raw))) sayings.push(saying)
+  })
+  return sayings.length === 0 ? null : { vmName: vmBefore(line.slice(0, names[0]?.from ?? 0)), sayings }
+}

@@ -1,0 +1,256 @@
+import { message } from '../../i18n/translate'
+import { compareStatus } from '../service-status'
+import { decodeVmState } from '../vm-state'
+import { numberOf } from '../values'
+import { fieldText, type FieldRecord, type Stretch } from './field-record'
+import { eventIn } from './event-texts'
+import { dumpFields } from './list-records'
+import { systemIn } from './guest-words'
+import { isEmptyStatus, statusOfCells, statusWord } from './status-words'
+import { enabledOf, isServiceShaped, rawStatus, recordStatus, type RecordService, servicesOf } from './service-records'
+import { vmGuidIn } from './service-names'
+import type { VmRef } from './drafts'
+import type { Findings } from './findings'
+import { secondsOf, stateOf } from './vm-states'
+
+const KVP_ITEMS: Readonly<Record<string, string>> = Object.fromEntries(
+  [
+    'OSName',
+    'OSVersion',
+    'OSBuildNumber',
+    'OSMajorVersion',
+    'OSMinorVersion',
+    'OSPlatformId',
+    'ProductType',
+    'CSDVersion',
+    'ServicePackMajor',
+    'ServicePackMinor',
+    'SuiteMask',
+    'OSEditionId',
+    'OSVendor',
+    'ProcessorArchitecture',
+    'FullyQualifiedDomainName',
+    'NetworkAddressIPv4',
+    'NetworkAddressIPv6',
+    'RDPAddressIPv4',
+    'RDPAddressIPv6',
+    'IntegrationServicesVersion',
+  ].map((name) => [name.toLowerCase(), name]),
+)
+const ZERO_ID = /^[{]?0{8}-(?:0{4}-){3}0{12}[}]?$/
+const NAME_LIMIT = 300
+
+function bounded(name: string | undefined): string | null {
+  return name === undefined || name.trim() === '' ? null : name.slice(0, NAME_LIMIT)
+}
+
+/** How a record of a service names its VM. */
+function vmOfService(record: FieldRecord): VmRef {
+  const ids = ['systemname', 'vmid', 'instanceid', 'id', 'deviceid'].map((name) =>
+    vmGuidIn(fieldText(record, name) ?? ''),
+  )
+  const name = bounded(fieldText(record, 'vmname'))
+  return { id: ids.find((id) => id !== null && !ZERO_ID.test(id)) ?? null, name }
+}
+
+function isOfCheckpoint(record: FieldRecord): boolean {
+  const snapshot = fieldText(record, 'vmsnapshotid')
+  if (snapshot !== undefined && vmGuidIn(snapshot) !== null && !ZERO_ID.test(snapshot)) return true
+  return (fieldText(record, 'vmsnapshotname') ?? '') !== ''
+}
+
+function sayService(record: FieldRecord, service: RecordService, into: Findings): void {
+  if (isOfCheckpoint(record)) {
+    into.mark(record, 'ignored', message('pasted.line.checkpoint'), false)
+    return
+  }
+  const parent = record.parent === null ? null : into.drafts.ofRecord(record.parent)
+  const draft = parent ?? into.drafts.find(vmOfService(record), record.block, service.id)
+  const enabled = enabledOf(record)
+  const status = recordStatus(service.id, record, enabled)
+  const isGuess = status.guessed || service.isGuessed
+  const isSetting =
+    record.fields.has('enabledstate') && !record.fields.has('operationalstatus') && status.kind === 'none'
+  into.drafts.say(
+    draft,
+    service.id,
+    { status: { ...status, guessed: isGuess }, enabled, raw: rawStatus(record), line: into.numberOf(record) },
+    compareStatus,
+  )
+  into.mark(
+    record,
+    'service',
+    into.serviceMeaning(draft, service.id, { ...status, guessed: isGuess }, isSetting ? null : enabled),
+    isGuess,
+  )
+}
+
+function kvpItems(record: FieldRecord): Map<string, string> {
+  const items = new Map<string, string>()
+  const name = fieldText(record, 'name')?.toLowerCase()
+  const data = fieldText(record, 'data') ?? fieldText(record, 'value')
+  const single = name === undefined ? undefined : KVP_ITEMS[name]
+  if (single !== undefined && data !== undefined) items.set(single, data)
+  for (const [key, item] of Object.entries(KVP_ITEMS)) {
+    // The cmdlets' objects carry a version of their own.
+    if (key === 'integrationservicesversion' && !record.fields.has('osname') && !record.fields.has('osversion'))
+      continue
+    const value = fieldText(record, key)
+    if (value !== undefined) items.set(item, value)
+  }
+  return items
+}
+
+function sayGuest(record: FieldRecord, into: Findings): boolean {
+  const items = kvpItems(record)
+  if (items.size === 0) return false
+  into.guestItems(
+    { id: vmGuidIn(fieldText(record, 'systemname') ?? ''), name: bounded(fieldText(record, 'vmname')) },
+    items,
+    into.numberOf(record),
+  )
+  into.mark(record, 'guest', message('pasted.line.guest-items', { count: items.size }), false)
+  return true
+}
+
+function saySign(record: FieldRecord, ref: VmRef, into: Findings): boolean {
+  const text = fieldText(record, 'status') ?? fieldText(record, 'operationalstatus') ?? ''
+  const numbers = text.split(/[,;{}]/).flatMap((part) => statusWord(part)?.numbers ?? [])
+  const isVersion = numbers.includes(3) || numbers.includes(32775)
+  const isAdapter = record.fields.has('switchname') || record.fields.has('macaddress')
+  if (!isAdapter || !isVersion) return false
+  const draft = into.drafts.find(ref, record.block, `adapter ${into.numberOf(record)}`)
+  draft.runs = true
+  into.sign(draft, { kind: 'version-differs', subject: 'network-adapter', line: into.numberOf(record) })
+  into.mark(record, 'vm', message('pasted.line.sign.network-adapter', { vm: into.nameOf(draft) }), false)
+  return true
+}
+
+const VM_FIELDS = [
+  'state',
+  'heartbeat',
+  'integrationservicesstate',
+  'integrationservicesversion',
+  'guestoperatingsystem',
+  'uptime',
+  'replicationmode',
+  'generation',
+]
+
+function isVmRecord(record: FieldRecord): boolean {
+  if (
+    record.className === 'Msvm_ComputerSystem' ||
+    /^Msvm_ComputerSystem$/i.test(fieldText(record, 'creationclassname') ?? '')
+  )
+    return true
+  if (record.fields.has('elementname') && record.fields.has('enabledstate')) return true
+  return VM_FIELDS.some((name) => record.fields.has(name))
+}
+
+function sayVm(record: FieldRecord, into: Findings): boolean {
+  const isCim = record.fields.has('enabledstate') && !record.fields.has('state')
+  const nameField = fieldText(record, 'name')
+  const id =
+    vmGuidIn(fieldText(record, 'vmid') ?? '') ?? vmGuidIn(fieldText(record, 'id') ?? '') ?? vmGuidIn(nameField ?? '')
+  if (isCim && id === null && nameField !== undefined && record.fields.has('elementname')) {
+    into.mark(record, 'ignored', message('pasted.line.host'), false)
+    return true
+  }
+  const name = bounded(
+    fieldText(record, 'vmname') ?? fieldText(record, 'elementname') ?? (isCim && id !== null ? undefined : nameField),
+  )
+  const state = isCim
+    ? decodeVmState({
+        EnabledState: numberOf(fieldText(record, 'enabledstate')),
+        HealthState: numberOf(fieldText(record, 'healthstate')),
+        OtherEnabledState: fieldText(record, 'otherenabledstate') ?? null,
+      })
+    : stateOf(record.fields.get('state'))
+  if (
+    name === null &&
+    id === null &&
+    state === null &&
+    !VM_FIELDS.some((field) => field !== 'state' && (fieldText(record, field) ?? '') !== '')
+  )
+    return false
+  // "State : New" of a ticket is no state of a VM.
+  if (
+    state === null &&
+    name === null &&
+    id === null &&
+    into.drafts.context === null &&
+    !record.fields.has('heartbeat') &&
+    !record.fields.has('integrationservicesstate')
+  ) {
+    return false
+  }
+  if (state === null && record.fields.has('state') && record.fields.size <= 3 && !record.fields.has('heartbeat'))
+    return false
+  const line = into.numberOf(record)
+  const draft = into.drafts.find({ id, name }, record.block, 'vm', record)
+  if (state !== null) {
+    draft.state = state
+    draft.stateLine = line
+  }
+  draft.uptimeSeconds = secondsOf(record.fields.get('uptime')) ?? draft.uptimeSeconds
+  const onTime = numberOf(fieldText(record, 'ontimeinmilliseconds'))
+  if (onTime !== null) draft.uptimeSeconds = Math.floor(onTime / 1000)
+  draft.healthState = numberOf(fieldText(record, 'healthstate')) ?? draft.healthState
+  const generation = fieldText(record, 'generation')
+  if (generation === '1' || generation === '2') draft.generation = generation === '1' ? 1 : 2
+  const version = fieldText(record, 'version')
+  if (version !== undefined && /^\d{1,2}\.\d{1,2}$/.test(version)) draft.version = version
+  draft.replica ||= /^(?:replica|extendedreplica|2|4)$/i.test(fieldText(record, 'replicationmode') ?? '')
+  const heartbeat = fieldText(record, 'heartbeat')
+  if (heartbeat !== undefined && !isEmptyStatus(heartbeat)) {
+    const status = statusOfCells('heartbeat', { primary: heartbeat, secondary: '', enabled: null })
+    into.drafts.say(
+      draft,
+      'heartbeat',
+      { status, enabled: /^disabled$/i.test(heartbeat) ? false : null, raw: heartbeat.slice(0, 300), line },
+      compareStatus,
+    )
+  }
+  const services = fieldText(record, 'integrationservicesstate') ?? ''
+  const isAdrift = /update required|업데이트 필요|upgrade required|mismatch/i.test(services)
+  if (isAdrift) into.sign(draft, { kind: 'version-differs', subject: 'integration-services', line })
+  const system = systemIn(fieldText(record, 'guestoperatingsystem') ?? '')
+  if (system !== null) draft.guest = { answer: system, text: fieldText(record, 'guestoperatingsystem') ?? '', line }
+  into.mark(record, 'vm', into.vmMeaning(draft), false)
+  return true
+}
+
+function sayEvent(record: FieldRecord, into: Findings): boolean {
+  const text = fieldText(record, 'message') ?? ''
+  const id = numberOf(fieldText(record, 'id') ?? fieldText(record, 'eventid') ?? fieldText(record, 'instanceid'))
+  if (text === '' && id === null) return false
+  const provider = fieldText(record, 'providername') ?? fieldText(record, 'source') ?? ''
+  const event = eventIn(`${provider} ${text}`, id)
+  if (event === null) return false
+  into.event(event, into.numberOf(record), record)
+  return true
+}
+
+function sayDump(record: FieldRecord): FieldRecord {
+  for (const value of record.fields.values()) {
+    const fields = typeof value === 'string' && value.startsWith('@{') ? dumpFields(value) : null
+    if (fields !== null) return { ...record, fields: new Map([...record.fields, ...fields]) }
+  }
+  return record
+}
+
+/** Reads the objects of one table, list or JSON text: services, VMs, data exchange items, events, adapters. */
+export function readRecords(stretch: Stretch, into: Findings): void {
+  const records = stretch.records.map(sayDump)
+  const services = servicesOf(records)
+  records.forEach((record, index) => {
+    const service = services[index] ?? null
+    const ref = vmOfService(record)
+    if (sayEvent(record, into)) return
+    if (service !== null && (isServiceShaped(record) || record.fields.has('operationalstatus')))
+      sayService(record, service, into)
+    else if (saySign(record, ref, into)) return
+    else if (isVmRecord(record) && sayVm(record, into)) return
+    else if (sayGuest(record, into)) return
+  })
+}

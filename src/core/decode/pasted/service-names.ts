@@ -1,0 +1,242 @@
+import { SERVICE_CLASSES, SERVICES, type ServiceId } from '../../model/service'
+
+/** A text in the one form that names and words are compared in: without case, spaces, quotes and kinds of dashes. */
+export function keyOf(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s"'’‘‛`´“”„«»_]/g, '')
+    .replace(/[‐‑‒–—―]/g, '-')
+}
+
+interface NamedService {
+  readonly id: ServiceId
+  readonly isConfirmed: boolean
+}
+
+type Names = Readonly<Partial<Record<ServiceId, readonly string[]>>>
+
+/** Names seen in real output or Microsoft's own text. */
+const CONFIRMED: readonly Names[] = [
+  // English: cmdlets, Hyper-V Manager, settings page, guest services, monitors.
+  {
+    'guest-service-interface': ['Guest Service Interface', 'Guest services', 'GuestServiceInterface'],
+    heartbeat: ['Heartbeat', 'Hyper-V Heartbeat Service', 'Hyper-V Heartbeat'],
+    kvp: [
+      'Key-Value Pair Exchange',
+      'Key Value Pair Exchange',
+      'KeyValuePairExchange',
+      'Data Exchange',
+      'Hyper-V Data Exchange Service',
+      'Hyper-V Data Exchange',
+      'KVP Exchange',
+      'KVP',
+    ],
+    shutdown: [
+      'Shutdown',
+      'Operating system shutdown',
+      'Hyper-V Guest Shutdown Service',
+      'Guest Shutdown',
+      'Hyper-V Shutdown',
+    ],
+    timesync: [
+      'Time Synchronization',
+      'Time Synchronisation',
+      'TimeSync',
+      'Time sync',
+      'Hyper-V Time Synchronization Service',
+      'Hyper-V Time Synchronization',
+    ],
+    vss: [
+      'VSS',
+      'Volume Shadow Copy',
+      'VSS (Volume Shadow Copy Service)',
+      'Backup (volume shadow copy)',
+      'Backup (volume checkpoint)',
+      'Backup (volume snapshot)',
+      'Hyper-V Volume Shadow Copy Requestor',
+    ],
+    rdv: ['Remote Desktop Virtualization'],
+  },
+  {
+    'guest-service-interface': ['Gastdienstschnittstelle'],
+    heartbeat: ['Takt'],
+    kvp: ['Austausch von Schlüsselwertepaaren'],
+    shutdown: ['Herunterfahren'],
+    timesync: ['Zeitsynchronisierung'],
+  },
+  {
+    'guest-service-interface': ["Interface de services d'invité"],
+    heartbeat: ['Pulsation'],
+    kvp: ['Échange de paires clé-valeur'],
+    shutdown: ['Arrêt'],
+    timesync: ['Synchronisation date/heure'],
+  },
+  {
+    'guest-service-interface': ['Интерфейс гостевой службы'],
+    heartbeat: ['Пульс'],
+    kvp: ['Обмен парами "ключ-значение"'],
+    shutdown: ['Завершение работы'],
+    timesync: ['Синхронизация времени'],
+  },
+  {
+    'guest-service-interface': [
+      'ゲスト サービス インターフェイス',
+      '来宾服务接口',
+      '客體服務介面',
+      '게스트 서비스 인터페이스',
+    ],
+    heartbeat: ['ハートビート'],
+    kvp: ['キー値ペア交換'],
+  },
+]
+
+/** Names from weak sources: they identify a service only as a guess. */
+const UNCONFIRMED: readonly Names[] = [
+  {
+    'guest-service-interface': ['게스트 서비스'],
+    heartbeat: ['하트비트'],
+    kvp: ['키-값 쌍 교환', '데이터 교환'],
+    shutdown: ['종료', '운영 체제 종료'],
+    timesync: ['시간 동기화'],
+    vss: ['백업(볼륨 섀도 복사본)', '백업(볼륨 검사점)'],
+  },
+  { shutdown: ['シャットダウン'], timesync: ['時刻の同期', '時刻同期'] },
+  { heartbeat: ['检测信号'], shutdown: ['关闭'], timesync: ['时间同步'], kvp: ['键值对交换'] },
+  { heartbeat: ['活動訊號'], shutdown: ['關機'], timesync: ['時間同步處理'] },
+  {
+    'guest-service-interface': ['Interface de Serviço de Convidado'],
+    heartbeat: ['Pulsação'],
+    kvp: ['Troca de Pares Chave-Valor'],
+    shutdown: ['Desligamento'],
+    timesync: ['Sincronização de Horário'],
+    vss: ['Serviço de Cópias de Sombra'],
+  },
+  {
+    'guest-service-interface': ['Interfaz de servicio invitado', 'Interfaz de servicio de invitado'],
+    heartbeat: ['Latido'],
+    kvp: ['Intercambio de pares clave-valor', 'Intercambio de pares clave/valor'],
+    shutdown: ['Apagar', 'Cierre', 'Apagado'],
+    timesync: ['Sincronización de hora'],
+  },
+  {
+    'guest-service-interface': ['Interfaccia servizio guest'],
+    kvp: ['Scambio coppie chiave-valore'],
+    shutdown: ['Arresto'],
+    timesync: ['Sincronizzazione ora'],
+  },
+]
+
+function tableOf(): ReadonlyMap<string, NamedService> {
+  const table = new Map<string, NamedService>()
+  for (const [lists, isConfirmed] of [
+    [CONFIRMED, true],
+    [UNCONFIRMED, false],
+  ] as const) {
+    for (const names of lists) {
+      for (const id of SERVICES) {
+        for (const name of names[id] ?? []) if (!table.has(keyOf(name))) table.set(keyOf(name), { id, isConfirmed })
+      }
+    }
+  }
+  return table
+}
+
+const BY_NAME = tableOf()
+
+/** The service with this name, in any language we know; null for any other text. */
+export function serviceNamed(name: string): NamedService | null {
+  if (name.length > 80) return null
+  return BY_NAME.get(keyOf(name)) ?? serviceCutOff(name)
+}
+
+/** A name that a narrow column cut: "Key-Value Pair E...". Only where the rest leaves no choice. */
+function serviceCutOff(name: string): NamedService | null {
+  const stem = keyOf(name.replace(/(?:\.{2,3}|…)$/, ''))
+  if (!/(?:\.{2,3}|…)$/.test(name.trim()) || stem.length < 3) return null
+  const fitting = new Map<ServiceId, NamedService>()
+  for (const [key, service] of BY_NAME) if (key.startsWith(stem)) fitting.set(service.id, service)
+  return fitting.size === 1 ? ([...fitting.values()][0] ?? null) : null
+}
+
+/** Order in which Hyper-V's cmdlets list the services: by class, so the same in every language. */
+export const CMDLET_ORDER: readonly ServiceId[] = [
+  'guest-service-interface',
+  'heartbeat',
+  'kvp',
+  'shutdown',
+  'timesync',
+  'vss',
+]
+
+const BY_COMPONENT_ID = new Map(SERVICES.map((id) => [SERVICE_CLASSES[id].componentId, id]))
+const GUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gi
+
+/** All GUIDs of a text in upper case, in order. */
+export function guidsIn(text: string): readonly string[] {
+  return (text.slice(0, 2000).match(GUID) ?? []).map((guid) => guid.toUpperCase())
+}
+
+/** The service whose component id a text holds (`DeviceID`, `InstanceID`, `Id`), or null. */
+export function serviceOfGuids(text: string): ServiceId | null {
+  for (const guid of guidsIn(text)) {
+    const id = BY_COMPONENT_ID.get(guid)
+    if (id !== undefined) return id
+  }
+  return null
+}
+
+/** First GUID of a text that is not a component's: the VM's. */
+export function vmGuidIn(text: string): string | null {
+  return guidsIn(text).find((guid) => !BY_COMPONENT_ID.has(guid)) ?? null
+}
+
+const BY_CLASS = new Map<string, ServiceId>(
+  SERVICES.flatMap((id) => [
+    [SERVICE_CLASSES[id].component.toLowerCase(), id],
+    [SERVICE_CLASSES[id].setting.toLowerCase(), id],
+  ]),
+)
+
+/** The service that a WMI class belongs to, or null. */
+export function serviceOfClass(className: string): ServiceId | null {
+  return BY_CLASS.get(className.trim().toLowerCase()) ?? null
+}
+
+/** A service's name inside a line. */
+export interface NameInText extends NamedService {
+  readonly from: number
+  readonly to: number
+}
+
+function literal(name: string): string {
+  return name
+    .replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')
+    .replace(/['’]/g, "['’]")
+    .replace(/"/g, '["“”«»]?')
+    .replace(/[ _]/g, '[ _]')
+}
+
+const ALL_NAMES = [...CONFIRMED, ...UNCONFIRMED].flatMap((names) => Object.values(names).flat())
+const IN_TEXT = new RegExp(
+  [...new Set(ALL_NAMES)]
+    .sort((a, b) => b.length - a.length)
+    .map(literal)
+    .join('|'),
+  'giu',
+)
+const LETTER = /[\p{L}\p{N}]/u
+
+/** Every service name in a line, at word boundaries, longest first where names overlap. */
+export function servicesInText(text: string): readonly NameInText[] {
+  const found: NameInText[] = []
+  for (const match of text.matchAll(IN_TEXT)) {
+    const from = match.index
+    const to = from + match[0].length
+    if (LETTER.test(text[from - 1] ?? ' ') && LETTER.test(match[0][0] ?? '')) continue
+    if (LETTER.test(text[to] ?? ' ') && !/[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]/.test(text[to] ?? '')) continue
+    const service = BY_NAME.get(keyOf(match[0]))
+    if (service !== undefined) found.push({ ...service, from, to })
+  }
+  return found
+}

@@ -1,0 +1,180 @@
+import type { ServiceId } from '../../model/service'
+import { CMDLET_ORDER, serviceNamed, serviceOfClass, serviceOfGuids } from './service-names'
+import { fieldText, type FieldRecord } from './field-record'
+import { listElements, statusOfCells, statusOfNumbers, statusWord, type SaidStatus } from './status-words'
+
+/** One service as a record gives it. */
+export interface RecordService {
+  readonly id: ServiceId
+  /** True where the service is known by an unconfirmed name or by its place only. */
+  readonly isGuessed: boolean
+}
+
+const STATUS_FIELDS = [
+  'operationalstatus',
+  'primaryoperationalstatus',
+  'secondaryoperationalstatus',
+  'primarystatusdescription',
+  'secondarystatusdescription',
+  'statusdescription',
+  'statusdescriptions',
+  'status',
+]
+
+/** Whether a record can be a row about an integration service at all. */
+export function isServiceShaped(record: FieldRecord): boolean {
+  const { fields } = record
+  if (fields.has('service')) return true
+  if (fields.has('state') || fields.has('uptime') || fields.has('switchname') || fields.has('macaddress')) return false
+  return fields.has('enabled') || fields.has('enabledstate') || STATUS_FIELDS.some((name) => fields.has(name))
+}
+
+function classOf(record: FieldRecord): string {
+  const path = fieldText(record, '__relpath') ?? ''
+  return (
+    fieldText(record, 'creationclassname') ??
+    fieldText(record, '__class') ??
+    /^(Msvm_\w+)/.exec(path)?.[1] ??
+    /(Msvm_\w+)/.exec(fieldText(record, 'cimclass') ?? '')?.[1] ??
+    record.className ??
+    ''
+  )
+}
+
+/** The service that a record is about: by component id, by class, by name; null where none of these tells. */
+export function serviceOf(record: FieldRecord): RecordService | null {
+  for (const name of ['deviceid', 'instanceid', 'id', '__relpath', '__path']) {
+    const id = serviceOfGuids(fieldText(record, name) ?? '')
+    if (id !== null) return { id, isGuessed: false }
+  }
+  if (!isServiceShaped(record)) return null
+  const byClass = serviceOfClass(classOf(record))
+  if (byClass !== null) return { id: byClass, isGuessed: false }
+  for (const name of ['service', 'name', 'elementname']) {
+    const text = fieldText(record, name)
+    const named = text === undefined ? null : serviceNamed(text)
+    if (named !== null) return { id: named.id, isGuessed: !named.isConfirmed }
+  }
+  return null
+}
+
+function looksLikeCmdletRow(record: FieldRecord): boolean {
+  return record.fields.has('name') && (record.fields.has('enabled') || record.fields.has('primarystatusdescription'))
+}
+
+function settled(known: readonly (RecordService | null)[]): (RecordService | null)[] {
+  const inOrder = known.every((service, index) => service === null || service.id === CMDLET_ORDER[index])
+  if (!inOrder) return [...known]
+  const isAllNamed = known.every((service) => service !== null)
+  return known.map((service, index) => {
+    const id = CMDLET_ORDER[index]
+    if (id === undefined) return service
+    // Six names, none of them sure, each in the place where the cmdlet lists that service: two signs that agree.
+    if (service !== null) return { ...service, isGuessed: service.isGuessed && !isAllNamed }
+    return { id, isGuessed: true }
+  })
+}
+
+/**
+ * The services of the records of one table or list. Where names are unknown, six rows of one VM are taken in the order in
+ * which the cmdlet lists them, as a guess.
+ */
+export function servicesOf(records: readonly FieldRecord[]): readonly (RecordService | null)[] {
+  const result: (RecordService | null)[] = records.map(serviceOf)
+  let from = 0
+  while (from < records.length) {
+    const vm = fieldText(records[from] as FieldRecord, 'vmname') ?? ''
+    let to = from
+    while (to < records.length && to - from < CMDLET_ORDER.length) {
+      const record = records[to] as FieldRecord
+      if (!looksLikeCmdletRow(record) || (fieldText(record, 'vmname') ?? '') !== vm) break
+      to += 1
+    }
+    if (to - from === CMDLET_ORDER.length) {
+      settled(result.slice(from, to)).forEach((service, index) => {
+        result[from + index] = service
+      })
+    }
+    from = Math.max(to, from + 1)
+  }
+  return result
+}
+
+/** Whether a service is switched on, as a record gives it; null where it does not say. */
+export function enabledOf(record: FieldRecord): boolean | null {
+  const text = (fieldText(record, 'enabled') ?? '').toLowerCase()
+  if (/^(?:true|yes|on|1|\$true|enabled|✓|✔|예|ja|oui|sí|да|はい|是)$/.test(text)) return true
+  if (/^(?:false|no|off|0|\$false|disabled|✗|✘|아니요|아니오|nein|non|нет|いいえ|否)$/.test(text)) return false
+  const state = fieldText(record, 'enabledstate')
+  return state === '2' ? true : state === '3' ? false : null
+}
+
+function numbersOf(value: unknown): readonly number[] | null {
+  if (typeof value === 'number') return [value]
+  if (Array.isArray(value)) return value.every((item) => typeof item === 'number') ? value : null
+  return null
+}
+
+/** Reads `OperationalStatus`: numbers or enum names, as a list of JSON or as a text `{Ok, ProtocolMismatch}`. */
+function statusOfList(id: ServiceId, record: FieldRecord, enabled: boolean | null): SaidStatus | null {
+  if (!record.fields.has('operationalstatus')) return null
+  const value = record.fields.get('operationalstatus')
+  const numbers = numbersOf(value)
+  if (numbers !== null) return statusOfNumbers(id, numbers)
+  const parts = Array.isArray(value) ? value.map(String) : listElements(fieldText(record, 'operationalstatus') ?? '')
+  const words = parts.map(statusWord)
+  if (words.every((word) => word !== null)) {
+    return statusOfNumbers(
+      id,
+      words.flatMap((word) => word?.numbers ?? []),
+      words.some((word) => word?.isConfirmed === false),
+    )
+  }
+  const [primary, ...rest] = parts
+  return statusOfCells(id, { primary: primary ?? '', secondary: rest.join(', '), enabled })
+}
+
+/** The status of a service's record from the surest of its fields: numbers and enum names before descriptions. */
+export function recordStatus(id: ServiceId, record: FieldRecord, enabled: boolean | null): SaidStatus {
+  const cell = (name: string): string | undefined => fieldText(record, name)
+  const descriptions = cell('statusdescriptions') ?? cell('statusdescription')
+  const parts = descriptions === undefined ? [] : listElements(descriptions)
+  const candidates: (SaidStatus | null)[] = [
+    statusOfList(id, record, enabled),
+    cell('primaryoperationalstatus') === undefined && cell('secondaryoperationalstatus') === undefined
+      ? null
+      : statusOfCells(id, {
+          primary: cell('primaryoperationalstatus'),
+          secondary: cell('secondaryoperationalstatus') ?? cell('secondarystatusdescription'),
+          enabled,
+        }),
+    cell('primarystatusdescription') === undefined && cell('secondarystatusdescription') === undefined
+      ? null
+      : statusOfCells(id, {
+          primary: cell('primarystatusdescription') ?? cell('primaryoperationalstatus'),
+          secondary: cell('secondarystatusdescription'),
+          enabled,
+        }),
+    descriptions === undefined
+      ? null
+      : statusOfCells(id, { primary: parts[0] ?? '', secondary: parts.slice(1).join(', '), enabled }),
+    cell('status') === undefined ? null : statusOfCells(id, { primary: cell('status'), secondary: '', enabled }),
+  ]
+  const given = candidates.filter((status) => status !== null && status.kind !== 'none') as SaidStatus[]
+  return (
+    given.find((status) => !status.guessed) ??
+    given[0] ?? { kind: 'none', code: null, detailCode: null, guessed: false }
+  )
+}
+
+/** The status of a record as it stands there, for the evidence. */
+export function rawStatus(record: FieldRecord): unknown {
+  const raw: Record<string, unknown> = {}
+  for (const name of STATUS_FIELDS) {
+    if (!record.fields.has(name)) continue
+    const value = record.fields.get(name)
+    raw[name] = typeof value === 'string' ? value.slice(0, 300) : value
+  }
+  const values = Object.values(raw)
+  return values.length === 1 ? values[0] : values.length === 0 ? null : raw
+}

@@ -1,0 +1,190 @@
+import type { ServiceId } from '../../model/service'
+import type { StatusKind } from '../../model/snapshot'
+import { decodeStatus } from '../service-status'
+import { keyOf } from './service-names'
+import { widthOf } from './text-lines'
+
+/** A status as a text gives it. */
+export interface SaidStatus {
+  readonly kind: StatusKind
+  readonly code: number | null
+  readonly detailCode: number | null
+  readonly guessed: boolean
+}
+
+interface Word {
+  readonly numbers: readonly number[]
+  readonly isConfirmed: boolean
+}
+
+/** Enum names of the cmdlets (the same in every language), and English descriptions, which read the same without spaces. */
+const ENGLISH: Readonly<Record<string, readonly number[]>> = {
+  Ok: [2],
+  Degraded: [3],
+  Error: [6],
+  NonRecoverableError: [7],
+  'Non-Recoverable Error': [7],
+  NoContact: [12],
+  LostCommunication: [13],
+  Dormant: [15],
+  Paused: [15],
+  ProtocolMismatch: [32775],
+  'Protocol version mismatch': [32775],
+  'Protocol-Mismatch': [32775],
+  ApplicationCritical: [32782],
+  'Applications Critical': [32782],
+  CommunicationTimedOut: [32783],
+  CommunicationFailed: [32784],
+  OkApplicationsHealthy: [2, 2],
+  'OK (Applications Healthy)': [2, 2],
+  OkApplicationsUnknown: [2, 12],
+  'OK (No Application Data)': [2, 12],
+  OkApplicationsCritical: [2, 32782],
+  'OK (Applications Critical)': [2, 32782],
+  'Degraded (Integration services upgrade required)': [3, 32775],
+  'Degraded (Protocol Mismatch)': [3, 32775],
+  'OK (Protocol Mismatch)': [2, 32775],
+}
+
+/** Words of other languages that real output or Microsoft's text confirms. */
+const LOCAL: Readonly<Record<string, readonly number[]>> = { 'Kein Kontakt': [12], 저하됨: [3], 确定: [2] }
+
+/** Words from weak sources: what they say is a guess. */
+const UNCONFIRMED: Readonly<Record<string, readonly number[]>> = {
+  Herabgestuft: [3],
+  'Aucun contact': [12],
+  Détérioré: [3],
+  확인: [2],
+  정상: [2],
+  '연결 없음': [12],
+  '연결 안 됨': [12],
+  '연결이 끊어짐': [13],
+  '복구할 수 없는 오류': [7],
+  '프로토콜 버전 불일치': [32775],
+  'Sin contacto': [12],
+  'Nessun contatto': [12],
+  'Sem contato': [12],
+  ОК: [2],
+}
+
+const WORDS = new Map<string, Word>()
+for (const [list, isConfirmed] of [
+  [ENGLISH, true],
+  [LOCAL, true],
+  [UNCONFIRMED, false],
+] as const) {
+  for (const [word, numbers] of Object.entries(list)) WORDS.set(keyOf(word), { numbers, isConfirmed })
+}
+
+/** The description of a version difference, as far as real output shows it. Columns cut it anywhere. */
+const SENTENCES = [
+  'The protocol version of the component installed in the virtual machine does not match the version expected by the hosting system',
+  'Die Protokollversion der auf dem virtuellen Computer installierten Komponente entspricht nicht der vom Hostsystem erwarteten Version',
+].map(keyOf)
+/** "The protocol" is enough to know the sentence; shorter pieces could become anything. */
+const SENTENCE_STEM = 11
+const LONG = 40
+const EMPTY = /^(?:|-+|–|—|null|\$null|none|n\/a|\{\}|\[\]|""|'')$/i
+const CUT = /(?:\.{2,3}|…)$/
+
+/** Whether a cell says nothing: empty, a dash, null. */
+export function isEmptyStatus(text: string): boolean {
+  return EMPTY.test(text.trim())
+}
+
+/** Whether a text is the known sentence about protocol versions, or a piece of it from its beginning. */
+export function isMismatchSentence(text: string): boolean {
+  const key = keyOf(text.trim().replace(CUT, '')).replace(/\.$/, '')
+  return key.length >= SENTENCE_STEM && SENTENCES.some((sentence) => sentence.startsWith(key))
+}
+
+/** The status word that a text consists of, or null. */
+export function statusWord(text: string): Word | null {
+  const trimmed = text.trim().replace(/[.,;:!]$/, '')
+  if (trimmed.length === 0 || trimmed.length > 60) return null
+  if (/^\d{1,5}$/.test(trimmed)) return { numbers: [Number(trimmed)], isConfirmed: true }
+  return WORDS.get(keyOf(trimmed)) ?? null
+}
+
+/** Elements of a list as any of the formats writes it: `{Ok, ProtocolMismatch}`, `[2,32775]`, `2 32775`, `Ok / NoContact`. */
+export function listElements(text: string): readonly string[] {
+  const inner = text
+    .trim()
+    .replace(/^[{[(]/, '')
+    .replace(/[)\]}]$/, '')
+  return inner
+    .slice(0, 500)
+    .split(/[,;/|]/)
+    .map((part) => part.trim().replace(/^["']|["']$/g, ''))
+    .filter((part) => part !== '' && !/^(?:\.{3}|…)$/.test(part))
+}
+
+const NOTHING: SaidStatus = { kind: 'none', code: null, detailCode: null, guessed: false }
+
+/** A status from numbers, as the host would give them. */
+export function statusOfNumbers(service: ServiceId, numbers: readonly number[], guessed = false): SaidStatus {
+  return { ...decodeStatus(service, numbers.length === 0 ? null : numbers), guessed }
+}
+
+/** What the cells of one service say. A missing column is `undefined`, which is not the same as an empty cell. */
+export interface StatusCells {
+  readonly primary: string | undefined
+  readonly secondary: string | undefined
+  readonly enabled: boolean | null
+}
+
+function secondPart(
+  text: string,
+  enabled: boolean | null,
+): { numbers: readonly number[]; guessed: boolean; unknown: boolean } {
+  const trimmed = text.trim()
+  if (isEmptyStatus(trimmed)) return { numbers: [], guessed: false, unknown: false }
+  if (isMismatchSentence(trimmed)) return { numbers: [32775], guessed: false, unknown: false }
+  const word = statusWord(trimmed)
+  if (word !== null) return { numbers: word.numbers, guessed: !word.isConfirmed, unknown: false }
+  const isLong = widthOf(trimmed) > LONG || CUT.test(trimmed)
+  // A service that is switched off reads OK; what stands beside it there has no meaning we know.
+  if (isLong && enabled !== false) return { numbers: [32775], guessed: true, unknown: false }
+  return { numbers: [], guessed: true, unknown: true }
+}
+
+/** Reads the two status cells of one service. What rests on length, on a missing column or on unconfirmed words is guessed. */
+export function statusOfCells(service: ServiceId, cells: StatusCells): SaidStatus {
+  const primary = cells.primary?.trim() ?? ''
+  const second = secondPart(cells.secondary ?? '', cells.enabled)
+  if (isEmptyStatus(primary)) {
+    if (second.numbers.length === 0) return second.unknown ? { ...NOTHING, kind: 'unknown', guessed: true } : NOTHING
+    // Without the first status nobody knows whether a version difference is the harmless one.
+    if (second.numbers.includes(32775)) return { kind: 'mismatch', code: null, detailCode: 32775, guessed: true }
+    return { kind: 'unknown', code: null, detailCode: second.numbers[0] ?? null, guessed: true }
+  }
+  if (isMismatchSentence(primary)) return { kind: 'mismatch', code: null, detailCode: 32775, guessed: true }
+  const word = statusWord(primary)
+  if (word === null) {
+    const parts = listElements(primary)
+    if (parts.length > 1) {
+      const [first = '', ...rest] = parts
+      return statusOfCells(service, { ...cells, primary: first, secondary: rest.join(', ') })
+    }
+    return { ...NOTHING, kind: 'unknown', guessed: true }
+  }
+  const status = statusOfNumbers(service, [...word.numbers, ...second.numbers])
+  if (second.unknown) return { ...status, kind: 'unknown', guessed: true }
+  const isIncomplete = cells.secondary === undefined && word.numbers.length === 1 && status.kind === 'ok'
+  return { ...status, guessed: !word.isConfirmed || second.guessed || (isIncomplete && cells.enabled !== false) }
+}
+
+/** A known status word at the beginning of a text (up to five words long), and what follows it. */
+export function leadingStatus(text: string): { readonly word: string; readonly rest: string } | null {
+  const trimmed = text.trim()
+  const ends: number[] = []
+  for (let at = 1; at <= trimmed.length && ends.length < 7 && at < 90; at += 1) {
+    if (at === trimmed.length || /[\s,;:/|\])]/.test(trimmed[at] ?? '')) ends.push(at)
+    if (trimmed[at - 1] === ')') ends.push(at)
+  }
+  for (const end of ends.reverse()) {
+    const word = trimmed.slice(0, end)
+    if (statusWord(word) !== null) return { word, rest: trimmed.slice(end) }
+  }
+  return null
+}

@@ -1,0 +1,145 @@
+/** Longest text that is read, in UTF-16 units; what comes after is counted and named, not read. */
+const TEXT_LIMIT = 16_000_000
+const LINES_LIMIT = 200_000
+const LINE_LIMIT = 10_000
+
+/** One line to read. An HTML line can hold several rows, which then share its number. */
+export interface Line {
+  readonly number: number
+  /** As pasted, without control sequences and quoting marks: for formats that know their own escapes. */
+  readonly raw: string
+  /** With entities replaced and odd spaces made plain, cut to a bounded length. */
+  readonly text: string
+}
+
+/** A text taken apart, or why it is none. */
+export type TextLines =
+  | { readonly ok: true; readonly lines: readonly Line[]; readonly unread: number }
+  | { readonly ok: false; readonly reason: 'empty' | 'binary' }
+
+const ESC = '\u001b'
+const BELL = '\u0007'
+/** Colours and titles of a terminal. Bounded, so that text full of openings stays linear. */
+const ESCAPES = new RegExp(
+  `${ESC}(?:\\[[0-9;?]{0,40}[A-Za-z]|\\][^${ESC}${BELL}]{0,200}(?:${BELL}|${ESC}\\\\)|[()][A-Z0-9])`,
+  'g',
+)
+const ODD_SPACES = /[\u00a0\u1680\u2000-\u200a\u202f\u205f]/g
+const INVISIBLE = /[\u200b\u2060\ufeff]/g
+const LINE_END = /\r\n|[\n\r\u0085\u2028\u2029]/
+
+/** A file in UTF-16 that was read as single bytes has a zero after (or before) every character. */
+function withoutZeros(text: string): string {
+  const sample = text.slice(0, 4096)
+  let zeros = 0
+  for (const char of sample) if (char === '\0') zeros += 1
+  if (zeros === 0) return text
+  return zeros * 4 >= sample.length ? text.replaceAll('\0', '').replace(/^[\ufffd\u00ff\u00fe]{1,2}/, '') : text
+}
+
+function isBinary(text: string): boolean {
+  let odd = 0
+  const sample = text.length > 65_536 ? text.slice(0, 65_536) : text
+  for (let at = 0; at < sample.length; at += 1) {
+    const code = sample.charCodeAt(at)
+    const isControl =
+      (code < 32 && code !== 9 && code !== 10 && code !== 13 && code !== 12 && code !== 27) || code === 127
+    if (isControl || code === 0xfffd) odd += 1
+  }
+  return odd * 12 > sample.length
+}
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  nbsp: ' ',
+  lt: '<',
+  gt: '>',
+  amp: '&',
+  quot: '"',
+  apos: "'",
+  ndash: '-',
+  mdash: '-',
+  hellip: '…',
+}
+
+/** Replaces the entities that mail and ticket systems write; anything else stays as it is. */
+export function withoutEntities(text: string): string {
+  return text.replace(/&(?:#(\d{1,6})|#x([0-9a-f]{1,5})|([a-z]{2,6}));/gi, (whole, decimal, hex, name) => {
+    if (typeof name === 'string') return ENTITIES[name.toLowerCase()] ?? whole
+    const code = typeof hex === 'string' ? Number.parseInt(hex, 16) : Number(decimal)
+    return code >= 32 && code <= 0x10ffff && !(code >= 0xd800 && code <= 0xdfff) ? String.fromCodePoint(code) : whole
+  })
+}
+
+/** Rows of HTML as lines with a bar after each cell. Tags that are no layout are kept: they can be somebody's VM name. */
+function withoutLayoutTags(text: string): readonly string[] {
+  return text
+    .replace(/<\/t[dh]\s?>/gi, '|')
+    .replace(/<(?:br\s?\/?|\/tr|\/p|\/div|\/pre|\/li|\/table|\/colgroup|\/head|\/style)\s?>/gi, '\n')
+    .replace(
+      /<\/?(?:!doctype|html|body|head|title|table|thead|tbody|colgroup|col|tr|t[dh]|p|pre|div|span|code|b|i|strong|em|li|ul|ol|font|blockquote)\b[^<>]{0,300}>/gi,
+      '',
+    )
+    .split('\n')
+    .map((row) => row.trimEnd())
+    .filter((row, _index, all) => row !== '' || all.length === 1)
+    .map((row) => (row.endsWith('|') ? `|${row}` : row))
+}
+
+/** Takes the marks of quoted mail off: "> > text". A continuation prompt of PowerShell goes with them. */
+function withoutQuoting(line: string): string {
+  let at = 0
+  let end = 0
+  for (;;) {
+    let next = at
+    while (next < line.length && next - at < 4 && line[next] === ' ') next += 1
+    if (line[next] !== '>' || next > 60) break
+    at = next + 1
+    end = line[at] === ' ' ? at + 1 : at
+  }
+  return end === 0 ? line : line.slice(end)
+}
+
+function plain(raw: string): string {
+  const text = raw.length > LINE_LIMIT ? raw.slice(0, LINE_LIMIT) : raw
+  return text.replace(ODD_SPACES, ' ').replace(INVISIBLE, '').replace(/\s+$/, '')
+}
+
+/**
+ * Takes a pasted text apart: byte order mark and zeros of UTF-16, terminal colours, quoting marks, entities and layout
+ * tags of HTML are gone, every line knows its number in the text as it was pasted.
+ */
+export function linesOf(pasted: string): TextLines {
+  const limited = withoutZeros(pasted.length > TEXT_LIMIT ? pasted.slice(0, TEXT_LIMIT) : pasted)
+  if (limited.trim() === '') return { ok: false, reason: 'empty' }
+  if (isBinary(limited)) return { ok: false, reason: 'binary' }
+  const text = limited.replace(ESCAPES, '')
+  const isEscaped = /&(?:nbsp|quot|gt|#\d{1,4}|#x[0-9a-f]{1,4});/i.test(text)
+  const isHtml = /<(?:t[dh]|table|pre|p|div|br)\b[^<>]{0,300}>/i.test(text)
+  const parts = text.split(LINE_END)
+  const lines: Line[] = []
+  for (const [index, part] of parts.entries()) {
+    if (index >= LINES_LIMIT) break
+    const rows = isHtml && part.includes('<') ? withoutLayoutTags(part.slice(0, 200_000)) : [part]
+    for (const row of rows) {
+      const raw = withoutQuoting(row)
+      const decoded = isEscaped && raw.includes('&') ? withoutQuoting(withoutEntities(raw)) : raw
+      lines.push({ number: index + 1, raw: decoded, text: plain(decoded) })
+    }
+  }
+  return { ok: true, lines, unread: Math.max(0, parts.length - LINES_LIMIT) + (pasted.length > TEXT_LIMIT ? 1 : 0) }
+}
+
+const WIDE =
+  /[\u1100-\u115f\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\ua000-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/
+
+/** Cells that a character takes in a console: two for East Asian ones. */
+export function cellsOf(char: string): number {
+  return WIDE.test(char) ? 2 : 1
+}
+
+/** Width of a text in a console. */
+export function widthOf(text: string): number {
+  let width = 0
+  for (const char of text) width += cellsOf(char)
+  return width
+}

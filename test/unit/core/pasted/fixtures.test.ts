@@ -1,0 +1,75 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { decodePasted } from '../../../../src/core/decode/pasted/decode-pasted'
+import type { Vm } from '../../../../src/core/model/snapshot'
+
+interface Expected {
+  readonly vms: Readonly<
+    Record<
+      string,
+      {
+        readonly name?: string
+        readonly state: string
+        readonly critical?: boolean
+        readonly guest?: string
+        readonly services: Readonly<Record<string, string>>
+      }
+    >
+  >
+  readonly signs?: readonly string[]
+  readonly versions?: readonly string[]
+  readonly hints?: readonly string[]
+  readonly refusal?: string
+}
+
+const folder = join(import.meta.dirname, '../../../fixtures/pasted')
+const names = readdirSync(folder)
+  .filter((file) => file.endsWith('.txt'))
+  .map((file) => file.slice(0, -4))
+
+/** `off` for a service that is switched off, then its meaning, `?` where it is a guess. */
+function servicesOf(vm: Vm): Record<string, string> {
+  const listed = Object.values(vm.services).filter((service) => service.listed)
+  return Object.fromEntries(
+    listed.map(({ id, enabled, kind, guessed }) => [
+      id,
+      `${enabled === false ? 'off ' : ''}${kind}${guessed ? '?' : ''}`,
+    ]),
+  )
+}
+
+describe('pasted texts of many formats and languages', () => {
+  test.each(names)('%s', (name) => {
+    const text = readFileSync(join(folder, `${name}.txt`), 'utf8')
+    const expected = JSON.parse(readFileSync(join(folder, `${name}.json`), 'utf8')) as Expected
+    const reading = decodePasted(text, null, {}, '2026-11-23T08:46:37Z')
+    const vms = Object.fromEntries(
+      reading.snapshot.vms.map((vm) => {
+        const wanted = expected.vms[vm.id]
+        return [
+          vm.id,
+          {
+            ...(wanted?.name === undefined ? {} : { name: vm.name }),
+            state: vm.state,
+            ...(vm.critical ? { critical: true } : {}),
+            ...(wanted?.guest === undefined ? {} : { guest: vm.guest.os }),
+            services: servicesOf(vm),
+          },
+        ]
+      }),
+    )
+    expect(vms).toEqual(expected.vms)
+    expect(reading.signs.map(({ kind, subject, guessed }) => `${kind} ${subject}${guessed ? '?' : ''}`)).toEqual(
+      expected.signs ?? [],
+    )
+    expect(
+      reading.versions.map(({ service, negotiated, expected: wanted }) => `${service} ${negotiated} ${wanted}`),
+    ).toEqual(expected.versions ?? [])
+    if (expected.hints !== undefined) {
+      expect(reading.hints.map(({ guest }) => `${guest.family} ${guest.version ?? ''}`.trim())).toEqual(expected.hints)
+    }
+    expect(reading.refusal?.code ?? null).toBe(expected.refusal ?? null)
+    expect(reading.lines.filter((line) => line.kind === 'not-understood' && line.text.trim() === '')).toEqual([])
+  })
+})
