@@ -2,14 +2,13 @@ import { say } from '../../core/i18n/translate'
 import { html, type Html } from './html'
 import { ageText, localTime, momentOf, utcTime } from './report-time'
 import type { ReportPart } from './report-parts'
+import { SEAL_PLACE } from './seal'
 
 /** What a report says about itself. */
 export interface ReportFrame {
   readonly programVersion: string
   readonly ticket: string | null
   readonly now: Date
-  /** SHA-256 of the file, or the blank that stands for it while it is counted. */
-  readonly seal: string
 }
 
 function both(moment: Date): string {
@@ -62,7 +61,7 @@ export function foot({ diagnosis, language }: ReportPart, frame: ReportFrame): H
       <dt>${say(language, 'report.about.redaction')}</dt>
       <dd>${say(language, `report.redaction.${diagnosis.redaction}`)}</dd>
       <dt>${say(language, 'report.about.sha256')}</dt>
-      <dd><span class="raw">${frame.seal}</span></dd>
+      <dd><span class="raw">${SEAL_PLACE}</span></dd>
     </dl>
     <p>${say(language, 'report.about.verify')}</p>
   </footer>`

@@ -6,7 +6,7 @@ import { answer, headLine, notChecked, safeToIgnore, whatToDo, whatToTell } from
 import { aboutHost, foot, type ReportFrame } from './foot'
 import { html, type Html, trusted } from './html'
 import { partOf, type ReportPart, type ReportSource } from './report-parts'
-import { sealed } from './seal'
+import { SEAL_PLACE, sealed } from './seal'
 import { inertJson } from './shown-text'
 import { styleSheet } from './style'
 import { SPRITE } from './symbols'
@@ -43,28 +43,26 @@ export function reportHtml(sources: readonly [ReportSource, ...ReportSource[]], 
   const parts = sources.map((source, index) => partOf(source, index, options.isOneVm === true))
   const [firstPart = partOf(first, 0, false)] = parts
   const names = sources.map(({ diagnosis }) => hostText(diagnosis)).join(', ')
-  return sealed((seal) => {
-    const frame: ReportFrame = { ...options, ticket: options.ticket ?? null, seal }
-    const page = html`<!doctype html>
-      <html lang="${language}">
-        <head>
-          <meta charset="utf-8" />
-          <meta http-equiv="Content-Security-Policy" content="${trusted(policy)}" />
-          <meta name="integration-doctor-sha256" content="${seal}" />
-          <meta name="viewport" content="width=device-width, initial-scale=1" />
-          <meta name="color-scheme" content="light dark" />
-          <meta name="referrer" content="no-referrer" />
-          <title>${say(language, 'report.title')} – ${names.slice(0, 200)}</title>
-          ${trusted(`<style>${style}</style>`)}
-        </head>
-        <body>
-          ${SPRITE}
-          <main>
-            ${parts.map((part) => hostPart(part, frame))} ${knowledge(parts, language)} ${foot(firstPart, frame)}
-          </main>
-          ${trusted(`<script type="application/json" id="diagnosis">${embedded}</script>`)}
-        </body>
-      </html> `
-    return `${page.toString().trim()}\n`
-  })
+  const frame: ReportFrame = { ...options, ticket: options.ticket ?? null }
+  const page = html`<!doctype html>
+    <html lang="${language}">
+      <head>
+        <meta charset="utf-8" />
+        <meta http-equiv="Content-Security-Policy" content="${trusted(policy)}" />
+        <meta name="integration-doctor-sha256" content="${SEAL_PLACE}" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <meta name="referrer" content="no-referrer" />
+        <title>${say(language, 'report.title')} – ${names.slice(0, 200)}</title>
+        ${trusted(`<style>${style}</style>`)}
+      </head>
+      <body>
+        ${SPRITE}
+        <main>
+          ${parts.map((part) => hostPart(part, frame))} ${knowledge(parts, language)} ${foot(firstPart, frame)}
+        </main>
+        ${trusted(`<script type="application/json" id="diagnosis">${embedded}</script>`)}
+      </body>
+    </html> `
+  return sealed(`${page.toString().trim()}\n`)
 }
