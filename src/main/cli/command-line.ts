@@ -153,6 +153,10 @@ async function checkSources(check: Check): Promise<number> {
     if (options.saveCapture !== null) await saveCapture(check, loaded.capture, options.saveCapture, saveInFolder)
   }
   await check.written(await results.finish())
+  if (stdout.failure !== null) {
+    await check.tell(say(language, 'cli.not-written', { code: stdout.failure }))
+    check.isWhole = false
+  }
   return check.exitCode
 }
 

@@ -10,28 +10,48 @@ export interface Streams {
   readonly env: Readonly<Record<string, string | undefined>>
 }
 
-/** A stream that is written to in turn with its reader, and that takes it well when the reader has left (`| head`). */
+/** How a reader says that it wants no more. */
+const LEFT_CODES = ['EPIPE', 'ERR_STREAM_DESTROYED']
+
+/** A stream that is written to in turn with its reader, and that takes it well when the reader has left (`| head`) or the disk is full. */
 export class Output {
-  #left = false
+  #hasLeft = false
+  #failure: string | null = null
 
   constructor(private readonly stream: Writable) {
-    stream.on('error', (cause) => {
-      if (systemCode(cause) !== 'EPIPE' && systemCode(cause) !== 'ERR_STREAM_DESTROYED') throw cause
-      this.#left = true
-    })
+    stream.on('error', (cause) => this.#fail(cause))
   }
 
-  /** The reader wants no more; further text would go nowhere. */
+  /** Nothing more can be written: the reader has left, or writing failed. */
   get hasLeft(): boolean {
-    return this.#left
+    return this.#hasLeft
+  }
+
+  /** Code of the error that writing failed with (`ENOSPC`); null where the reader just left. */
+  get failure(): string | null {
+    return this.#failure
+  }
+
+  #fail(cause: unknown): void {
+    const code = systemCode(cause)
+    this.#hasLeft = true
+    if (!LEFT_CODES.includes(code)) this.#failure = code || String(cause)
   }
 
   /** Writes a text and waits until the stream can take more. */
   async write(text: string): Promise<void> {
-    if (this.#left) return
+    if (this.#hasLeft) return
     await new Promise<void>((resolve) => {
-      // The callback comes with or without an error; the error itself is the listener's.
-      this.stream.write(text, () => resolve())
+      try {
+        this.stream.write(text, (cause) => {
+          if (cause) this.#fail(cause)
+          resolve()
+        })
+      } catch (cause) {
+        // A stream into a file may throw at once.
+        this.#fail(cause)
+        resolve()
+      }
     })
   }
 }

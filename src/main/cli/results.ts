@@ -1,9 +1,8 @@
-import { stat } from 'node:fs/promises'
 import { basename, dirname } from 'node:path'
 import type { Capture } from '../../core/model/capture'
 import type { Diagnosis } from '../../core/model/diagnosis'
 import type { Problem } from '../../core/model/problem'
-import { savingProblem, writeNewFile } from '../files/new-file'
+import { isFolder, savingProblem, writeNewFile } from '../files/new-file'
 import { reportFileName } from '../reports/file-name'
 import { reportHtml } from '../reports/report-html'
 import { inertJson } from '../reports/shown-text'
@@ -44,11 +43,7 @@ const NOTHING: Written = { paths: [], problems: [] }
 
 /** Whether a path names a folder: it is one, or it ends like one. */
 export async function isFolderPath(path: string): Promise<boolean> {
-  if (/[/\\]$/.test(path)) return true
-  return stat(path).then(
-    (info) => info.isDirectory(),
-    () => false,
-  )
+  return /[/\\]$/.test(path) || isFolder(path)
 }
 
 function textOf(all: readonly Checked[], { format, columns, programVersion, now }: ResultOptions): string {

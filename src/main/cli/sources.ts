@@ -1,7 +1,8 @@
-import { readdir, stat } from 'node:fs/promises'
+import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Capture } from '../../core/model/capture'
 import type { Problem } from '../../core/model/problem'
+import { isFolder } from '../files/new-file'
 import { readCaptureFile } from '../sources/capture-file'
 import { sampleCapture } from '../sources/sample-capture'
 import { captureProblem } from '../../core/decode/read-capture'
@@ -15,13 +16,6 @@ export type Loaded =
 export interface Source {
   readonly name: string
   readonly load: () => Promise<Loaded>
-}
-
-async function isFolder(path: string): Promise<boolean> {
-  return stat(path).then(
-    (info) => info.isDirectory(),
-    () => false,
-  )
 }
 
 const NO_CAPTURE = (name: string): Problem => ({

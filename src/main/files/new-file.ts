@@ -19,7 +19,8 @@ export function systemCode(cause: unknown): string {
   return cause instanceof Error && 'code' in cause ? String(cause.code) : ''
 }
 
-async function isFolder(path: string): Promise<boolean> {
+/** Whether there is a folder at a path; false as well where that cannot be seen. */
+export async function isFolder(path: string): Promise<boolean> {
   return stat(path).then(
     (info) => info.isDirectory(),
     () => false,

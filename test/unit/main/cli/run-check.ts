@@ -1,5 +1,6 @@
 import { Writable } from 'node:stream'
 import { judge } from '../../../../src/core/diagnosis/judge'
+import { Diagnosis } from '../../../../src/core/model/diagnosis'
 import { runCommandLine, type Surroundings } from '../../../../src/main/cli/command-line'
 import { captureOf, UBUNTU } from '../../core/capture-builder'
 
@@ -47,3 +48,9 @@ export const brokenHost = captureOf([{ name: 'db-02', kvp: UBUNTU, services: { v
 export const openHost = captureOf([{ name: 'app-01', kvp: null, services: { vss: { status: [2, 32775] } } }])
 
 if (judge(healthyHost).vms[0]?.verdict !== 'healthy') throw new Error('the healthy host is not healthy')
+
+/** The lines of `--format json`, each checked against the contract. */
+export function linesOf(stdout: string): Diagnosis[] {
+  const lines = stdout.split('\n').slice(0, -1)
+  return lines.map((line) => Diagnosis.parse(JSON.parse(line)))
+}
