@@ -7,6 +7,7 @@ import { median } from './input/median'
 
 const runs = 9
 const startLimitMs = 30_000
+const closeLimitMs = 5000
 
 /**
  * Milliseconds from starting the process to a window that says it can be used. Playwright's own part, the same for
@@ -21,7 +22,10 @@ async function startMs(appFolder: string): Promise<number> {
     await window.locator('html[data-ready="true"]').waitFor({ state: 'attached', timeout: startLimitMs })
     return performance.now() - started
   } finally {
+    // An app that never opened a window may not close either.
+    const deadline = setTimeout(() => app.process().kill('SIGKILL'), closeLimitMs)
     await app.close()
+    clearTimeout(deadline)
     rmSync(userData, { recursive: true, force: true })
   }
 }
