@@ -14,6 +14,8 @@ interface ServiceTables {
 /** The rows of all integration service classes, sorted by VM once, so that ten thousand VMs stay linear. */
 export interface ServiceRows {
   readonly tables: Readonly<Record<ServiceId, ServiceTables>>
+  /** `Msvm_SummaryInformation` by VM id, the second source for the heartbeat. */
+  readonly summaries: ReadonlyMap<string, Row>
   /** Every VM id that a component row names. */
   readonly vmIds: ReadonlySet<string>
   readonly strayRows: number
@@ -34,7 +36,12 @@ export function collectServiceRows(capture: Capture): ServiceRows {
     strayRows += components.stray
     tables[id] = { component, componentRows: components.byVm, settingRows: settings.byVm }
   }
-  return { tables, vmIds, strayRows }
+  const summaries = new Map<string, Row>()
+  for (const row of readClass(capture, 'Msvm_SummaryInformation').rows) {
+    const id = guidOf(row['Name'])
+    if (id !== null) summaries.set(id, row)
+  }
+  return { tables, summaries, vmIds, strayRows }
 }
 
 function switchOf(rows: readonly Row[]): boolean | null {
@@ -62,9 +69,24 @@ function enabledOf(
   return [byComponent, { source: `${SERVICE_CLASSES[id].component}.EnabledState`, value: byComponent ? 2 : 3 }]
 }
 
+/** Documented values of `Msvm_SummaryInformation.Heartbeat`; they mean the same as the component's first number. */
+const SUMMARY_HEARTBEAT = [2, 6, 12, 13]
+
+/** The heartbeat by the host's summary, where the component lists none for this VM. */
+function heartbeatOfSummary(summary: Row | undefined, service: Service): Service {
+  const code = numberOf(summary?.['Heartbeat'])
+  if (service.listed || code === null || !SUMMARY_HEARTBEAT.includes(code)) return service
+  const statusEvidence: Evidence = { source: 'Msvm_SummaryInformation.Heartbeat', value: code }
+  return { ...service, listed: true, ...decodeStatus('heartbeat', [code]), statusEvidence }
+}
+
 /** One service of one VM, from the sorted rows. With several rows the severest status counts. */
-export function decodeService(tables: ServiceRows['tables'], id: ServiceId, vmId: string): Service {
-  const table = tables[id]
+export function decodeService(all: ServiceRows, id: ServiceId, vmId: string): Service {
+  const service = serviceOfRows(all.tables[id], id, vmId)
+  return id === 'heartbeat' ? heartbeatOfSummary(all.summaries.get(vmId), service) : service
+}
+
+function serviceOfRows(table: ServiceTables, id: ServiceId, vmId: string): Service {
   const rows = table.componentRows.get(vmId) ?? []
   const [enabled, enabledEvidence] = enabledOf(id, table.settingRows.get(vmId) ?? [], rows)
   let status = decodeStatus(id, undefined)

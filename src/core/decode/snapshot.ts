@@ -1,9 +1,11 @@
 import type { Capture } from '../model/capture'
 import { SERVICES, type ServiceId } from '../model/service'
-import type { Answers, Row, Service, Snapshot, Vm } from '../model/snapshot'
+import type { Answers, Row, Service, Snapshot, Vm, VmEvents } from '../model/snapshot'
 import { readClass } from './classes'
+import { decodeEvents, NO_EVENTS } from './events'
 import { decideGuest } from './guest'
 import { decodeHost } from './host'
+import { secondsOf } from './instant'
 import { decodeKvpItems } from './kvp'
 import { collectServiceRows, decodeService, type ServiceRows } from './service'
 import { firstGuidOf, groupRows, guidOf, numberOf, textOf } from './values'
@@ -15,6 +17,9 @@ const SUBTYPE = /^Microsoft:Hyper-V:SubType:([12])$/
 interface Tables {
   readonly services: ServiceRows
   readonly settings: ReadonlyMap<string, readonly Row[]>
+  readonly events: ReadonlyMap<string, VmEvents>
+  /** Time of the reading, in seconds since 1970. */
+  readonly readAt: number | null
 }
 
 function settingVmId(row: Row): string | null {
@@ -39,14 +44,24 @@ function notesOf(setting: Row | undefined): string | null {
   return joined === '' ? null : joined.slice(0, 4000)
 }
 
+/** The shorter of the host's counter and the time since the last start in the event log; a clock that runs backwards counts as no event. */
+function sinceStart(uptime: number | null, events: VmEvents, readAt: number | null): number | null {
+  const byLog = events.startedAt === null || readAt === null ? -1 : readAt - events.startedAt
+  if (byLog < 0) return uptime
+  return uptime === null ? byLog : Math.min(uptime, byLog)
+}
+
 function decodeVm(id: string, row: Row, tables: Tables, answers: Answers): Vm {
   const setting = tables.settings.get(id)?.[0]
   const { state, critical } = decodeVmState(row)
   const services = {} as Record<ServiceId, Service>
-  for (const service of SERVICES) services[service] = decodeService(tables.services.tables, service, id)
+  for (const service of SERVICES) services[service] = decodeService(tables.services, service, id)
   const kvpRow = tables.services.tables.kvp.componentRows.get(id)?.[0]
   const kvp = decodeKvpItems(kvpRow?.['GuestIntrinsicExchangeItems'])
   const onTime = numberOf(row['OnTimeInMilliseconds'])
+  // The counter stays at 0 for a VM that is off; only a running one has been up for a time.
+  const uptimeSeconds = state === 'running' && onTime !== null && onTime >= 0 ? Math.floor(onTime / 1000) : null
+  const events = tables.events.get(id) ?? NO_EVENTS
   const enabledState = row['EnabledState']
   const other = textOf(row['OtherEnabledState'])
   return {
@@ -61,13 +76,15 @@ function decodeVm(id: string, row: Row, tables: Tables, answers: Answers): Vm {
     healthState: numberOf(row['HealthState']),
     healthEvidence: { source: 'Msvm_ComputerSystem.HealthState', value: row['HealthState'] ?? null },
     operationCode: decodeOperation(row),
-    // The counter stays at 0 for a VM that is off; only a running one has been up for a time.
-    uptimeSeconds: state === 'running' && onTime !== null && onTime >= 0 ? Math.floor(onTime / 1000) : null,
+    uptimeSeconds,
+    secondsSinceStart: state === 'running' ? sinceStart(uptimeSeconds, events, tables.readAt) : null,
+    events,
     generation: generationOf(setting),
     configurationVersion: textOf(setting?.['Version']),
     replica: [2, 4].includes(numberOf(row['ReplicationMode']) ?? 0),
     notes: notesOf(setting),
     guest: decideGuest(kvp.items, answers[id]),
+    guestHint: textOf(tables.services.summaries.get(id)?.['GuestOperatingSystem'])?.slice(0, 256) ?? null,
     services,
   }
 }
@@ -103,7 +120,7 @@ function vmRows(capture: Capture, tables: Tables): { rows: Map<string, Row>; emp
 export function decodeCapture(capture: Capture, answers: Answers = {}): Snapshot {
   const services = collectServiceRows(capture)
   const settings = groupRows(readClass(capture, 'Msvm_VirtualSystemSettingData').rows, settingVmId).byVm
-  const tables: Tables = { services, settings }
+  const tables: Tables = { services, settings, events: decodeEvents(capture), readAt: secondsOf(capture.collectedAt) }
   const { rows, emptyIsProved } = vmRows(capture, tables)
   const vms = [...rows].map(([id, row]) => decodeVm(id, row, tables, answers))
   let strayRows = services.strayRows

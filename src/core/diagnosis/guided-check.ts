@@ -101,6 +101,7 @@ function guestStep(
         name,
         guest.evidence === null ? null : rawText(guest.evidence.value),
       ),
+      ...found(say(language, 'guide.guest.label.hint'), guest.os === 'unknown' ? judged.vm.guestHint : null),
       ...found(say(language, 'guide.guest.label.kernel'), guest.kernel),
       ...found(say(language, 'guide.guest.label.build'), guest.build === null ? null : String(guest.build)),
       ...found(say(language, 'guide.guest.label.source'), source),
@@ -204,9 +205,13 @@ function versionsStep(judged: JudgedVm, language: Language): GuideStep {
             : service.kind.startsWith('ok')
               ? 'same'
               : 'unknown'
+      const pair = judged.vm.events.versions[service.id]
+      const said = say(language, `guide.versions.${word}`)
       return found(
         say(language, `term.service.${service.id}`),
-        say(language, `guide.versions.${word}`),
+        pair === undefined
+          ? said
+          : say(language, 'guide.versions.pair', { word: said, negotiated: pair.negotiated, expected: pair.expected }),
         rawText(service.statusEvidence.value),
       )
     }),

@@ -41,8 +41,8 @@ function renderService(judged: JudgedVm, service: Service): VmDiagnosis['service
     verdict,
     status: named(STATUS_NAMES, service.code),
     detail: named(DETAIL_NAMES, service.detailCode),
-    negotiated: null,
-    expected: null,
+    negotiated: judged.vm.events.versions[service.id]?.negotiated ?? null,
+    expected: judged.vm.events.versions[service.id]?.expected ?? null,
   }
 }
 

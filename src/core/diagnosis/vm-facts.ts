@@ -75,9 +75,9 @@ export function pulseOf(vm: Vm): Pulse {
 /** Seconds within which a silent service of a started VM is still booting. */
 export const STARTING_SECONDS = 300
 
-/** True where the host says that the VM was turned on less than five minutes ago. Unknown counts as longer. */
+/** True where the host's counter or its event log says that the guest started less than five minutes ago. Unknown counts as longer. */
 export function justStarted(vm: Vm): boolean {
-  return vm.uptimeSeconds !== null && vm.uptimeSeconds < STARTING_SECONDS
+  return vm.secondsSinceStart !== null && vm.secondsSinceStart < STARTING_SECONDS
 }
 
 /** The guest as it is named in a sentence, with its release where that is known. */

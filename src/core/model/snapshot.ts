@@ -85,6 +85,33 @@ export interface Guest {
   readonly delivered: boolean
 }
 
+/** Versions of one service from the host's event log, as the log writes them ("4.0"). */
+export interface VersionPair {
+  readonly negotiated: string
+  readonly expected: string
+  readonly evidence: Evidence
+}
+
+/** A network or storage device of the guest that speaks another version than the host. */
+export interface DeviceEvent {
+  /** False where the host refused the device: then it does not work. */
+  readonly loaded: boolean
+  /** Name of the device in the host's language, to show; null where the event names none. */
+  readonly device: string | null
+  /** Time of the event, in seconds since 1970. */
+  readonly seconds: number
+  readonly evidence: Evidence
+}
+
+/** What the host's event log says about a VM. */
+export interface VmEvents {
+  readonly versions: Readonly<Partial<Record<ServiceId, VersionPair>>>
+  /** Oldest first. */
+  readonly devices: readonly DeviceEvent[]
+  /** Last start or reboot of the guest, in seconds since 1970; null when the log has none. */
+  readonly startedAt: number | null
+}
+
 /** One virtual machine with everything that was read of it. */
 export interface Vm {
   readonly id: string
@@ -99,12 +126,17 @@ export interface Vm {
   /** `Msvm_ComputerSystem.OperationalStatus[1]` while something is being done to the VM (32768 to 32774). */
   readonly operationCode: number | null
   readonly uptimeSeconds: number | null
+  /** Time since the guest's last start or reboot: the host's counter does not notice a reboot inside the guest, its event log does. */
+  readonly secondsSinceStart: number | null
+  readonly events: VmEvents
   readonly generation: 1 | 2 | null
   readonly configurationVersion: string | null
   /** A replica that must stay off (`ReplicationMode` 2 replica, 4 extended replica). */
   readonly replica: boolean
   readonly notes: string | null
   readonly guest: Guest
+  /** `Msvm_SummaryInformation.GuestOperatingSystem`: the host's last word about the guest, a hint and no proof. */
+  readonly guestHint: string | null
   readonly services: Readonly<Record<ServiceId, Service>>
   /** Known from a text that somebody pasted: only what the text mentions is judged. */
   readonly partial?: true

@@ -22,6 +22,14 @@ export interface VmFacts {
   readonly operation?: readonly number[]
   readonly kvp?: Readonly<Record<string, string>> | null
   readonly services?: Readonly<Partial<Record<JudgedServiceId, ServiceFacts>>>
+  /** Events of the host's log about this VM; seconds before the reading. */
+  readonly events?: readonly {
+    readonly provider?: string
+    readonly id: number
+    readonly ago: number
+    readonly values?: readonly string[]
+  }[]
+  readonly summary?: Readonly<Record<string, unknown>>
 }
 
 /** What a test says about the host. */
@@ -74,8 +82,25 @@ export function captureOf(vms: readonly VmFacts[], host: HostFacts = {}): Captur
     classes[SERVICE_CLASSES[id].component] = []
     classes[SERVICE_CLASSES[id].setting] = []
   }
+  const collectedAt = host.collectedAt ?? '2026-11-23T08:46:37Z'
+  const events: Row[] = []
   vms.forEach((vm, index) => {
     const vmId = vm.id ?? VM_ID.slice(0, -4) + String(index + 1).padStart(4, '0')
+    for (const { provider, id, ago, values } of vm.events ?? []) {
+      events.push({
+        provider: provider ?? 'Microsoft-Windows-Hyper-V-Worker',
+        id,
+        time: new Date(Date.parse(collectedAt) - ago * 1000).toISOString(),
+        vmId,
+        values: values ?? [],
+      })
+    }
+    if (vm.summary !== undefined) {
+      classes['Msvm_SummaryInformation'] = [
+        ...(classes['Msvm_SummaryInformation'] ?? []),
+        { Name: vmId, ...vm.summary },
+      ]
+    }
     classes['Msvm_ComputerSystem']?.push({
       Name: vmId,
       ElementName: vm.name ?? `vm-${index + 1}`,
@@ -104,7 +129,7 @@ export function captureOf(vms: readonly VmFacts[], host: HostFacts = {}): Captur
   const build = host.build === undefined ? 20348 : host.build
   return {
     schema: 'integration-doctor/capture@1',
-    collectedAt: host.collectedAt ?? '2026-11-23T08:46:37Z',
+    collectedAt,
     complete: true,
     stopped: null,
     collector: { name: 'collect.ps1', version: '1.0.0', psVersion: '5.1.20348.1', psEdition: 'Desktop' },
@@ -115,7 +140,7 @@ export function captureOf(vms: readonly VmFacts[], host: HostFacts = {}): Captur
     },
     asked: Object.keys(classes),
     classes,
-    events: [],
+    events,
     access: {
       elevated: true,
       hyperVAdministrators: true,

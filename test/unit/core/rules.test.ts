@@ -224,6 +224,51 @@ const scenarios: readonly Scenario[] = [
   { fires: 'IS-82', what: 'odd health', vm: { health: 17 }, verdict: 'cannot-tell' },
   { fires: 'IS-78', what: 'guessed from a text', vm: { kvp: UBUNTU }, alter: guessedBackup, verdict: 'cannot-tell' },
   { fires: 'IS-80', what: 'disk nearly full', vm: { health: 20 }, verdict: 'action-needed' },
+  {
+    fires: 'IS-83',
+    what: 'device refused',
+    vm: { kvp: UBUNTU, events: [{ id: 23012, ago: 3600, values: ['vm-1', VM_ID, 'Network Adapter', '3.3', '1.0'] }] },
+    verdict: 'action-needed',
+  },
+  {
+    fires: 'IS-84',
+    what: 'device older, Linux',
+    vm: { kvp: UBUNTU, events: [{ id: 23014, ago: 3600, values: ['vm-1', VM_ID, 'Network Adapter', '3.3', '3.2'] }] },
+    verdict: 'safe-to-ignore',
+  },
+  {
+    fires: 'IS-84',
+    what: 'storage older, FreeBSD',
+    vm: { kvp: FREEBSD, events: [{ provider: 'storvsp', id: 6, ago: 3600, values: ['vm-1'] }] },
+    verdict: 'safe-to-ignore',
+  },
+  {
+    fires: 'IS-85',
+    what: 'device older, Windows',
+    vm: {
+      kvp: WINDOWS_2012R2,
+      events: [{ id: 23014, ago: 3600, values: ['vm-1', VM_ID, 'Network Adapter', '3.3', '3.2'] }],
+    },
+    verdict: 'action-needed',
+  },
+  {
+    fires: 'IS-86',
+    what: 'device older, nobody knows',
+    vm: { events: [{ id: 23014, ago: 3600, values: ['vm-1', VM_ID, 'Network Adapter', '3.3', '3.2'] }] },
+    verdict: 'cannot-tell',
+  },
+  {
+    fires: 'IS-33',
+    what: 'rebooted inside a moment ago',
+    vm: { events: [{ id: 18514, ago: 60 }], services: { heartbeat: { status: [12] } } },
+    verdict: 'cannot-tell',
+  },
+  {
+    fires: 'IS-30',
+    what: 'silent by the summary alone',
+    vm: { services: { heartbeat: { status: 'no-row' } }, summary: { Heartbeat: 12 } },
+    verdict: 'action-needed',
+  },
   { fires: 'IS-81', what: 'worker silent', vm: { health: 25 }, verdict: 'action-needed' },
 ]
 
@@ -326,6 +371,39 @@ describe('one cause is one finding', () => {
     const rows = capture.classes['Msvm_VssComponent'] ?? []
     const twice = { ...capture.classes, Msvm_VssComponent: [...rows, { ...rows[0], OperationalStatus: [13] }] }
     expect(judge({ ...capture, classes: twice }).vms[0]?.serviceVerdicts.vss).toBe('action-needed')
+  })
+})
+
+describe('events of the host', () => {
+  const refused = { id: 23012, ago: 3600, values: ['vm-1', VM_ID, 'Network Adapter'] }
+
+  test('a refused device that connected afterwards is over', () => {
+    const loaded = { id: 23014, ago: 3590, values: ['vm-1', VM_ID, 'Network Adapter'] }
+    expect(judged({ vm: { kvp: UBUNTU, events: [refused, loaded] } }).verdict).toBe('safe-to-ignore')
+  })
+
+  test('a device event from before the last start is about another time', () => {
+    expect(judged({ vm: { kvp: UBUNTU, events: [refused], uptimeSeconds: 600 } }).verdict).toBe('healthy')
+  })
+
+  test('the versions of event 4010 stand beside the service, in any language of the text', () => {
+    const provider = 'Microsoft-Windows-Hyper-V-Integration-KvpExchange'
+    const values = ['vm-1', VM_ID, '3.0', '3.0', '4.0', '5.0']
+    const result = judged({
+      vm: { kvp: UBUNTU, services: { kvp: { status: MISMATCH } }, events: [{ provider, id: 4010, ago: 60, values }] },
+    })
+    expect(renderVm(result, 'ko').services.find(({ service }) => service === 'kvp')).toMatchObject({
+      negotiated: '4.0',
+      expected: '5.0',
+    })
+  })
+
+  test('broken events are passed over', () => {
+    const change = (capture: Capture): Capture => ({
+      ...capture,
+      events: [{}, { id: 'x' }, { id: 4010, time: 'yesterday', values: 7 }],
+    })
+    expect(judged({ vm: { kvp: UBUNTU }, change }).verdict).toBe('healthy')
   })
 })
 

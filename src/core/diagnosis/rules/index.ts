@@ -1,6 +1,10 @@
 import type { Rule } from '../rule'
 import { applicationCritical } from './application-critical'
 import { classNotRead } from './class-not-read'
+import { deviceMismatchGuestUnknown } from './device-mismatch-guest-unknown'
+import { deviceMismatchNonWindows } from './device-mismatch-non-windows'
+import { deviceMismatchWindows } from './device-mismatch-windows'
+import { deviceRefused } from './device-refused'
 import { fileCopyOffByDefault } from './file-copy-off-by-default'
 import { guestAnswerContradicts } from './guest-answer-contradicts'
 import { heartbeatLost } from './heartbeat-lost'
@@ -86,4 +90,8 @@ export const RULES: readonly Rule[] = [
   storageTrouble,
   workerNotAnswering,
   vmHealthUnknown,
+  deviceRefused,
+  deviceMismatchNonWindows,
+  deviceMismatchWindows,
+  deviceMismatchGuestUnknown,
 ]

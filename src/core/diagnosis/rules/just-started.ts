@@ -14,18 +14,20 @@ export const justStartedRule: Rule = {
   losesFunction: false,
   find: (vm, context) => {
     const silent = silentBecause(vm, context, 'just-started').map((item) => item.service)
-    if (silent.length === 0 || vm.uptimeSeconds === null) return []
-    const wait = Math.max(1, Math.ceil((STARTING_SECONDS - vm.uptimeSeconds) / 60))
+    if (silent.length === 0 || vm.secondsSinceStart === null) return []
+    const wait = Math.max(1, Math.ceil((STARTING_SECONDS - vm.secondsSinceStart) / 60))
     return [
       {
         service: null,
         covers: silent.map((service) => service.id),
         evidence: [
-          { source: 'Msvm_ComputerSystem.OnTimeInMilliseconds', value: vm.uptimeSeconds * 1000 },
+          vm.secondsSinceStart === vm.uptimeSeconds
+            ? { source: 'Msvm_ComputerSystem.OnTimeInMilliseconds', value: vm.uptimeSeconds * 1000 }
+            : { source: 'Microsoft-Windows-Hyper-V-Worker 18500, 18514', value: vm.secondsSinceStart },
           ...silent.map((service) => service.statusEvidence),
         ],
         params: {
-          minutes: Math.floor(vm.uptimeSeconds / 60),
+          minutes: Math.floor(vm.secondsSinceStart / 60),
           wait,
           services: { list: silent.map((service) => message(`term.service.${service.id}`)) },
         },

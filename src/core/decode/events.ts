@@ -1,0 +1,103 @@
+import type { Capture, Row } from '../model/capture'
+import type { ServiceId } from '../model/service'
+import type { DeviceEvent, VersionPair, VmEvents } from '../model/snapshot'
+import { secondsOf } from './instant'
+import { guidOf, numberOf, textOf } from './values'
+
+/** A VM about which the host's log says nothing. */
+export const NO_EVENTS: VmEvents = { versions: {}, devices: [], startedAt: null }
+
+const VERSION = /^\d{1,3}\.\d{1,3}$/
+
+/** Last part of the provider's name on hosts up to 2012 R2, where each service has a provider of its own. */
+const SERVICE_OF_PROVIDER: Readonly<Record<string, ServiceId>> = {
+  kvpexchange: 'kvp',
+  heartbeat: 'heartbeat',
+  shutdown: 'shutdown',
+  timesync: 'timesync',
+  vss: 'vss',
+  guestinterface: 'guest-service-interface',
+  rdv: 'rdv',
+}
+
+// Ids and property order from Microsoft's event pages and KB 2956569. The texts differ by language, these do not.
+const VERSION_MISMATCH = 4010
+const DEVICE_LOADED = 23014
+const DEVICE_REFUSED = 23012
+const STORVSP_LOADED = 6
+const GUEST_STARTED = [18500, 18514]
+
+interface HostEvent {
+  readonly provider: string
+  readonly id: number
+  readonly vmId: string
+  readonly seconds: number
+  readonly values: readonly string[]
+  readonly source: string
+  readonly time: string
+}
+
+function eventOf(row: Row): HostEvent | null {
+  const id = numberOf(row['id'])
+  const time = textOf(row['time'])
+  const seconds = secondsOf(time)
+  const values = Array.isArray(row['values']) ? row['values'].map((value) => String(value ?? '')) : []
+  const vmId = guidOf(row['vmId']) ?? values.map(guidOf).find((guid) => guid !== null) ?? null
+  if (id === null || time === null || seconds === null || vmId === null) return null
+  const provider = textOf(row['provider']) ?? ''
+  return { provider, id, vmId, seconds, values, time, source: `${provider} ${id}`.trim() }
+}
+
+function versionPair(event: HostEvent): { readonly service: ServiceId; readonly pair: VersionPair } | null {
+  const service = SERVICE_OF_PROVIDER[event.provider.split('-').at(-1)?.toLowerCase() ?? '']
+  // Framework negotiated and expected, then message negotiated and expected: the message version is the service's own.
+  const [negotiated, expected] = event.values.filter((value) => VERSION.test(value)).slice(2, 4)
+  if (service === undefined || negotiated === undefined || expected === undefined) return null
+  return {
+    service,
+    pair: { negotiated, expected, evidence: { source: event.source, value: [event.time, negotiated, expected] } },
+  }
+}
+
+function deviceEvent(event: HostEvent): DeviceEvent | null {
+  const storvsp = event.provider.toLowerCase() === 'storvsp'
+  const refused = !storvsp && event.id === DEVICE_REFUSED
+  const loaded = storvsp ? event.id === STORVSP_LOADED : event.id === DEVICE_LOADED
+  if (!refused && !loaded) return null
+  const device = storvsp ? null : (event.values[2] ?? null)
+  return {
+    loaded,
+    device: device === null || device.trim() === '' ? null : device.slice(0, 256),
+    seconds: event.seconds,
+    evidence: { source: event.source, value: [event.time, ...event.values.slice(2)] },
+  }
+}
+
+/**
+ * What the host's event log says about each VM, by VM id: negotiated and expected versions (4010), devices that speak
+ * another version (23014, storvsp 6) or could not be loaded for it (23012), and the last start (18500, 18514). Read by
+ * provider, id and property position, never by text. The newest event of a kind counts.
+ */
+export function decodeEvents(capture: Capture): ReadonlyMap<string, VmEvents> {
+  const byVm = new Map<
+    string,
+    { versions: Partial<Record<ServiceId, VersionPair>>; devices: DeviceEvent[]; startedAt: number | null }
+  >()
+  const events = (capture.events ?? []).map(eventOf).filter((event) => event !== null)
+  for (const event of events.sort((a, b) => a.seconds - b.seconds)) {
+    let vm = byVm.get(event.vmId)
+    if (vm === undefined) {
+      vm = { versions: {}, devices: [], startedAt: null }
+      byVm.set(event.vmId, vm)
+    }
+    if (event.id === VERSION_MISMATCH) {
+      const found = versionPair(event)
+      if (found !== null) vm.versions[found.service] = found.pair
+    } else if (GUEST_STARTED.includes(event.id)) vm.startedAt = event.seconds
+    else {
+      const device = deviceEvent(event)
+      if (device !== null) vm.devices.push(device)
+    }
+  }
+  return byVm
+}

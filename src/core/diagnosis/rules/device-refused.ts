@@ -1,0 +1,24 @@
+import { message } from '../../i18n/translate'
+import { stepsForIncompatible } from '../../knowledge/steps'
+import { currentDevices } from '../devices'
+import type { Rule } from '../rule'
+import { guestEvidence } from '../vm-facts'
+
+/** Event 23012 since the guest started, not followed by success: the host refused a device of the guest as incompatible. */
+export const deviceRefused: Rule = {
+  id: 'device-refused',
+  code: 'IS-83',
+  verdict: 'action-needed',
+  articles: [],
+  losesFunction: false,
+  find: (vm, context) =>
+    currentDevices(vm, context)
+      .filter((event) => !event.loaded)
+      .map((event) => ({
+        service: null,
+        evidence: [event.evidence, ...guestEvidence(vm.guest)],
+        params: { device: event.device ?? message('term.storage-device') },
+        certainty: 'likely',
+        steps: stepsForIncompatible(vm.guest),
+      })),
+}
