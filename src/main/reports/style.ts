@@ -69,7 +69,8 @@ summary h3{display:inline;margin:0}
 section+.facts{margin-top:12px}
 .facts+.scroll{margin-top:10px}
 .finding{border-top:1px solid var(--line);padding-top:8px;margin-top:10px}.finding h4{margin-top:2px}
-.finding .facts{grid-template-columns:minmax(120px,30%) 1fr}
+div.finding .facts{grid-template-columns:minmax(120px,30%) 1fr}
+.foot p{margin-top:10px}
 .foot{margin-top:36px;border-top:1px solid var(--line-strong);padding-top:12px;color:var(--text-2)}
 `
 
