@@ -2,9 +2,23 @@ import { join } from 'node:path'
 
 const FRAMES = 12
 
+/** A frame as V8 writes it, with its place in a file. */
+const FRAME = /^\s+at .+:\d+:\d+\)?$/
+
 /** A frame of a stack without the folders the program lies in, which hold the account's name. */
 function frameOf(line: string): string {
-  return line.trim().replace(/(?:file:\/\/)?[^\s(]*[\\/](?=(?:app\.asar|out|node_modules)[\\/])/, '')
+  return line.trim().replace(/(^at |\()(?:file:\/\/)?(?:[A-Za-z]:|\/).*?(?=(?:app\.asar|out|node_modules)[\\/])/, '$1')
+}
+
+/** The stack without the name and the message that it begins with. */
+function framesOf({ stack = '', message }: Error): readonly string[] {
+  const at = stack.indexOf(message)
+  return stack
+    .slice(at === -1 ? 0 : at + message.length)
+    .split('\n')
+    .filter((line) => FRAME.test(line))
+    .slice(0, FRAMES)
+    .map(frameOf)
 }
 
 /**
@@ -14,9 +28,8 @@ function frameOf(line: string): string {
 export function describeError(cause: unknown): string {
   if (!(cause instanceof Error)) return `not an error but ${typeof cause}`
   const code = 'code' in cause && typeof cause.code === 'string' ? ` ${cause.code}` : ''
-  const frames = (cause.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line))
   const inner = cause.cause === undefined ? [] : [`caused by ${describeError(cause.cause)}`]
-  return [`${cause.name}${code}`, ...frames.slice(0, FRAMES).map(frameOf), ...inner].join('\n  ')
+  return [`${cause.name}${code}`, ...framesOf(cause), ...inner].join('\n  ')
 }
 
 /** The error log of the program. */

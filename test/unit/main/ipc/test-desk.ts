@@ -1,0 +1,103 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { onTestFinished } from 'vitest'
+import type { CallName, Progress, Reply, Request, Value } from '../../../../src/core/ipc'
+import type { Desk, Desktop } from '../../../../src/main/ipc/desk'
+import { Dispatcher } from '../../../../src/main/ipc/dispatch'
+import { createHandlers } from '../../../../src/main/ipc/handlers'
+import type { CheckOptions, CheckResult } from '../../../../src/main/powershell/collect'
+import { SettingsStore } from '../../../../src/main/settings/settings-store'
+import { SourceStore } from '../../../../src/main/sources/source-store'
+
+/** Main without Electron: real sources, settings, captures and reports; dialogs and the desktop note what was asked. */
+export interface TestDesk {
+  readonly desk: Desk
+  readonly folder: string
+  /** What reached the desktop, as words. */
+  readonly done: string[]
+  readonly logged: unknown[]
+  readonly dispatcher: Dispatcher
+  /** A call as the window makes it; a refusal is an error here. */
+  readonly call: <N extends CallName>(name: N, request: Request<N>) => Promise<Value<N>>
+  /** The code of a refused call. */
+  readonly refusal: <N extends CallName>(name: N, request: unknown) => Promise<string>
+  readonly raw: (name: unknown, callId: unknown, request: unknown, progress?: Progress[]) => Promise<Reply<CallName>>
+}
+
+/** What the stand-ins of a test desk answer. */
+export interface TestDeskOptions {
+  readonly check?: (options: CheckOptions) => Promise<CheckResult>
+  readonly chosen?: readonly string[] | null
+  readonly saveTo?: (suggested: string) => string | null
+  readonly openAddress?: () => Promise<void>
+  readonly openFile?: () => string
+}
+
+/** A desk in a folder of its own, which is removed after the test. */
+export async function testDesk(options: TestDeskOptions = {}): Promise<TestDesk> {
+  const folder = mkdtempSync(join(tmpdir(), 'desk-'))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  const done: string[] = []
+  const logged: unknown[] = []
+  const desktop: Desktop = {
+    chooseCaptures: async () => options.chosen ?? null,
+    chooseNewFile: async (kind, suggested) => {
+      done.push(`asked where to save a ${kind}`)
+      return options.saveTo?.(suggested) ?? null
+    },
+    openFile: async (path) => {
+      done.push(`opened ${path}`)
+      return options.openFile?.() ?? ''
+    },
+    showInFolder: (path) => done.push(`showed ${path}`),
+    openAddress: async (url) => {
+      done.push(`browsed ${url}`)
+      await options.openAddress?.()
+    },
+    writeClipboard: (text) => done.push(`copied ${text}`),
+    isDark: () => false,
+  }
+  const settings = await SettingsStore.open(join(folder, 'settings.json'))
+  const desk: Desk = {
+    sources: new SourceStore(),
+    settings,
+    local: {
+      check: (asked = {}) => options.check?.(asked) ?? Promise.reject(new Error('This test checks no computer.')),
+      close: async () => undefined,
+    },
+    desktop,
+    language: () => (settings.current.language === 'ko' ? 'ko' : 'en'),
+    applySettings: () => done.push('applied settings'),
+    notifyChanged: (what) => done.push(`told the window: ${what}`),
+    version: '1.0.0',
+    computerName: 'MY-PC',
+    defaultReportFolder: join(folder, 'reports'),
+    savedFiles: new Set(),
+  }
+  const dispatcher = new Dispatcher(createHandlers(desk), {
+    language: desk.language,
+    logFolder: join(folder, 'logs'),
+    logError: (what, cause) => logged.push([what, cause]),
+  })
+  let count = 0
+  const raw: TestDesk['raw'] = (name, callId, request, progress = []) =>
+    dispatcher.answer(name, callId, request, (step) => progress.push(step))
+  return {
+    desk,
+    folder,
+    done,
+    logged,
+    dispatcher,
+    raw,
+    call: async <N extends CallName>(name: N, request: Request<N>) => {
+      const reply = await raw(name, `call-${(count += 1)}`, request)
+      if (!reply.ok) throw new Error(`${reply.problem.code}: ${reply.problem.message}`)
+      return reply.value as Value<N>
+    },
+    refusal: async (name, request) => {
+      const reply = await raw(name, `call-${(count += 1)}`, request)
+      return reply.ok ? 'not refused' : reply.problem.code
+    },
+  }
+}

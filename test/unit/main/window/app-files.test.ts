@@ -1,0 +1,88 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, sep } from 'node:path'
+import fc from 'fast-check'
+import { beforeAll, afterAll, describe, expect, test } from 'vitest'
+import { answerRequest, appFile, CONTENT_SECURITY_POLICY } from '../../../../src/main/window/app-files'
+import { isOwnPage } from '../../../../src/main/window/lock-down'
+
+let root = ''
+beforeAll(() => {
+  root = join(mkdtempSync(join(tmpdir(), 'app-files-')), 'renderer')
+  mkdirSync(join(root, 'assets'), { recursive: true })
+  writeFileSync(join(root, 'index.html'), '<!doctype html>')
+  writeFileSync(join(root, 'assets', 'index-Ab_1-2.js'), 'export {}')
+  writeFileSync(join(root, '..', 'secret.html'), 'secret')
+})
+afterAll(() => rmSync(join(root, '..'), { recursive: true, force: true }))
+
+describe('an address of the window', () => {
+  test('is a file of the built page', () => {
+    expect(appFile(root, 'app://ui/')).toBe(join(root, 'index.html'))
+    expect(appFile(root, 'app://ui/index.html?x#y')).toBe(join(root, 'index.html'))
+    expect(appFile(root, 'app://ui/assets/index-Ab_1-2.js')).toBe(join(root, 'assets', 'index-Ab_1-2.js'))
+  })
+
+  test.each([
+    'app://ui/../secret.html',
+    'app://ui/..%2fsecret.html',
+    'app://ui/%2e%2e/secret.html',
+    'app://ui/%2e%2e%2fsecret.html',
+    'app://ui/..%5csecret.html',
+    'app://ui/assets/..%2f..%2fsecret.html',
+    'app://ui/C:%5cWindows%5cwin.html',
+    'app://ui/index.html%00.png',
+    'app://ui/package.json',
+    'app://ui/index',
+    'app://other/index.html',
+    'file:///etc/passwd',
+    'https://ui/index.html',
+    'app://ui/%zz',
+    'not an address',
+    '',
+  ])('%j is none of them', async (address) => {
+    // The parser of addresses takes ".." away itself; what is left then is a file that is not there.
+    expect((appFile(root, address) ?? root + sep).startsWith(root + sep)).toBe(true)
+    const answer = await answerRequest(root, { url: address, method: 'GET' })
+    expect(answer.status).toBe(404)
+    expect(await answer.text()).toBe('')
+  })
+
+  test('never leads out of the folder, whatever it is', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.webPath(), fc.string(), fc.constantFrom('/..', '/%2e%2e/a.js', '\\..\\a.js')), (path) => {
+        const file = appFile(root, `app://ui/${path}`)
+        expect(file === null || file.startsWith(root + sep)).toBe(true)
+      }),
+    )
+  })
+
+  test('comes with its type and the policy; what is not there has the policy too', async () => {
+    const page = await answerRequest(root, { url: 'app://ui/index.html', method: 'GET' })
+    expect(page.headers.get('content-type')).toBe('text/html; charset=utf-8')
+    expect(await page.text()).toBe('<!doctype html>')
+    const missing = await answerRequest(root, { url: 'app://ui/none.js', method: 'GET' })
+    expect(missing.status).toBe(404)
+    expect((await answerRequest(root, { url: 'app://ui/index.html', method: 'POST' })).status).toBe(404)
+    for (const { headers } of [page, missing]) {
+      expect(headers.get('content-security-policy')).toBe(CONTENT_SECURITY_POLICY)
+      expect(headers.get('x-content-type-options')).toBe('nosniff')
+    }
+  })
+
+  test('the policy allows no inline code and nothing from elsewhere', () => {
+    expect(CONTENT_SECURITY_POLICY).toContain("default-src 'none'")
+    expect(CONTENT_SECURITY_POLICY).not.toMatch(/unsafe|https?:|\*/)
+  })
+})
+
+test.each([
+  ['app://ui/index.html', true],
+  ['app://ui.example.com/index.html', false],
+  ['app://uix/', false],
+  ['app://ui', false],
+  ['https://example.com/app://ui/', false],
+  ['', false],
+])('%s is a page of our own: %s', (address, isOwn) => {
+  expect(isOwnPage(address)).toBe(isOwn)
+})
