@@ -67,6 +67,7 @@ function deviceEvent(event: HostEvent): DeviceEvent | null {
   const device = storvsp ? null : (event.values[2] ?? null)
   return {
     loaded,
+    subject: storvsp ? 'storage' : 'device',
     device: device === null || device.trim() === '' ? null : device.slice(0, 256),
     seconds: event.seconds,
     evidence: { source: event.source, value: [event.time, ...event.values.slice(2)] },

@@ -7,6 +7,7 @@ import { decideGuest } from './guest'
 import { decodeHost } from './host'
 import { secondsOf } from './instant'
 import { decodeKvpItems } from './kvp'
+import { readPasted, snapshotOfText } from './pasted-capture'
 import { collectServiceRows, decodeService, type ServiceRows } from './service'
 import { firstGuidOf, groupRows, guidOf, numberOf, textOf } from './values'
 import { decodeOperation, decodeVmState } from './vm-state'
@@ -118,6 +119,11 @@ function vmRows(capture: Capture, tables: Tables): { rows: Map<string, Row>; emp
  * joined by VM id (names are not unique). Never throws on odd rows; what cannot be decoded stays visible as unknown.
  */
 export function decodeCapture(capture: Capture, answers: Answers = {}): Snapshot {
+  const pasted = readPasted(capture, answers)
+  return pasted === null ? decodeRows(capture, answers) : snapshotOfText(pasted)
+}
+
+function decodeRows(capture: Capture, answers: Answers): Snapshot {
   const services = collectServiceRows(capture)
   const settings = groupRows(readClass(capture, 'Msvm_VirtualSystemSettingData').rows, settingVmId).byVm
   const tables: Tables = { services, settings, events: decodeEvents(capture), readAt: secondsOf(capture.collectedAt) }

@@ -16,7 +16,7 @@ export function currentDevices(vm: Vm, context: RuleContext): readonly DeviceEve
   const startedAt = vm.secondsSinceStart === null ? null : readAt - vm.secondsSinceStart - CONNECTING_SECONDS
   const newest = new Map<string, DeviceEvent>()
   for (const event of vm.events.devices) {
-    if (startedAt === null || event.seconds >= startedAt) newest.set(event.device ?? '', event)
+    if (startedAt === null || event.seconds >= startedAt) newest.set(`${event.subject} ${event.device ?? ''}`, event)
   }
   return [...newest.values()]
 }

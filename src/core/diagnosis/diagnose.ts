@@ -6,6 +6,7 @@ import type { TextParam, TextRef } from '../model/text'
 import { severest, severity, type Verdict } from '../model/verdict'
 import { proposalFor } from './impact'
 import { notesFor } from './notes'
+import { askStatusAgain } from './questions'
 import type { Rule, RuleContext, RuleHit, RuleId } from './rule'
 import { RULES } from './rules/index'
 import { seenWorking } from './seen-working'
@@ -63,7 +64,12 @@ function failedRule(rule: Rule, vm: Vm, context: RuleContext): Finding {
   return {
     ...findingOf(
       { id, code: 'IS-79', verdict: 'cannot-tell', articles: [], losesFunction: false, find: () => [] },
-      { service: null, evidence: [{ source: 'rule', value: rule.id }], params: { rule: `${rule.code} ${rule.id}` } },
+      {
+        service: null,
+        evidence: [{ source: 'rule', value: rule.id }],
+        params: { rule: `${rule.code} ${rule.id}` },
+        question: askStatusAgain,
+      },
       vm,
       context,
     ),

@@ -96,11 +96,14 @@ export interface VersionPair {
 export interface DeviceEvent {
   /** False where the host refused the device: then it does not work. */
   readonly loaded: boolean
+  readonly subject: 'integration-services' | 'network-adapter' | 'storage' | 'device'
   /** Name of the device in the host's language, to show; null where the event names none. */
   readonly device: string | null
   /** Time of the event, in seconds since 1970. */
   readonly seconds: number
   readonly evidence: Evidence
+  /** Concluded from a word that nobody confirmed: shown, and never taken for good news. */
+  readonly guessed?: true
 }
 
 /** What the host's event log says about a VM. */

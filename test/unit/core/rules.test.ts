@@ -44,6 +44,41 @@ const guessedBackup = (snapshot: Snapshot): Snapshot => ({
   })),
 })
 
+const guessedDevice = (snapshot: Snapshot): Snapshot => ({
+  ...snapshot,
+  vms: snapshot.vms.map((vm) => ({
+    ...vm,
+    events: {
+      ...vm.events,
+      devices: [
+        {
+          loaded: true,
+          subject: 'network-adapter',
+          device: null,
+          seconds: 2_000_000_000,
+          evidence: { source: 'pasted text, line 1', value: 'x' },
+          guessed: true,
+        },
+      ],
+    },
+  })),
+})
+
+/** As the reader of pasted text leaves a VM of which only name and state were written. */
+const onlyNamed = (snapshot: Snapshot): Snapshot => ({
+  ...snapshot,
+  vms: snapshot.vms.map((vm) => ({
+    ...vm,
+    partial: true,
+    services: Object.fromEntries(
+      Object.entries(vm.services).map(([id, service]) => [
+        id,
+        { ...service, listed: false, enabled: null, readState: 'not-asked' },
+      ]),
+    ) as unknown as typeof vm.services,
+  })),
+})
+
 const scenarios: readonly Scenario[] = [
   { fires: 'IS-01', what: 'all OK', vm: { kvp: UBUNTU }, verdict: 'healthy' },
   {
@@ -269,6 +304,8 @@ const scenarios: readonly Scenario[] = [
     vm: { services: { heartbeat: { status: 'no-row' } }, summary: { Heartbeat: 12 } },
     verdict: 'action-needed',
   },
+  { fires: 'IS-87', what: 'device guessed', vm: { kvp: UBUNTU }, alter: guessedDevice, verdict: 'cannot-tell' },
+  { fires: 'IS-88', what: 'a text that names the VM', vm: {}, alter: onlyNamed, verdict: 'cannot-tell' },
   { fires: 'IS-81', what: 'worker silent', vm: { health: 25 }, verdict: 'action-needed' },
 ]
 

@@ -13,11 +13,11 @@ export const deviceMismatchGuestUnknown: Rule = {
   losesFunction: false,
   find: (vm, context) =>
     currentDevices(vm, context)
-      .filter((event) => event.loaded && (vm.guest.os === 'unknown' || vm.guest.os === 'other'))
+      .filter((event) => event.loaded && event.guessed !== true && ['unknown', 'other'].includes(vm.guest.os))
       .map((event) => ({
         service: null,
         evidence: [event.evidence, ...guestEvidence(vm.guest)],
-        params: { device: event.device ?? message('term.storage-device') },
+        params: { device: event.device ?? message(`term.device.${event.subject}`) },
         question: askGuestOs,
       })),
 }

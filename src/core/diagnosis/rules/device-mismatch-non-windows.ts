@@ -13,11 +13,13 @@ export const deviceMismatchNonWindows: Rule = {
   losesFunction: false,
   find: (vm, context) =>
     currentDevices(vm, context)
-      .filter((event) => event.loaded && (vm.guest.os === 'linux' || vm.guest.os === 'freebsd'))
+      .filter(
+        (event) => event.loaded && event.guessed !== true && (vm.guest.os === 'linux' || vm.guest.os === 'freebsd'),
+      )
       .map((event) => ({
         service: null,
         evidence: [event.evidence, ...guestEvidence(vm.guest)],
-        params: { device: event.device ?? message('term.storage-device') },
+        params: { device: event.device ?? message(`term.device.${event.subject}`) },
         steps: [ownStep('device-mismatch-non-windows')],
       })),
 }

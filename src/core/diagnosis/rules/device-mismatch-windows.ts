@@ -13,11 +13,11 @@ export const deviceMismatchWindows: Rule = {
   losesFunction: false,
   find: (vm, context) =>
     currentDevices(vm, context)
-      .filter((event) => event.loaded && vm.guest.os === 'windows')
+      .filter((event) => event.loaded && event.guessed !== true && vm.guest.os === 'windows')
       .map((event) => ({
         service: null,
         evidence: [event.evidence, ...guestEvidence(vm.guest)],
-        params: { device: event.device ?? message('term.storage-device') },
+        params: { device: event.device ?? message(`term.device.${event.subject}`) },
         steps: stepsForWindowsUpdate(vm.guest, context.host, vm.services.kvp.enabled),
       })),
 }

@@ -13,11 +13,11 @@ export const deviceRefused: Rule = {
   losesFunction: false,
   find: (vm, context) =>
     currentDevices(vm, context)
-      .filter((event) => !event.loaded)
+      .filter((event) => !event.loaded && event.guessed !== true)
       .map((event) => ({
         service: null,
         evidence: [event.evidence, ...guestEvidence(vm.guest)],
-        params: { device: event.device ?? message('term.storage-device') },
+        params: { device: event.device ?? message(`term.device.${event.subject}`) },
         certainty: 'likely',
         steps: stepsForIncompatible(vm.guest),
       })),

@@ -1,6 +1,7 @@
 import type { Rule } from '../rule'
 import { applicationCritical } from './application-critical'
 import { classNotRead } from './class-not-read'
+import { deviceGuessed } from './device-guessed'
 import { deviceMismatchGuestUnknown } from './device-mismatch-guest-unknown'
 import { deviceMismatchNonWindows } from './device-mismatch-non-windows'
 import { deviceMismatchWindows } from './device-mismatch-windows'
@@ -20,6 +21,7 @@ import { noCompatibleVersion } from './no-compatible-version'
 import { noContactHeartbeatUnknown } from './no-contact-heartbeat-unknown'
 import { noDaemonForService } from './no-daemon-for-service'
 import { noHeartbeat } from './no-heartbeat'
+import { nothingSaid } from './nothing-said'
 import { protocolMismatchNonWindows } from './protocol-mismatch-non-windows'
 import { replicaOff } from './replica-off'
 import { serviceCommunicationFailed } from './service-communication-failed'
@@ -94,4 +96,6 @@ export const RULES: readonly Rule[] = [
   deviceMismatchNonWindows,
   deviceMismatchWindows,
   deviceMismatchGuestUnknown,
+  deviceGuessed,
+  nothingSaid,
 ]
