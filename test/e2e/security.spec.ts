@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { randomUUID } from 'node:crypto'
 import { hostWith } from '../powershell/hyper-v-host'
-import { expect, test, type RunningApp } from './app'
+import { expect, ROOT, test, type RunningApp } from './app'
 import { overviewOf } from './window'
 
 type Answer = { ok: boolean; problem?: { code: string; message: string; step: string } }
@@ -132,23 +132,23 @@ test('calls that the contract does not have, and requests that do not fit it, ar
 
 test('a page of another origin with the same preload gets no answer', async ({ start }) => {
   const app = await start()
-  const answer = await app.electron.evaluate(async ({ BrowserWindow }) => {
-    const [own] = BrowserWindow.getAllWindows()
-    const contents = own?.webContents as unknown as { getLastWebPreferences: () => { preload: string } }
-    const { preload } = contents.getLastWebPreferences()
-    const stranger = new BrowserWindow({
-      show: false,
-      webPreferences: { preload, sandbox: true, partition: 'stranger' },
-    })
-    try {
-      await stranger.loadURL('data:text/html,<title>stranger</title>')
-      return (await stranger.webContents.executeJavaScript(
-        "bridge.call('app.info', 'stranger', {}).catch((error) => ({ ok: false, problem: { code: 'rejected' } }))",
-      )) as Answer
-    } finally {
-      stranger.destroy()
-    }
-  })
+  const answer = await app.electron.evaluate(
+    async ({ BrowserWindow }, preload) => {
+      const stranger = new BrowserWindow({
+        show: false,
+        webPreferences: { preload, sandbox: true, partition: 'stranger' },
+      })
+      try {
+        await stranger.loadURL('data:text/html,<title>stranger</title>')
+        return (await stranger.webContents.executeJavaScript(
+          "bridge.call('app.info', 'stranger', {}).catch((error) => ({ ok: false, problem: { code: 'rejected' } }))",
+        )) as Answer
+      } finally {
+        stranger.destroy()
+      }
+    },
+    join(ROOT, 'out/preload/index.cjs'),
+  )
   expect(answer.ok).toBe(false)
   expect(JSON.stringify(answer)).not.toContain('settings')
 })

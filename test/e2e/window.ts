@@ -27,7 +27,7 @@ export async function goToStep({ page, words }: RunningApp, step: string): Promi
   const title = words(`guide.title.${step}`)
   await page
     .getByRole('navigation', { name: words('ui.pane.steps') })
-    .getByRole('button', { name: title })
+    .getByRole('button', { name: new RegExp(`^${title}`) })
     .click()
   await expect(page.getByRole('heading', { level: 2, name: title })).toBeVisible()
 }

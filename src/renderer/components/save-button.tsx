@@ -1,5 +1,5 @@
 import { ChevronDown, Save } from 'lucide-react'
-import { Button, Keyboard, Menu, MenuItem, MenuTrigger, Popover, Text } from 'react-aria-components'
+import { Button, Menu, MenuItem, MenuTrigger, Popover, Text } from 'react-aria-components'
 import { useSay } from '../state/session-context'
 import { Action } from './action'
 
@@ -32,7 +32,6 @@ export function SaveButton({ isSaving, onSave, onSaveAs, onSaveCapture }: SaveBu
           <Menu className="menu" aria-label={say('ui.action.save-more')}>
             <MenuItem className="menu-item" onAction={onSave}>
               <Text slot="label">{say('ui.action.save')}</Text>
-              <Keyboard>Ctrl+S</Keyboard>
             </MenuItem>
             <MenuItem className="menu-item" onAction={onSaveAs}>
               <Text slot="label">{say('ui.action.save-as')}</Text>

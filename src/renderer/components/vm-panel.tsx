@@ -71,19 +71,29 @@ export function VmPanel({ row, guide, onOpen, onCopySummary, onCopyCommand }: Vm
   const step = guide?.vm.findings.find(({ steps }) => steps.length > 0)?.steps[0]
   return (
     <section className="panel" aria-label={say('ui.pane.selected')} data-pane="">
-      <div>
-        <h2 className="panel-name">
-          <HostText text={row.name} />
-        </h2>
-        <p className="muted">
-          {guide === null ? <GuestName row={row} /> : <HostText text={guestLine(guide.vm, row.guest, say)} />}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- without a stop it could not be scrolled by keyboard */}
+      <div className="panel-body" tabIndex={0}>
+        <div>
+          <h2 className="panel-name">
+            <HostText text={row.name} />
+          </h2>
+          <p className="muted">
+            {guide === null ? <GuestName row={row} /> : <HostText text={guestLine(guide.vm, row.guest, say)} />}
+          </p>
+        </div>
+        <VerdictBadge verdict={row.verdict} code={finding?.code ?? null} />
+        <p className="panel-sentence">
+          <HostText text={guide?.vm.headline ?? row.title} />
         </p>
+        {guide !== null && <Facts row={row} guide={guide} />}
+        {step !== undefined && (
+          <div className="panel-first">
+            <h3>{say('ui.panel.first-step')}</h3>
+            <ToDoStep step={step} onCopy={onCopyCommand} />
+          </div>
+        )}
       </div>
-      <VerdictBadge verdict={row.verdict} code={finding?.code ?? null} />
-      <p className="panel-sentence">
-        <HostText text={guide?.vm.headline ?? row.title} />
-      </p>
-      {guide !== null && <Facts row={row} guide={guide} />}
+      {/* Below what is still being read, so that it stays where it is while the details come in. */}
       <div className="panel-actions">
         <Action kind="primary" icon={<Stethoscope size="1.15rem" aria-hidden />} keys="Enter" onPress={onOpen}>
           {say('ui.panel.guided')}
@@ -97,12 +107,6 @@ export function VmPanel({ row, guide, onOpen, onCopySummary, onCopyCommand }: Vm
           />
         )}
       </div>
-      {step !== undefined && (
-        <div className="panel-first">
-          <h3>{say('ui.panel.first-step')}</h3>
-          <ToDoStep step={step} onCopy={onCopyCommand} />
-        </div>
-      )}
     </section>
   )
 }
