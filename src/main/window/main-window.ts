@@ -11,7 +11,7 @@ export function groundColour(): string {
   return nativeTheme.shouldUseDarkColors ? GROUND.dark : GROUND.light
 }
 
-/** Opens the program's one window; it shows itself when its page can be seen. `outFolder` holds the built preload. */
+/** Makes the program's one window, not shown yet. `outFolder` holds the built preload. */
 export function openMainWindow(outFolder: string, title: string): BrowserWindow {
   const window = new BrowserWindow({
     width: 1280,
@@ -33,7 +33,6 @@ export function openMainWindow(outFolder: string, title: string): BrowserWindow 
   })
   lockSession(window.webContents.session)
   lockContents(window.webContents)
-  window.once('ready-to-show', () => window.show())
   return window
 }
 

@@ -1,0 +1,90 @@
+import { hostname } from 'node:os'
+import { join } from 'node:path'
+import { app, type BrowserWindow, dialog, Menu, nativeTheme } from 'electron'
+import { CHANNELS } from '../core/channels'
+import { renderProblem } from '../core/diagnosis/render'
+import type { Problem } from '../core/model/problem'
+import { appProblem } from './app-problem'
+import type { Desk } from './ipc/desk'
+import { Dispatcher } from './ipc/dispatch'
+import { createHandlers } from './ipc/handlers'
+import { openCaptures } from './ipc/source-handlers'
+import type { ErrorLog } from './logging'
+import { applicationMenu } from './menu'
+import { languageFor, SettingsStore } from './settings/settings-store'
+import { localComputer } from './sources/local'
+import { SourceStore } from './sources/source-store'
+import { electronDesktop } from './window/desktop'
+import { groundColour } from './window/main-window'
+
+/** The running program behind its window. */
+export interface Program {
+  readonly dispatcher: Dispatcher
+  /** Opens captures that came in from outside, and tells the window. */
+  readonly openFiles: (paths: readonly string[]) => Promise<void>
+  /** Says what was wrong at the start, if anything was. */
+  readonly tellProblems: () => Promise<void>
+  /** Cancels what is running and ends PowerShell. */
+  readonly close: () => Promise<void>
+}
+
+/** Connects settings, sources, menu and the window's calls. `files` are opened before the window can ask for its sources. */
+export async function startProgram(window: BrowserWindow, files: readonly string[], log: ErrorLog): Promise<Program> {
+  const local = localComputer(app.isPackaged)
+  const sources = new SourceStore()
+  const [settings] = await Promise.all([
+    SettingsStore.open(join(app.getPath('userData'), 'settings.json')),
+    openCaptures({ sources }, files),
+  ])
+  const language = () => languageFor(settings.current.language, app.getPreferredSystemLanguages())
+  const send = (channel: string, value: string): void => {
+    if (!window.isDestroyed()) window.webContents.send(channel, value)
+  }
+  const desk: Desk = {
+    sources,
+    settings,
+    local,
+    desktop: electronDesktop(window, language),
+    language,
+    applySettings: () => {
+      nativeTheme.themeSource = settings.current.theme
+      Menu.setApplicationMenu(applicationMenu(language(), (command) => send(CHANNELS.menu, command)))
+    },
+    notifyChanged: (what) => send(CHANNELS.changed, what),
+    version: app.getVersion(),
+    computerName: hostname(),
+    defaultReportFolder: join(app.getPath('documents'), 'Integration Doctor'),
+    savedFiles: new Set(),
+  }
+  const dispatcher = new Dispatcher(createHandlers(desk), { language, logFolder: log.folder, logError: log.logError })
+  const tell = async (problem: Problem): Promise<void> => {
+    const { message, step } = renderProblem(problem, language())
+    await dialog.showMessageBox(window, { type: 'warning', title: app.getName(), message, detail: step })
+  }
+
+  nativeTheme.on('updated', () => {
+    if (!window.isDestroyed()) window.setBackgroundColor(groundColour())
+    desk.notifyChanged('appearance')
+  })
+  desk.applySettings()
+  window.setBackgroundColor(groundColour())
+  process.on('uncaughtException', (cause) => {
+    log.logError('uncaught', cause)
+    void tell(appProblem('internal', { folder: log.folder }))
+  })
+  process.on('unhandledRejection', (cause) => log.logError('unhandled', cause))
+  return {
+    dispatcher,
+    openFiles: async (paths) => {
+      await openCaptures(desk, paths)
+      desk.notifyChanged('sources')
+    },
+    tellProblems: async () => {
+      if (settings.problem !== null) await tell(settings.problem)
+    },
+    close: async () => {
+      dispatcher.cancelAll()
+      await local.close()
+    },
+  }
+}
