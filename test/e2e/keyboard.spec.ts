@@ -54,6 +54,7 @@ test('the table: rows, pages, ends, cells and heads', async ({ start }) => {
   // The first host takes the keyboard when nothing else has it.
   await expect(focused).toHaveAttribute('aria-rowindex', '2')
   await expect(focused).toHaveAttribute('aria-selected', 'true')
+  const first = await focused.getByRole('gridcell').nth(1).innerText()
   for (const [key, row] of [
     ['ArrowDown', '3'],
     ['End', '15'],
@@ -77,7 +78,7 @@ test('the table: rows, pages, ends, cells and heads', async ({ start }) => {
   )
   // Sorting keeps the selected VM, and Down from the head goes to it.
   await page.keyboard.press('ArrowDown')
-  await expect(focused).toContainText('db-02')
+  await expect(focused.getByRole('gridcell').nth(1)).toHaveText(first)
 })
 
 test('F6 goes around the panes, F1 lists the keys, Escape closes the list', async ({ start }) => {
