@@ -1,4 +1,5 @@
 import data from './guest-families.json'
+import { remember } from './remember'
 import { type Appliance, type Family, GuestFamiliesFile, type Release } from './schema'
 import { isAtLeast, isAtMost, isSameVersion, isUnder, versionNumbers } from './versions'
 
@@ -36,17 +37,10 @@ const byKernel = APPLIANCES.flatMap((entry) =>
   entry.kernel === undefined ? [] : [{ entry, pattern: new RegExp(entry.kernel) }],
 )
 
-// Ten thousand guests share a few dozen names. What guests write is bounded by the caller; the table here is bounded too.
-const seen = new Map<string, Family | Appliance | null>()
-const SEEN_LIMIT = 1000
-
-function lookUpName(osName: string): Family | Appliance | null {
-  const known = seen.get(osName)
-  if (known !== undefined) return known
-  const found = byName.find(({ pattern }) => pattern.test(osName))?.entry ?? null
-  if (seen.size < SEEN_LIMIT) seen.set(osName, found)
-  return found
-}
+const lookUpName = remember(
+  (osName: string) => osName,
+  (osName) => byName.find(({ pattern }) => pattern.test(osName))?.entry ?? null,
+)
 
 /**
  * The family or appliance that reports this OSName, or null. A kernel can give away an appliance that reports the name of
@@ -72,15 +66,26 @@ function matches(release: Release, version: string): boolean {
   return isSpelledOut && isAtLeast(version, release.from) && (release.to === undefined || isAtMost(version, release.to))
 }
 
+interface FamilyVersion {
+  readonly family: Family
+  readonly version: string
+}
+
+const lookUpRelease = remember(
+  ({ family, version }: FamilyVersion) => `${family.id} ${version}`,
+  ({ family, version }): Release | null => {
+    let best: Release | null = null
+    for (const release of family.releases) {
+      if (!matches(release, version)) continue
+      if (best === null || versionNumbers(release.version).length > versionNumbers(best.version).length) best = release
+    }
+    if (best !== null || version === '') return best
+    // "16" for a maker who writes 16.0.
+    return family.releases.find((one) => one.from === undefined && isSameVersion(version, one.version)) ?? null
+  },
+)
+
 /** The release of a family that a version belongs to, the most exact one; null where the version is missing or not known. */
 export function releaseOf(family: Family, version: string | null): Release | null {
-  const text = (version ?? '').trim()
-  let best: Release | null = null
-  for (const release of family.releases) {
-    if (!matches(release, text)) continue
-    if (best === null || versionNumbers(release.version).length > versionNumbers(best.version).length) best = release
-  }
-  if (best !== null || text === '') return best
-  // "16" for a maker who writes 16.0.
-  return family.releases.find((release) => release.from === undefined && isSameVersion(text, release.version)) ?? null
+  return lookUpRelease({ family, version: (version ?? '').trim() })
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import data from './host-releases.json'
+import { remember } from './remember'
 import { HostRelease } from './schema'
 import { plainProductName } from './windows-releases'
 
@@ -13,23 +14,33 @@ const WINDOWS_10_BUILD = 10240
 /** First build with the Guest Service Interface and with the backup protocol that Linux speaks. */
 export const SERVER_2012_R2_BUILD = 9600
 
+interface BuildAndName {
+  readonly build: number | null
+  readonly caption: string | null
+}
+
+const lookUp = remember(
+  ({ build, caption }: BuildAndName) => `${build} ${caption}`,
+  ({ build, caption }): HostRelease | null => {
+    const name = plainProductName(caption ?? '')
+    const named = releases.find(({ pattern }) => pattern.test(name))?.release ?? null
+    if (build === null) return named
+    const ofBuild = HOST_RELEASES.filter((release) => build >= release.builds[0] && build <= release.builds[1])
+    if (named !== null)
+      return ofBuild.includes(named) ? named : (ofBuild.find(({ kind }) => kind === named.kind) ?? null)
+    const isServer = /^Hyper-V Server\b/i.test(name)
+    if (name !== '' && !isServer) return null
+    const fitting = ofBuild.filter(({ kind }) => kind === 'server' || (kind === 'client' && !isServer))
+    return fitting.length === 1 ? (fitting[0] ?? null) : null
+  },
+)
+
 /**
  * The release of a host by build and product name (`Win32_OperatingSystem` BuildNumber, Caption). The name decides where
  * client, server and Azure share a build; null where the two together do not tell.
  */
 export function hostReleaseOfBuild(build: number | null, caption: string | null): HostRelease | null {
-  const name = caption === null ? null : plainProductName(caption)
-  const named = name === null ? null : (releases.find(({ pattern }) => pattern.test(name))?.release ?? null)
-  if (build === null) return named
-  const ofBuild = HOST_RELEASES.filter((release) => build >= release.builds[0] && build <= release.builds[1])
-  if (name === null || /^\s*$/.test(name)) {
-    const fitting = ofBuild.filter((release) => release.kind !== 'azure')
-    return fitting.length === 1 ? (fitting[0] ?? null) : null
-  }
-  if (named === null)
-    return ofBuild.find((release) => release.kind === 'server' && /^Hyper-V Server\b/i.test(name)) ?? null
-  if (ofBuild.includes(named)) return named
-  return ofBuild.find((release) => release.kind === named.kind) ?? null
+  return lookUp({ build, caption })
 }
 
 function is2016OrLaterByName(name: string): boolean | null {

@@ -49,8 +49,8 @@ function hostTooOld(guest: Guest, host: Host, service: JudgedServiceId): Service
   const build = host.build ?? release?.builds[1] ?? null
   if (build === null || build >= SERVER_2012_R2_BUILD) return null
   const params = { ...paramsOf(guest, service), since: SERVER_2012_R2 }
-  if (release !== null && !release.services.includes(service)) {
-    const source = sourceOf(release.source).url
+  if (release === null ? service === 'guest-service-interface' : !release.services.includes(service)) {
+    const source = sourceOf('ms-manage-is').url
     return { reason: 'host-too-old', since: SERVER_2012_R2, source, text: message('support.absent.host', params) }
   }
   // The driver speaks backup version 5.0 only, which those hosts do not offer, and says so in its log.

@@ -22,7 +22,13 @@ import {
   personStep,
   restartVm,
 } from './step'
-import { lookAtServicesVersion, lookAtWindows, restartWindowsService, startWindowsService } from './windows-service'
+import {
+  installServices,
+  lookAtServicesVersion,
+  lookAtWindows,
+  restartWindowsService,
+  startWindowsService,
+} from './windows-service'
 
 const LINUX = message('term.guest.linux')
 
@@ -46,7 +52,7 @@ export function stepsForNoHeartbeat(guest: Guest): readonly Step[] {
     case 'linux':
       return [openConsole, lookAtModule('heartbeat'), ...loadModule(guest), ...startImageSteps(guest), secureBoot]
     case 'windows':
-      return [openConsole, lookAtWindows, startWindowsService('heartbeat'), restartVm]
+      return [openConsole, lookAtWindows, startWindowsService('heartbeat'), ...installServices(guest), restartVm]
     case 'freebsd':
       return [openConsole, ...lookAtFreebsdGuest(guest), secureBoot]
     default:

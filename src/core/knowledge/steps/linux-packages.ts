@@ -50,10 +50,31 @@ const systemd = {
   loadModuleAlways: 'echo hv_utils > /etc/modules-load.d/hyperv.conf',
 }
 
-const sysv = {
-  look: (unit: string) => `service ${unit} status; ps -e | grep -E 'hv_|hyperv'`,
-  restart: (unit: string) => `service ${unit} restart`,
-  log: () => `grep -i -E 'hv_|hyperv|kvp|vss' /var/log/messages | tail -n 50`,
+/** Releases from before systemd; `always` has the daemon started at every start. */
+function sysv(always: (unit: string) => string) {
+  return {
+    look: (unit: string) => `service ${unit} status; ps -e | grep -E 'hv_|hyperv'`,
+    start: (unit: string) => `service ${unit} start; ${always(unit)}`,
+    restart: (unit: string) => `service ${unit} restart`,
+    log: () => `grep -i -E 'hv_|hyperv|kvp|vss' /var/log/messages /var/log/syslog | tail -n 50`,
+    loadModuleAlways: 'echo hv_utils >> /etc/modules',
+  }
+}
+
+const sysvDebian = sysv((unit) => `update-rc.d ${unit} defaults`)
+const sysvRedhat = {
+  ...sysv((unit) => `chkconfig ${unit} on`),
+  loadModuleAlways:
+    'echo modprobe hv_utils > /etc/sysconfig/modules/hyperv.modules && chmod +x /etc/sysconfig/modules/hyperv.modules',
+}
+const sysvSuse = {
+  ...sysv((unit) => `chkconfig ${unit} on`),
+  loadModuleAlways: `sed -i.bak 's/^MODULES_LOADED_ON_BOOT="/&hv_utils /' /etc/sysconfig/kernel`,
+}
+
+function isOlderThan(guest: Guest, major: number): boolean {
+  const own = versionNumbers(guest.version ?? '')[0]
+  return own !== undefined && own < major
 }
 
 const dashed = {
@@ -87,33 +108,26 @@ function ubuntu(guest: Guest): Packages {
     ...debian,
     install: `apt update && apt install linux-tools-${flavour} linux-cloud-tools-${flavour} linux-cloud-tools-$(uname -r)`,
     look: (unit) => `systemctl status ${unit} --no-pager; ls /usr/lib/linux-tools/$(uname -r)/ | grep hv_`,
+    ...(guest.family === 'ubuntu' && isOlderThan(guest, 15) ? sysvDebian : {}),
   }
 }
 
 function redhat(guest: Guest): Packages {
-  const major = versionNumbers(guest.version ?? '')[0]
-  const isOld = major !== undefined && major <= 7
+  const isOld = isOlderThan(guest, 8)
   const tool = isOld ? 'yum' : 'dnf'
-  const common = {
+  return {
+    ...(isOlderThan(guest, 7) && guest.family !== 'amazon-linux' ? sysvRedhat : systemd),
     unit: redhatUnits,
     install: `${tool} install hyperv-daemons`,
     upgrade: `${tool} ${isOld ? 'update' : 'upgrade'}`,
     startImage: DRACUT,
-  }
-  if (major === undefined || major >= 7 || guest.family === 'amazon-linux') return { ...systemd, ...common }
-  return {
-    ...sysv,
-    ...common,
-    start: (unit) => `service ${unit} start; chkconfig ${unit} on`,
-    loadModuleAlways:
-      'echo modprobe hv_utils > /etc/sysconfig/modules/hyperv.modules && chmod +x /etc/sysconfig/modules/hyperv.modules',
   }
 }
 
 function suse(guest: Guest): Packages {
   const fileCopy = hasUserSpaceFileCopy(guest) ? 'hv_fcopy_uio_daemon' : underscored['guest-service-interface']
   return {
-    ...systemd,
+    ...(guest.family === 'sles' && isOlderThan(guest, 12) ? sysvSuse : systemd),
     unit: { ...underscored, 'guest-service-interface': fileCopy },
     install: 'zypper install hyper-v',
     upgrade: 'zypper update',
@@ -135,13 +149,8 @@ const alpine: Packages = {
 
 const PACKAGES: Readonly<Record<LinuxPackageSet, (guest: Guest) => Packages>> = {
   ubuntu,
-  debian: () => debian,
-  devuan: () => ({
-    ...debian,
-    ...sysv,
-    start: (unit) => `update-rc.d ${unit} defaults && service ${unit} start`,
-    loadModuleAlways: 'echo hv_utils >> /etc/modules',
-  }),
+  debian: (guest) => (guest.family === 'debian' && isOlderThan(guest, 8) ? { ...debian, ...sysvDebian } : debian),
+  devuan: () => ({ ...debian, ...sysvDebian }),
   redhat,
   suse,
   alpine: () => alpine,

@@ -16,8 +16,18 @@ import {
   packagesOfSet,
 } from './linux-packages'
 import { loadModule, lookAtModule } from './linux-module'
-import { askMaker, guestLabel, guestStep, isMakersBusiness, labelled, lookStep, openConsole, personStep } from './step'
-import { lookAtWindows, lookAtWriters, startWindowsService } from './windows-service'
+import {
+  askMaker,
+  checkAgain,
+  guestLabel,
+  guestStep,
+  isMakersBusiness,
+  labelled,
+  lookStep,
+  openConsole,
+  personStep,
+} from './step'
+import { installServices, lookAtWindows, lookAtWriters, startWindowsService } from './windows-service'
 
 /** Families whose package name rests on the family they are built from, not on a page of their own. */
 const UNCONFIRMED_PACKAGE = ['amazon-linux', 'parrot', 'manjaro']
@@ -94,21 +104,27 @@ function stepsOfAnyGuest(service: JudgedServiceId, guest: Guest): readonly Step[
   ]
 }
 
-/**
- * How to bring back a service that the host has had no contact with while the guest itself answers: look first, then install
- * and start its part. For a guest nobody knows, one way per system that it can be, each said to be for that system.
- */
-export function stepsForMissingPart(service: JudgedServiceId, guest: Guest): readonly Step[] {
-  if (isMakersBusiness(guest)) return [askMaker(guest)]
+function partSteps(service: JudgedServiceId, guest: Guest): readonly Step[] {
   switch (guest.os) {
     case 'linux':
       return linuxSteps(service, guest)
     case 'freebsd':
-      if (service === 'guest-service-interface') return [askMaker(guest)]
       return [...lookAtFreebsdGuest(guest), ...startFreebsdDaemon(service)]
     case 'windows':
-      return [lookAtWindows, ...lookAtWriters(service), startWindowsService(service)]
+      return [lookAtWindows, ...lookAtWriters(service), startWindowsService(service), ...installServices(guest)]
     default:
       return stepsOfAnyGuest(service, guest)
   }
+}
+
+/**
+ * How to bring back a service that the host has had no contact with while the guest itself answers: look first, then install
+ * and start its part, then check again. For a guest nobody knows, one way per system that it can be, each said to be for that
+ * system.
+ */
+export function stepsForMissingPart(service: JudgedServiceId, guest: Guest): readonly Step[] {
+  // FreeBSD has no file copy, so nothing there can be missing that a person could install.
+  const isHopeless = guest.os === 'freebsd' && service === 'guest-service-interface'
+  if (isMakersBusiness(guest) || isHopeless) return [askMaker(guest)]
+  return [...partSteps(service, guest), checkAgain]
 }

@@ -1,6 +1,8 @@
 import { message } from '../../i18n/translate'
 import type { Step } from '../../model/diagnosis'
 import type { JudgedServiceId } from '../../model/service'
+import type { Guest } from '../../model/snapshot'
+import { windowsReleaseOf } from '../windows-releases'
 import { guestStep, lookStep } from './step'
 
 /** Names of the guest halves; the same in every display language. */
@@ -24,6 +26,15 @@ export function lookAtWriters(service: JudgedServiceId): readonly Step[] {
 export function startWindowsService(service: JudgedServiceId): Step {
   const name = SERVICE_NAMES[service]
   return guestStep(message('step.windows.start'), `Set-Service ${name} -StartupType Manual; Start-Service ${name}`)
+}
+
+/**
+ * Older releases come without the services, or without one of them, until their integration services are installed or
+ * updated; how depends on the host. None for Windows 10 / Server 2016 and later, which have them built in.
+ */
+export function installServices(guest: Guest): readonly Step[] {
+  const isBuiltIn = windowsReleaseOf(guest.family)?.update === 'windows-update'
+  return isBuiltIn ? [] : [guestStep(message('step.windows.install'), null, 'restart')]
 }
 
 /** Restarts the guest half of a service. */

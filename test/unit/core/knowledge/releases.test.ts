@@ -8,6 +8,7 @@ import {
   reportsItselfAs,
 } from '../../../../src/core/knowledge/guest-families'
 import { HOST_RELEASES, hostReleaseOfBuild, isHost2016OrLater } from '../../../../src/core/knowledge/host-releases'
+import { remember } from '../../../../src/core/knowledge/remember'
 import {
   isAtLeast,
   isAtMost,
@@ -154,6 +155,8 @@ describe('hosts', () => {
     [null, null, null],
     [99999, 'Microsoft Windows Server 2040', null],
     [22631, 'Microsoft Windows 10 Pro', 'windows-11'],
+    [17763, 'Hyper-V Server', '2019'],
+    [17763, 'Something else', null],
   ])('build %s, %s', (build, caption, expected) => {
     expect(hostReleaseOfBuild(build, caption)?.id ?? null).toBe(expected)
   })
@@ -190,5 +193,21 @@ describe('hosts', () => {
     [0, 'Microsoft Windows Server 2019', true],
   ])('2016 or later: build %s, %s', (build, caption, expected) => {
     expect(isHost2016OrLater(build, caption)).toBe(expected)
+  })
+})
+
+describe('remember', () => {
+  test('computes once per key, and keeps no more than a bounded number', () => {
+    let computed = 0
+    const half = remember(String, (n: number) => {
+      computed += 1
+      return n / 2
+    })
+    expect([half(4), half(4), half(6)]).toEqual([2, 2, 3])
+    expect(computed).toBe(2)
+    for (let n = 0; n < 5000; n += 1) half(n)
+    const before = computed
+    half(4999)
+    expect(computed).toBe(before + 1)
   })
 })

@@ -117,6 +117,7 @@ describe('the host is too old', () => {
     expect(reasonOf(answered('linux'), 'vss', HOST_2012)).toBe('host-too-old')
     expect(reasonOf(answered('ubuntu', '22.04'), 'vss', HOST_2012)).toBe('host-too-old')
     expect(reasonOf(answered('ws2012r2'), FILE_COPY, HOST_2012)).toBe('host-too-old')
+    expect(reasonOf(answered('ws2012r2'), FILE_COPY, host('unreadable', 9200))).toBe('host-too-old')
     expect(serviceAbsent(answered('linux'), HOST_2012, 'vss')?.since).toBe('Windows Server 2012 R2')
   })
 

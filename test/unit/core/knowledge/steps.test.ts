@@ -60,6 +60,13 @@ describe('a daemon that is missing, family by family', () => {
     [answered('rocky', '9'), 'dnf install hyperv-daemons', 'systemctl enable --now hypervkvpd'],
     [answered('oracle-linux', '7'), 'yum install hyperv-daemons', 'systemctl enable --now hypervkvpd'],
     [answered('rhel', '6.10'), 'yum install hyperv-daemons', 'service hypervkvpd start; chkconfig hypervkvpd on'],
+    [
+      answered('debian', '7'),
+      'apt install hyperv-daemons',
+      'service hv-kvp-daemon start; update-rc.d hv-kvp-daemon defaults',
+    ],
+    [answered('ubuntu', '14.04'), 'linux-cloud-tools-virtual', 'service hv-kvp-daemon start'],
+    [answered('sles', '11.4'), 'zypper install hyper-v', 'service hv_kvp_daemon start; chkconfig hv_kvp_daemon on'],
     [answered('fedora', '43'), 'dnf install hyperv-daemons', 'hypervkvpd'],
     [answered('amazon-linux', '2'), 'yum install hyperv-daemons', 'systemctl enable --now hypervkvpd'],
     [answered('centos', '7'), 'vault.centos.org', 'systemctl enable --now hypervkvpd'],
@@ -106,6 +113,12 @@ describe('a daemon that is missing, family by family', () => {
 
   test('backup of a Windows guest looks at its writers first', () => {
     expect(allCommands(stepsForMissingPart('vss', answered('ws2019')))).toContain('vssadmin list writers')
+  })
+
+  test('older Windows may lack the service until its integration services are updated', () => {
+    expect(texts(stepsForMissingPart(FILE_COPY, answered('ws2012'))).join()).toContain('too old for it')
+    expect(texts(stepsForNoHeartbeat(answered('w7'))).join()).toContain('too old for it')
+    expect(texts(stepsForMissingPart(FILE_COPY, answered('ws2022'))).join()).not.toContain('too old for it')
   })
 
   test('what the kernel answers for needs the module, not a package', () => {
