@@ -123,7 +123,7 @@ function linuxSystem(name: string | null, items: Items): System | null {
   const family = name === null ? null : familyOfName(name, kernel)
   const hasLinuxServices = LINUX_SERVICES_VERSION.test(itemText(items, 'IntegrationServicesVersion') ?? '')
   if (family === null && !/^Linux$/i.test(name ?? '') && kernel === null && !hasLinuxServices) return null
-  const version = name === null ? null : linuxVersion(name, items)
+  const version = linuxVersion(name ?? '', items)
   return {
     os: family?.os ?? 'linux',
     family: family?.id ?? null,
@@ -145,11 +145,13 @@ export function systemOf(items: Items): System {
   if (unix !== null) return unix
   const saysWindows = name !== null && isWindowsName(plainProductName(name))
   if (saysWindows) return kernelOf(items) === null ? windowsSystem(items) : { ...NOBODY, name }
-  if (name !== null && familyOfName(name, null) !== null) return linuxSystem(name, items) ?? NOBODY
+  if (name !== null && (/^Linux$/i.test(name) || familyOfName(name, null) !== null)) {
+    return hasWindowsNumbers(items) ? { ...NOBODY, name } : (linuxSystem(name, items) ?? NOBODY)
+  }
   if (itemText(items, 'IntegrationServicesVersion') === FREEBSD_SERVICES_VERSION) {
     const freebsd = otherUnix('FreeBSD', items) ?? NOBODY
     return name === null ? freebsd : { ...freebsd, family: null, name }
   }
-  if (hasWindowsNumbers(items) && !/^Linux$/i.test(name ?? '')) return windowsSystem(items)
+  if (hasWindowsNumbers(items)) return windowsSystem(items)
   return linuxSystem(name, items) ?? { ...NOBODY, name }
 }

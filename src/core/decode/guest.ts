@@ -112,7 +112,9 @@ function refined(reported: GuestFacts, answered: GuestFacts): GuestFacts {
     reported.os === 'windows'
       ? reported.family === null && fitsBuild(family, reported.build)
       : reported.family === null && /^Linux$/i.test(reported.name ?? 'Linux')
-  if (isOpen) return { ...reported, family, name, version, build: reported.build ?? build, evidence }
+  if (isOpen) {
+    return { ...reported, family, name, version: version ?? reported.version, build: reported.build ?? build, evidence }
+  }
   // A product reports the name and number of the system it is built on; its own release is the one that counts.
   const isProduct = reported.family !== null && reportsItselfAs(family, reported.family)
   return isProduct ? { ...reported, family, name, version, evidence } : reported

@@ -356,6 +356,19 @@ describe('report and answer together', () => {
     })
   })
 
+  test.each([
+    { OSName: 'Windows Server 2022', OSBuildNumber: '5.15.0-91-generic' },
+    { OSName: 'Ubuntu', OSVersion: '10.0.20348', OSBuildNumber: '20348' },
+    { OSName: 'Linux', IntegrationServicesVersion: '10.0.20348.2849' },
+  ])('a name and numbers that contradict each other are no answer: %j', (record) => {
+    expect(decideGuest(items(record))).toMatchObject({ os: 'unknown', family: null, source: 'kvp' })
+  })
+
+  test('a number without a name keeps it when a person adds the name', () => {
+    const record = { OSMajorVersion: '22.04', OSBuildNumber: '5.15.0-91-generic' }
+    expect(decide(record, { family: 'ubuntu' })).toMatchObject({ family: 'ubuntu', version: '22.04' })
+  })
+
   test('a contradiction within the report is settled by the answer', () => {
     const record = { OSName: 'Windows Server 2022', OSBuildNumber: '5.15.0-91-generic' }
     expect(decideGuest(items(record))).toMatchObject({ os: 'unknown', source: 'kvp' })
