@@ -97,9 +97,9 @@ describe('readCapture', () => {
     const isAnswered = (text: string): boolean => typeof readCapture(text, 'a', hash).ok === 'boolean'
     const text = fc.oneof(
       json.map((value) => JSON.stringify(value)),
-      fc.string({ unit: 'binary' }),
+      fc.string({ unit: fc.nat(0xffff).map((code) => String.fromCharCode(code)) }),
     )
-    expect(fc.check(fc.property(text, isAnswered)).failed).toBe(false)
+    expect(fc.check(fc.property(text, isAnswered), { numRuns: 50 }).failed).toBe(false)
   })
 
   test('no change of a sealed capture passes unseen, as long as the field with the hash is there', () => {

@@ -47,7 +47,7 @@ describe('readArguments', () => {
     [['--bogus'], 'There is no option --bogus.'],
     [['-x'], 'There is no option -x.'],
     [['--host', 'HV02'], '--host is not part of this version yet.'],
-    [['--paste', '-'], '--paste is not part of this version yet.'],
+    [['--cluster', 'PROD'], '--cluster is not part of this version yet.'],
     [['explain', '32775'], 'explain is not part of this version yet.'],
     [['--format', 'csv'], 'The format csv is not part of this version yet; there are table, json, html.'],
     [['--format', 'yaml'], 'There is no format “yaml”; there are table, json, html.'],

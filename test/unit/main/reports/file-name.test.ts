@@ -5,6 +5,7 @@ import { judge } from '../../../../src/core/diagnosis/judge'
 import { renderDiagnosis, renderFailure } from '../../../../src/core/diagnosis/render'
 import { namePart, reportFileName } from '../../../../src/main/reports/file-name'
 import { fileTime } from '../../../../src/main/reports/report-time'
+import { anyText } from '../any-text'
 import { sampleCapture } from '../../../../src/main/sources/sample-capture'
 
 const rendering = { language: 'en', source: 'hv01.hvcapture', programVersion: '1.0.0' } as const
@@ -30,7 +31,7 @@ describe('reportFileName', () => {
 
   test('is a name that Windows takes, whatever the host, the VM and the ticket are called', () => {
     const odd = fc.oneof(
-      fc.string({ unit: 'binary' }),
+      anyText,
       fc.constantFrom(
         'CON',
         'nul.corp',
