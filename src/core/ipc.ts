@@ -218,5 +218,3 @@ export interface Bridge<DroppedFile> {
   /** The path of a file dropped on the window; empty when it has none. */
   pathOf(file: DroppedFile): string
 }
-
-export { CHANNELS } from './channels'
