@@ -70,5 +70,5 @@ export function snapshotOfText(reading: PastedReading): Snapshot {
     events: eventsOf(vm, reading, readAt),
     guestHint: vm.guest.os === 'unknown' ? hintOf(vm, reading) : null,
   }))
-  return { ...reading.snapshot, vms }
+  return { ...reading.snapshot, vms, pastedLines: reading.lines }
 }

@@ -13,7 +13,7 @@ import {
 } from '../model/diagnosis'
 import type { Problem } from '../model/problem'
 import { SERVICES } from '../model/service'
-import type { Service, Vm } from '../model/snapshot'
+import type { Service, Snapshot, Vm } from '../model/snapshot'
 import type { Language } from '../model/text'
 import type { JudgedHost } from './diagnose'
 import { problemsOf } from './problems'
@@ -155,6 +155,17 @@ function head(options: RenderOptions) {
   } as const
 }
 
+function renderPastedLines(lines: Snapshot['pastedLines'], language: Language): Diagnosis['pasted'] {
+  if (lines === undefined) return null
+  return lines.map(({ number, text, kind, meaning, guessed }) => ({
+    line: number,
+    text,
+    kind,
+    meaning: meaning === null ? null : translate(language, meaning),
+    guessed,
+  }))
+}
+
 /** A whole check in one language (`integration-doctor/diagnosis@1`). */
 export function renderDiagnosis(judged: JudgedHost, options: RenderOptions): Diagnosis {
   const { host, collectedAt } = judged.snapshot
@@ -170,6 +181,7 @@ export function renderDiagnosis(judged: JudgedHost, options: RenderOptions): Dia
     summary: summarize(judged.vms),
     vms: judged.vms.map((vm) => renderVm(vm, options.language)),
     problems: problemsOf(judged.snapshot).map((problem) => renderProblem(problem, options.language)),
+    pasted: renderPastedLines(judged.snapshot.pastedLines, options.language),
   }
 }
 
@@ -182,6 +194,7 @@ export function renderFailure(problem: Problem, options: RenderOptions): Diagnos
     summary: summarize([]),
     vms: [],
     problems: [renderProblem(problem, options.language)],
+    pasted: null,
   }
 }
 

@@ -213,6 +213,16 @@ export const Summary = z.object({
 })
 export type Summary = z.infer<typeof Summary>
 
+/** A line of a pasted text, and what it was taken for. */
+export const PastedLineText = z.looseObject({
+  line: z.number(),
+  text: z.string(),
+  kind: z.enum(['service', 'vm', 'event', 'guest', 'ignored', 'not-understood']),
+  meaning: z.string().nullable(),
+  guessed: z.boolean(),
+})
+export type PastedLineText = z.infer<typeof PastedLineText>
+
 /** The judged check of one source in one language: `--format json`, and what a report embeds (contracts, section 2). */
 export const Diagnosis = z.looseObject({
   schema: z.literal(DIAGNOSIS_SCHEMA),
@@ -231,5 +241,7 @@ export const Diagnosis = z.looseObject({
   symptom: z.string().nullable(),
   vms: z.array(VmDiagnosis),
   problems: z.array(ProblemText),
+  /** What was understood of a pasted text, line by line; null for rows. */
+  pasted: z.array(PastedLineText).nullable(),
 })
 export type Diagnosis = z.infer<typeof Diagnosis>

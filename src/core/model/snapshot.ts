@@ -1,5 +1,6 @@
 import type { Access, CaptureProblem, Row } from './capture'
 import type { ServiceId } from './service'
+import type { TextRef } from './text'
 
 /** A VM's power state, by meaning. Storage or worker trouble stands beside it, in `Vm.critical`. */
 export type VmState =
@@ -156,6 +157,21 @@ export interface Host {
   readonly access: Access | null
 }
 
+/** What one line of a pasted text was taken for. Nothing is dropped: what was not understood is a kind of its own. */
+export type PastedKind = 'service' | 'vm' | 'event' | 'guest' | 'ignored' | 'not-understood'
+
+/** One line of a pasted text and what was understood of it. */
+export interface PastedLine {
+  /** Counts from 1, in the text as it was pasted. */
+  readonly number: number
+  /** The line, cut to a bounded length. Somebody else wrote it: never show it unescaped. */
+  readonly text: string
+  readonly kind: PastedKind
+  readonly meaning: TextRef | null
+  /** True where it was concluded from order, length, prose or a word nobody confirmed. */
+  readonly guessed: boolean
+}
+
 /** A host and its VMs, typed, nothing judged yet. */
 export interface Snapshot {
   readonly collectedAt: string
@@ -171,6 +187,8 @@ export interface Snapshot {
   /** Sum of the times of all queries, in milliseconds. */
   readonly queryMs: number
   readonly queries: number
+  /** Line by line what was understood, where a text was read and not rows. */
+  readonly pastedLines?: readonly PastedLine[]
 }
 
 /** What a person said runs in a VM, by VM id: a family id or `linux` `windows` `freebsd` `other`, perhaps a release. */

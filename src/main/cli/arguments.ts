@@ -11,7 +11,11 @@ export const FORMATS = ['table', 'json', 'html'] as const
 export type Format = (typeof FORMATS)[number]
 
 /** A source as it was named on the command line. */
-export type NamedSource = { readonly kind: 'capture'; readonly path: string } | { readonly kind: 'sample' }
+export type NamedSource =
+  | { readonly kind: 'capture'; readonly path: string }
+  /** A text that somebody pasted; `-` is standard input. */
+  | { readonly kind: 'paste'; readonly path: string }
+  | { readonly kind: 'sample' }
 
 /** `--answer VM=FAMILY[:VERSION]`, as written. */
 export interface NamedAnswer {
@@ -42,6 +46,7 @@ const MAX_TIMEOUT_SECONDS = 3600
 
 const OPTIONS = {
   capture: { type: 'string', multiple: true },
+  paste: { type: 'string', multiple: true },
   sample: { type: 'boolean' },
   answer: { type: 'string', multiple: true },
   format: { type: 'string' },
@@ -62,7 +67,6 @@ const PLANNED_OPTIONS = [
   'cluster',
   'transport',
   'ask-credential',
-  'paste',
   'find',
   'symptom',
   'accepted',
@@ -134,7 +138,7 @@ function answerOf(text: string): NamedAnswer {
 }
 
 function take(name: OptionName, value: string, given: Given): void {
-  if (name === 'capture') given.sources.push({ kind: 'capture', path: value })
+  if (name === 'capture' || name === 'paste') given.sources.push({ kind: name, path: value })
   else if (name === 'answer') given.answers.push(answerOf(value))
   else given.values[name] = value
 }

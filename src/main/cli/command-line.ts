@@ -121,7 +121,7 @@ async function saveCapture(check: Check, capture: Capture, target: string, isFol
 
 async function checkSources(check: Check): Promise<number> {
   const { options, language, surroundings, stdout } = check
-  const sources = await sourcesOf(options.sources, () => readThisComputer(check))
+  const sources = await sourcesOf(options.sources, () => readThisComputer(check), surroundings.now)
   const saveInFolder = options.saveCapture !== null && (await isFolderPath(options.saveCapture))
   if (options.saveCapture !== null && !saveInFolder && sources.length > 1) {
     await check.tell(

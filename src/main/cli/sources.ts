@@ -4,6 +4,7 @@ import type { Capture } from '../../core/model/capture'
 import type { Problem } from '../../core/model/problem'
 import { isFolder } from '../files/new-file'
 import { readCaptureFile } from '../sources/capture-file'
+import { readPastedText } from '../sources/pasted-text'
 import { sampleCapture } from '../sources/sample-capture'
 import { captureProblem } from '../../core/decode/read-capture'
 import { message } from '../../core/i18n/translate'
@@ -41,22 +42,24 @@ function ofFile(path: string): Source {
   return { name: path, load: () => readCaptureFile(path, path) }
 }
 
-/** This computer, read once however often it is asked for. */
-function ofThisComputer(name: string, readLocal: () => Promise<Loaded>): Source {
+/** A source that is read once however often it is asked for: this computer, or standard input. */
+function readOnce(name: string, read: () => Promise<Loaded>): Source {
   let reading: Promise<Loaded> | null = null
-  return { name, load: () => (reading ??= readLocal()) }
+  return { name, load: () => (reading ??= read()) }
 }
 
 /** The sources of a check in the order given; a folder stands for its captures. None: this computer. */
 export async function sourcesOf(
   named: readonly NamedSource[],
   readLocal: () => Promise<Loaded>,
+  now: () => Date,
 ): Promise<readonly Source[]> {
-  if (named.length === 0) return [ofThisComputer('local', readLocal)]
+  if (named.length === 0) return [readOnce('local', readLocal)]
   const sources: Source[] = []
   for (const source of named) {
     if (source.kind === 'sample')
       sources.push({ name: 'sample', load: async () => ({ ok: true, capture: sampleCapture() }) })
+    else if (source.kind === 'paste') sources.push(readOnce(source.path, () => readPastedText(source.path, now())))
     else if (await isFolder(source.path)) sources.push(...(await ofFolder(source.path)))
     else sources.push(ofFile(source.path))
   }

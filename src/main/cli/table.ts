@@ -123,6 +123,28 @@ function explained(vm: VmDiagnosis, language: Language, width: number): readonly
   return lines
 }
 
+/** What was understood of a pasted text, line by line, and which lines were not. */
+function understood({ pasted, language }: Diagnosis, width: number): readonly string[] {
+  if (pasted === null) return []
+  const open = pasted.filter(({ kind }) => kind === 'not-understood').map(({ line }) => String(line))
+  const told = pasted.filter(({ kind, meaning }) => meaning !== null && kind !== 'ignored')
+  return [
+    '',
+    say(language, 'cli.pasted.title'),
+    ...told.flatMap(({ line, meaning, guessed }) =>
+      wrap(
+        shownText(
+          `${say(language, 'cli.pasted.line', { line, meaning: meaning ?? '' })}${guessed ? ` ${say(language, 'cli.pasted.guess')}` : ''}`,
+        ),
+        width,
+      ),
+    ),
+    ...(open.length === 0
+      ? []
+      : wrap(say(language, 'cli.pasted.not-understood', { count: open.length, lines: open.join(', ') }), width)),
+  ]
+}
+
 /** A diagnosis as text for a terminal, `columns` wide; null: as wide as it needs to be. Ends with a line break. */
 export function tableText(diagnosis: Diagnosis, columns: number | null): string {
   const { language, vms, problems, source, checkedAt } = diagnosis
@@ -146,5 +168,6 @@ export function tableText(diagnosis: Diagnosis, columns: number | null): string 
   for (const { message, step, code } of problems) {
     lines.push(...wrap(shownText(`- ${message} ${step} (${code})`), textWidth))
   }
+  lines.push(...understood(diagnosis, textWidth))
   return `${lines.join('\n')}\n`
 }

@@ -16,6 +16,11 @@ export type CaptureFileResult =
   | { readonly ok: true; readonly capture: Capture; readonly name: string }
   | { readonly ok: false; readonly problem: Problem }
 
+/** A file's text, or why there is none. */
+export type TextFileResult =
+  | { readonly ok: true; readonly text: string }
+  | { readonly ok: false; readonly fault: CaptureFault; readonly params: Readonly<Record<string, string | number>> }
+
 const unpack = promisify(gunzip)
 const LIMIT_MIB = CAPTURE_LIMIT_BYTES / 1024 / 1024
 
@@ -79,15 +84,21 @@ async function unpacked(bytes: Buffer, limitBytes: number): Promise<Buffer> {
  * problem names it as `shownAs`, by default its name without the folder.
  */
 export async function readCaptureFile(path: string, shownAs = basename(path)): Promise<CaptureFileResult> {
+  const file = await readTextFile(path, CAPTURE_LIMIT_BYTES)
+  if (!file.ok) return { ok: false, problem: captureProblem(file.fault, shownAs, file.params) }
+  const result = readCapture(file.text, shownAs, sha256)
+  return result.ok ? { ...result, name: basename(path) } : result
+}
+
+/** The text of a file, plain or gzip, UTF-8 or UTF-16, at most `limitBytes` unpacked; or what kept it from being read. */
+export async function readTextFile(path: string, limitBytes: number): Promise<TextFileResult> {
   try {
-    const bytes = await unpacked(await readBytes(path, CAPTURE_LIMIT_BYTES), CAPTURE_LIMIT_BYTES)
-    const decoded = decodeText(bytes)
+    const decoded = decodeText(await unpacked(await readBytes(path, limitBytes), limitBytes))
     if ('badByte' in decoded) throw new Refusal('binary', { position: String(decoded.badByte + 1) })
-    const result = readCapture(decoded.text, shownAs, sha256)
-    return result.ok ? { ...result, name: basename(path) } : result
+    return { ok: true, text: decoded.text }
   } catch (cause) {
     if (!(cause instanceof Refusal)) throw cause
-    return { ok: false, problem: captureProblem(cause.fault, shownAs, cause.params) }
+    return { ok: false, fault: cause.fault, params: cause.params }
   }
 }
 

@@ -184,6 +184,21 @@ export function headingOf(name: string): string | null {
   return propertyOf(name) ?? (name.length > 40 ? null : (ALIASES[plainName(name)] ?? null))
 }
 
+// Every property and heading contains one of these, so that most lines of a long log need no closer look.
+const ANY = new RegExp(
+  [...new Set([...PROPERTIES.map(plainName), ...Object.keys(ALIASES)])]
+    .sort((a, b) => a.length - b.length)
+    .filter((name, index, all) => !all.slice(0, index).some((shorter) => name.includes(shorter)))
+    .map((name) => name.replace(/[()]/g, '.').split('').join('[ _]?'))
+    .join('|'),
+  'i',
+)
+
+/** Whether a line can hold a property's name at all: a cheap test before the formats are tried. */
+export function mayNameProperties(text: string): boolean {
+  return ANY.test(text) || text.includes('…') || text.includes('...')
+}
+
 /** Text of a field; numbers and booleans as they print, lists with commas, null and objects as nothing. */
 export function fieldText(record: FieldRecord, name: string): string | undefined {
   if (!record.fields.has(name)) return undefined

@@ -1,5 +1,6 @@
 import { SERVICES, type ServiceId } from '../../model/service'
 import type { Answers, Guest, Service, Vm, VmState } from '../../model/snapshot'
+import { NO_EVENTS } from '../events'
 import { decideGuest } from '../guest'
 import type { ServiceSaying, VmDraft } from './drafts'
 
@@ -63,6 +64,9 @@ export function pastedVm(draft: VmDraft, id: string, name: string, answers: Answ
     healthEvidence: { source: 'pasted text', value: draft.healthState },
     operationCode: null,
     uptimeSeconds: state === 'running' ? draft.uptimeSeconds : null,
+    secondsSinceStart: state === 'running' ? draft.uptimeSeconds : null,
+    events: NO_EVENTS,
+    guestHint: null,
     generation: draft.generation,
     configurationVersion: draft.version,
     replica: draft.replica,

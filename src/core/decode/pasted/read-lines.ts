@@ -3,7 +3,7 @@ import { compareStatus } from '../service-status'
 import { commandIn, isPrompt } from './commands'
 import { isFrame, readBars, readCsv } from './delimited-records'
 import { eventIdIn, eventIn, mayBeEvent } from './event-texts'
-import type { FieldRecord, Stretch } from './field-record'
+import { mayNameProperties, type FieldRecord, type Stretch } from './field-record'
 import type { Findings } from './findings'
 import { labelled, systemIn } from './guest-words'
 import { readJson } from './json-records'
@@ -28,6 +28,8 @@ interface Reader {
   className: string | null
   eventId: number | null
   eventIdAt: number
+  /** Rows before this line have been read as a format already and said nothing about Hyper-V. */
+  plainUntil: number
 }
 
 function textAt(reader: Reader, at: number): string {
@@ -40,8 +42,9 @@ function recordAt(from: number, to: number, block: number): FieldRecord {
 
 function structured(reader: Reader, at: number): Stretch | null {
   const { lines, block } = reader
+  const json = readJson(lines, at, block, reader.budget)
+  if (json !== null || !mayNameProperties(textAt(reader, at))) return json
   return (
-    readJson(lines, at, block, reader.budget) ??
     readCsv(lines, at, block) ??
     readBars(lines, at, block) ??
     readTable(lines, at, reader.heads, block) ??
@@ -59,7 +62,10 @@ function readStretch(reader: Reader, stretch: Stretch): number | null {
   const before = into.drafts.all.length
   const records = stretch.records.map((record) => ({ ...record, className: record.className ?? reader.className }))
   readRecords({ ...stretch, records: linkParents(stretch.records, records) }, into)
-  if (!isUnderstood(reader, stretch.from, stretch.to) && into.drafts.all.length === before) return null
+  if (!isUnderstood(reader, stretch.from, stretch.to) && into.drafts.all.length === before) {
+    reader.plainUntil = stretch.to
+    return null
+  }
   for (let at = stretch.from; at < stretch.to; at += 1) {
     if (into.marks[at] === undefined) into.markLines(at, at + 1, 'ignored', message('pasted.line.layout'), false)
   }
@@ -104,7 +110,7 @@ function readEvent(reader: Reader, at: number): number | null {
 }
 
 function readKvpXml(reader: Reader, at: number): number | null {
-  if (!textAt(reader, at).includes('<INSTANCE')) return null
+  if (at < reader.plainUntil || !textAt(reader, at).includes('<INSTANCE')) return null
   let text = ''
   let to = at
   while (to < reader.lines.length && to - at < 400) {
@@ -120,7 +126,10 @@ function readKvpXml(reader: Reader, at: number): number | null {
     const item = from < 0 ? null : readKvpItem(`${piece.slice(from)}</INSTANCE>`)
     if (item !== null) items.set(item.name, item.data)
   }
-  if (items.size === 0) return null
+  if (items.size === 0) {
+    reader.plainUntil = to
+    return null
+  }
   reader.into.guestItems({ id: null, name: null }, items, reader.lines[at]?.number ?? 0)
   reader.into.markLines(at, to, 'guest', message('pasted.line.guest-items', { count: items.size }), false)
   return to
@@ -273,12 +282,13 @@ export function readLines(lines: readonly Line[], into: Findings): void {
   const reader: Reader = {
     lines,
     heads: tableHeads(lines),
-    budget: { left: 4 * size + 1000 },
+    budget: { left: 2 * size + 1000 },
     into,
     block: 0,
     className: null,
     eventId: null,
     eventIdAt: -1000,
+    plainUntil: 0,
   }
   let at = 0
   while (at < lines.length) {
@@ -288,7 +298,7 @@ export function readLines(lines: readonly Line[], into: Findings): void {
       continue
     }
     reader.block += 1
-    const stretch = isPrompt(text) ? null : structured(reader, at)
+    const stretch = at < reader.plainUntil || isPrompt(text) ? null : structured(reader, at)
     const next =
       (stretch === null ? null : readStretch(reader, stretch)) ?? readEvent(reader, at) ?? readKvpXml(reader, at)
     if (next !== null && next > at) {

@@ -1,22 +1,6 @@
 import type { Problem } from '../../model/problem'
 import type { ServiceId } from '../../model/service'
-import type { GuestAnswer, Snapshot } from '../../model/snapshot'
-import type { TextRef } from '../../model/text'
-
-/** What one line of the text was taken for. Nothing is dropped: what was not understood is a kind of its own. */
-export type PastedKind = 'service' | 'vm' | 'event' | 'guest' | 'ignored' | 'not-understood'
-
-/** One line of the text and what was understood of it. */
-export interface PastedLine {
-  /** Counts from 1, in the text as it was pasted. */
-  readonly number: number
-  /** The line, cut to a bounded length. Somebody else wrote it: never show it unescaped. */
-  readonly text: string
-  readonly kind: PastedKind
-  readonly meaning: TextRef | null
-  /** True where it was concluded from order, length, prose or a word nobody confirmed. */
-  readonly guessed: boolean
-}
+import type { GuestAnswer, PastedLine, Snapshot } from '../../model/snapshot'
 
 /** The protocol versions of one service as event 4010 gives them. */
 export interface PastedVersions {
@@ -59,3 +43,5 @@ export interface PastedReading {
   readonly signs: readonly PastedSign[]
   readonly hints: readonly PastedHint[]
 }
+
+export type { PastedKind, PastedLine } from '../../model/snapshot'
