@@ -89,11 +89,19 @@ test('a check that hangs is cancelled, and its PowerShell is gone', async ({ sta
   await expect.poll(() => shells.filter(isAlive)).toEqual([])
 })
 
-test('closing the window in the middle of a check leaves no process', async ({ start }) => {
-  const app = await start({ faults: { hang: ['Msvm_ComputerSystem'] } })
-  await expect.poll(() => shellsOf(app.pid).length).toBeGreaterThan(0)
-  expect(await app.close(), 'processes left behind').toEqual([])
-})
+for (const [what, faults] of [
+  ['a check that hangs', { hang: ['Msvm_ComputerSystem'] }],
+  ['a check that has read a part', { slow: { Msvm_VssComponent: 25_000 } }],
+] as const) {
+  test(`closing the window in the middle of ${what} leaves no process`, async ({ start }) => {
+    const app = await start({ faults })
+    const [slowClass] = 'slow' in faults ? Object.keys(faults.slow) : faults.hang
+    const bar = app.page.getByRole('progressbar', { name: app.words('ui.checking.progress') })
+    await expect(bar).toHaveAttribute('aria-valuetext', new RegExp(`${slowClass ?? ''}$`))
+    expect(shellsOf(app.pid), 'PowerShell processes').not.toEqual([])
+    expect(await app.close(), 'processes left behind').toEqual([])
+  })
+}
 
 test('progress is shown while a slow host is read', async ({ start }) => {
   const app = await start({ faults: { slow: { Msvm_VssComponent: 4000 } } })

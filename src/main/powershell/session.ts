@@ -54,6 +54,7 @@ function settlesWithin(promise: Promise<unknown>, limitMs: number): Promise<bool
 export class PowerShellSession {
   #shell: FramedShell | null = null
   #last: Promise<unknown> = Promise.resolve()
+  #ending: Promise<void> = Promise.resolve()
 
   constructor(private readonly options: SessionOptions) {}
 
@@ -69,19 +70,24 @@ export class PowerShellSession {
     return turn
   }
 
-  /** Ends the shell and all it started. Settles when it is gone, or when nothing more can be done. */
-  async end(): Promise<void> {
+  /** Ends the shell and all it started, or waits for an end that has begun. Settles when it is gone, or when nothing more can be done. */
+  end(): Promise<void> {
     const shell = this.#shell
     this.#shell = null
-    if (shell?.pid === undefined) return
-    await endTree(shell.pid)
-    await settlesWithin(shell.gone, END_LIMIT_MS)
+    const pid = shell?.pid
+    if (shell !== null && pid !== undefined) {
+      this.#ending = endTree(pid)
+        .then(() => settlesWithin(shell.gone, END_LIMIT_MS))
+        .then(() => undefined)
+    }
+    return this.#ending
   }
 
   /** Lets an idle shell end by itself, and ends it where it does not. */
   async close(): Promise<void> {
     const shell = this.#shell
-    if (shell === null) return
+    // A cancelled call ends its shell by itself, and that takes a moment.
+    if (shell === null) return this.#ending
     shell.closeInput()
     if (!(await settlesWithin(shell.gone, GOODBYE_MS))) await this.end()
   }
