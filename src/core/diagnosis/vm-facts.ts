@@ -34,20 +34,37 @@ export function phaseOf(vm: Vm): Phase {
 /** A service as rules see it: one of the six that count. */
 export type JudgedService = Service & { readonly id: JudgedServiceId }
 
-/** The six services that count, of a running VM; none of any other, whose statuses are of before. */
-export function servicesToJudge(vm: Vm): readonly JudgedService[] {
-  if (phaseOf(vm) !== 'running') return []
-  return JUDGED_SERVICES.map((id) => ({ ...vm.services[id], id }))
+interface ServiceLists {
+  readonly judged: readonly JudgedService[]
+  readonly reported: readonly JudgedService[]
 }
 
-/** Services that are switched on and listed and whose status means one of `kinds`. */
-export function servicesWith(vm: Vm, ...kinds: readonly StatusKind[]): readonly JudgedService[] {
-  return reportedServices(vm).filter((service) => service.guessed !== true && kinds.includes(service.kind))
+// Some fifty rules ask for the same lists of each of ten thousand VMs.
+const listsOfVm = new WeakMap<Vm, ServiceLists>()
+
+function listsOf(vm: Vm): ServiceLists {
+  let lists = listsOfVm.get(vm)
+  if (lists === undefined) {
+    const judged = phaseOf(vm) === 'running' ? JUDGED_SERVICES.map((id) => vm.services[id] as JudgedService) : []
+    lists = { judged, reported: judged.filter((service) => service.listed && service.enabled !== false) }
+    listsOfVm.set(vm, lists)
+  }
+  return lists
+}
+
+/** The six services that count, of a running VM; none of any other, whose statuses are of before. */
+export function servicesToJudge(vm: Vm): readonly JudgedService[] {
+  return listsOf(vm).judged
 }
 
 /** Services that are switched on and listed, guesses from a text included. */
 export function reportedServices(vm: Vm): readonly JudgedService[] {
-  return servicesToJudge(vm).filter((service) => service.listed && service.enabled !== false)
+  return listsOf(vm).reported
+}
+
+/** Services that are switched on and listed and whose status means one of `kinds`. */
+export function servicesWith(vm: Vm, ...kinds: readonly StatusKind[]): readonly JudgedService[] {
+  return listsOf(vm).reported.filter((service) => service.guessed !== true && kinds.includes(service.kind))
 }
 
 /** What the heartbeat says about the guest: the only proof of life in one reading. */
