@@ -1,4 +1,4 @@
-import { hostname } from 'node:os'
+import { homedir, hostname } from 'node:os'
 import { join } from 'node:path'
 import { app, type BrowserWindow, dialog, Menu, nativeTheme } from 'electron'
 import { CHANNELS } from '../core/channels'
@@ -28,6 +28,15 @@ export interface Program {
   readonly close: () => Promise<void>
 }
 
+/** The person's documents; where Windows cannot tell, because they lie on a server that is away, where they usually are. */
+function documentsFolder(): string {
+  try {
+    return app.getPath('documents')
+  } catch {
+    return join(homedir(), 'Documents')
+  }
+}
+
 /** Connects settings, sources, menu and the window's calls. `files` are opened before the window can ask for its sources. */
 export async function startProgram(window: BrowserWindow, files: readonly string[], log: ErrorLog): Promise<Program> {
   const local = localComputer(app.isPackaged)
@@ -53,7 +62,7 @@ export async function startProgram(window: BrowserWindow, files: readonly string
     notifyChanged: (what) => send(CHANNELS.changed, what),
     version: app.getVersion(),
     computerName: hostname(),
-    defaultReportFolder: join(app.getPath('documents'), 'Integration Doctor'),
+    defaultReportFolder: join(documentsFolder(), 'Integration Doctor'),
     savedFiles: new Set(),
   }
   const dispatcher = new Dispatcher(createHandlers(desk), { language, logFolder: log.folder, logError: log.logError })

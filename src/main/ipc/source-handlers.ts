@@ -40,7 +40,7 @@ async function openCapture(path: string): Promise<OpenedSource> {
     origin: name,
     name: name.toLowerCase().endsWith(EXTENSION) ? name.slice(0, -EXTENSION.length) : name,
     capture: result.ok ? result.capture : null,
-    problem: result.ok ? problemOfReading(decodeCapture(result.capture)) : result.problem,
+    problem: result.ok ? null : result.problem,
   }
 }
 

@@ -116,8 +116,10 @@ export class FramedShell extends PowerShell {
   }
 
   #takeLine(line: string): void {
-    if (this.#mark === null || !line.endsWith(this.#mark)) return this.onLine(line)
-    const before = line.slice(0, -this.#mark.length)
+    const text = line.trimEnd()
+    if (this.#mark === null || !text.endsWith(this.#mark)) return this.onLine(line)
+    // A prompt, or noise that did not end its line.
+    const before = text.slice(0, -this.#mark.length)
     if (before !== '') this.onLine(before)
     this.streams.stdout.push(`${this.#mark}\n`)
   }

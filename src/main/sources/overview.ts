@@ -1,3 +1,4 @@
+import { problemOfReading } from '../../core/decode/class-problem'
 import { serviceWord } from '../../core/diagnosis/guided-check'
 import type { JudgedHost } from '../../core/diagnosis/judge'
 import { problemsOf } from '../../core/diagnosis/problems'
@@ -15,9 +16,10 @@ function plainText(param: TextParam, language: Language): string {
   return 'key' in param ? translate(language, param) : param.list.map((item) => plainText(item, language)).join(', ')
 }
 
-/** A source for the list on the left. */
+/** A source for the list on the left. A reading without a VM to show has a problem, whoever made it. */
 export function sourceSummary(source: OpenSource, judged: JudgedHost | null, language: Language): SourceSummary {
   const host = judged?.snapshot.host
+  const problem = source.problem ?? (judged === null ? null : problemOfReading(judged.snapshot))
   return {
     id: source.id,
     kind: source.kind,
@@ -25,7 +27,7 @@ export function sourceSummary(source: OpenSource, judged: JudgedHost | null, lan
     os: host?.os ?? null,
     checkedAt: judged?.snapshot.collectedAt ?? null,
     summary: summarize(judged?.vms ?? []),
-    problem: source.problem === null ? null : renderProblem(source.problem, language),
+    problem: problem === null ? null : renderProblem(problem, language),
   }
 }
 

@@ -4,7 +4,7 @@ import type { Capture } from '../../core/model/capture'
 import type { Problem } from '../../core/model/problem'
 import type { Answers, GuestAnswer } from '../../core/model/snapshot'
 
-/** A source as it was opened: a capture, or why there is none, or both where what was read shows no VM. */
+/** A source as it was opened: a capture, or why there is none, or both. */
 export interface OpenedSource {
   readonly kind: SourceKind
   /** What makes it the same source when it is opened again: a path, or the kind where there is only one. */

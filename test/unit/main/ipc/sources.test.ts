@@ -144,6 +144,15 @@ describe('captures', () => {
     expect((await call('overview.get', { sourceId: second?.id ?? '' })).rows).toHaveLength(2)
   })
 
+  test('of a host that shows no VM have the one cause as their problem', async () => {
+    const { call, folder } = await testDesk()
+    const path = join(folder, 'host.hvcapture')
+    const capture = captureOf([])
+    writeFileSync(path, JSON.stringify({ ...capture, access: null, classes: { Msvm_ComputerSystem: [] } }))
+    const [source] = (await call('source.open-capture', { paths: [path] })) ?? []
+    expect(source?.problem?.code).toBe('no-vm-proved')
+  })
+
   test('come from the dialog when no path is given; null when it was closed', async () => {
     const { call } = await testDesk({ chosen: null })
     expect(await call('source.open-capture', {})).toBeNull()
