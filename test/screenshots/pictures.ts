@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises'
+import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, ROOT, test, type LaunchOptions, type RunningApp } from '../e2e/app'
 import { goToStep, openGuide, overviewOf, rowOf, toastOf } from '../e2e/window'
@@ -127,7 +127,16 @@ test('text and everything else at twice the size', async ({ start }) => {
   const app = await start({ language: 'ko' })
   await overviewOf(app)
   await app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(2))
-  const take = taker(app, 'zoomed')
+  // Playwright would cut its picture to the size without zoom.
+  await expect.poll(() => app.page.evaluate(() => innerWidth)).toBeLessThan(700)
+  await app.page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))))
+  const take: Take = async (screen) => {
+    const picture = await app.electron.evaluate(async ({ BrowserWindow }) => {
+      const image = await BrowserWindow.getAllWindows()[0]?.webContents.capturePage()
+      return image?.toPNG().toString('base64') ?? ''
+    })
+    await writeFile(join(FOLDER, `${screen}-zoomed.png`), Buffer.from(picture, 'base64'))
+  }
   await take('overview')
   await rowOf(app.page, 'web-01').dblclick()
   await expect(app.page.getByRole('heading', { level: 1, name: 'web-01' })).toBeVisible()

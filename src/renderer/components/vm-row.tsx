@@ -25,6 +25,8 @@ export function GuestName({ row }: { readonly row: Pick<VmRow, 'guest' | 'verdic
 /** The cells of one VM, in the order of the columns. */
 export function VmRowCells({ row, hasGuest }: VmRowCellsProps) {
   const say = useSay()
+  // While a VM is off, what its services are set to is no status of theirs.
+  const isRunning = row.verdict !== 'not-running'
   return (
     <>
       <div role="gridcell" className="cell" tabIndex={-1}>
@@ -45,7 +47,7 @@ export function VmRowCells({ row, hasGuest }: VmRowCellsProps) {
         const mark = row.services.find(({ service }) => service === id)
         return (
           <div key={id} role="gridcell" className="cell mark" tabIndex={-1}>
-            {mark !== undefined && <ServiceMark mark={mark} />}
+            {mark !== undefined && isRunning && <ServiceMark mark={mark} />}
           </div>
         )
       })}
