@@ -78,11 +78,17 @@ function rendered(question: Question, language: Language, answered: string | nul
   }
 }
 
+/** The answer to a question as the person chose it; null where it was answered otherwise or not at all. */
+function answeredAs(asked: Question | null, answer: GuestAnswer | undefined): string | null {
+  const chosen = asked?.id === 'windows-release' && answer?.releaseUnknown === true ? 'unknown' : answer?.family
+  return asked?.answers.find(({ id }) => id === chosen)?.id ?? null
+}
+
 function guestStep(
   judged: JudgedVm,
   language: Language,
-  answer: GuestAnswer | undefined,
   asked: Question | null,
+  answered: string | null,
   open: boolean,
 ): GuideStep {
   const { guest } = judged.vm
@@ -112,7 +118,7 @@ function guestStep(
       ),
     ],
     meaning: say(language, `guide.guest.means.${guest.os}`),
-    question: asked === null ? null : rendered(asked, language, answer?.family ?? null),
+    question: asked === null ? null : rendered(asked, language, answered),
   }
 }
 
@@ -270,10 +276,11 @@ export function planGuidedCheck(judged: JudgedVm, language: Language, answer?: G
   // An answer that was given stays visible and can be changed, even where it has settled the question.
   const pending = questionOf(judged)
   const asked = pending ?? (answer === undefined ? null : answeredQuestion(answer))
-  const open = pending !== null && !pending.answers.some(({ id }) => id === answer?.family)
+  const answered = answeredAs(asked, answer)
+  const open = pending !== null && answered === null
   return [
     powerStep(judged, language),
-    guestStep(judged, language, answer, asked, open),
+    guestStep(judged, language, asked, answered, open),
     servicesStep(judged, language),
     versionsStep(judged, language),
     supportStep(judged, language),

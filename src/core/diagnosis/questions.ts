@@ -61,7 +61,15 @@ export const askRights: Question = openQuestion('rights')
 
 /** The question that an answer belongs to, so that it can be shown and changed after it has settled things. */
 export function answeredQuestion(answer: GuestAnswer): Question {
-  return askWindowsRelease.answers.some(({ id }) => id === answer.family && id !== 'unknown')
+  return answer.releaseUnknown === true ||
+    askWindowsRelease.answers.some(({ id }) => id === answer.family && id !== 'unknown')
     ? askWindowsRelease
     : askGuestOs
+}
+
+/** What a chosen answer says about the guest. Not knowing the release of Windows does not take back that it is Windows. */
+export function guestAnswer(questionId: string, answerId: string): GuestAnswer {
+  return questionId === askWindowsRelease.id && answerId === 'unknown'
+    ? { family: 'windows', releaseUnknown: true }
+    : { family: answerId }
 }

@@ -195,6 +195,8 @@ export interface Snapshot {
 export interface GuestAnswer {
   readonly family: string
   readonly version?: string | undefined
+  /** The person was asked for the release too and does not know it: the system stays known, the question is answered. */
+  readonly releaseUnknown?: true | undefined
 }
 
 /** All answers of one check: VM id to answer. */

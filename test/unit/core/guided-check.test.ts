@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { planGuidedCheck, uptimeText } from '../../../src/core/diagnosis/guided-check'
+import { guestAnswer } from '../../../src/core/diagnosis/questions'
 import { judge } from '../../../src/core/diagnosis/judge'
 import type { GuestAnswer } from '../../../src/core/model/snapshot'
 import { captureOf, UBUNTU, VM_ID, type VmFacts } from './capture-builder'
@@ -52,6 +53,15 @@ describe('planGuidedCheck', () => {
     expect(asked.guest.state).toBe('open')
     expect(plan(timesync, { family: 'ws2012r2' }).result.verdict).toBe('safe-to-ignore')
     expect(plan(timesync, { family: 'ws2022' }).result.verdict).toBe('action-needed')
+  })
+
+  test('not knowing the release of Windows does not take back that it is Windows', () => {
+    const timesync = { services: { timesync: { status: [2, 32775] } } }
+    const steps = plan(timesync, guestAnswer('windows-release', 'unknown'))
+    expect(steps.guest.question).toMatchObject({ id: 'windows-release', answered: 'unknown' })
+    expect(steps.guest.state).toBe('done')
+    expect(steps.guest.summary).toContain('Windows')
+    expect(steps.result.verdict).toBe('cannot-tell')
   })
 
   test('a VM that is off has services and versions not reached', () => {
