@@ -1,5 +1,7 @@
 import { expect, test, type RunningApp } from './app'
 import { readInBrowser, savedReport } from './report'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { VERDICTS } from '../../src/core/model/verdict'
 import { goToStep, openGuide, overviewOf, rowOf, toastOf } from './window'
 
@@ -123,7 +125,7 @@ test('an answer to what runs in a VM changes its verdict, and can be taken back'
   await expect(rowOf(page, '인사-01')).toContainText(words('verdict.cannot-tell'))
 })
 
-test('language and theme change at once, and hold after the next start', async ({ start }) => {
+test('language and theme change at once, and are kept for the next start', async ({ start }) => {
   const app = await start({ theme: 'light' })
   const { page, words } = app
   await overviewOf(app)
@@ -134,4 +136,6 @@ test('language and theme change at once, and hold after the next start', async (
   await settings.getByRole('radio', { name: '한국어' }).click({ force: true })
   await expect(page.locator('html')).toHaveAttribute('lang', 'ko')
   await expect(page.getByRole('row').filter({ hasText: 'web-01' })).toContainText('무시해도 됨')
+  const kept: unknown = JSON.parse(await readFile(join(app.folder, 'user-data', 'settings.json'), 'utf8'))
+  expect(kept).toMatchObject({ language: 'ko', theme: 'dark' })
 })
