@@ -35,6 +35,14 @@ function Hero({ vm, meaning }: { readonly vm: VmDiagnosis; readonly meaning: str
         <HostText text={meaning} />
       </p>
       {lost.length > 0 && <p>{say('ui.result.lost', { lost: lost.join('; ') })}</p>}
+      {vm.needsAction && finding !== undefined && (
+        <p className="small">
+          {say('ui.result.impact', {
+            impact: say(`term.level.${finding.impact}`),
+            urgency: say(`term.level.${finding.urgency}`),
+          })}
+        </p>
+      )}
     </div>
   )
 }
@@ -81,8 +89,9 @@ function Seen({ vm }: { readonly vm: VmDiagnosis }) {
 function OtherFinding({ finding }: { readonly finding: FindingText }) {
   return (
     <li className="other-finding">
-      <p>
-        <span className="code">{finding.code}</span> <VerdictLabel verdict={finding.verdict} />
+      <p className="other-verdict">
+        <VerdictLabel verdict={finding.verdict} />
+        <span className="code muted">{finding.code}</span>
       </p>
       <p>
         <HostText text={finding.title} className="other-title" />
@@ -99,7 +108,7 @@ function RawTable({ vm }: { readonly vm: VmDiagnosis }) {
   const evidence = vm.findings.flatMap((finding) => finding.evidence)
   const unique = [...new Map(evidence.map((one) => [`${one.source} ${rawValueText(one.value)}`, one])).values()]
   return (
-    <table className="found">
+    <table className="found evidence">
       <thead>
         <tr>
           <th scope="col">{say('ui.result.raw-source')}</th>

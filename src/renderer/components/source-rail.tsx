@@ -2,6 +2,7 @@ import { FolderOpen, GraduationCap, Monitor, X } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Button } from 'react-aria-components'
 import type { SourceSummary } from '../../core/ipc'
+import { shownText } from '../shown-text'
 import { useSay } from '../state/session-context'
 import { IconAction } from './action'
 import { HostText } from './host-text'
@@ -54,7 +55,7 @@ function Entry({ icon, name, isShown = false, summary, isBusy = false, onPress, 
       {onClose !== undefined && summary !== undefined && (
         <IconAction
           className="rail-close"
-          label={say('ui.source.close', { name: summary.name })}
+          label={say('ui.source.close', { name: shownText(summary.name) })}
           icon={<X size="1rem" aria-hidden />}
           onPress={onClose}
         />

@@ -84,7 +84,8 @@ export function VmGrid({ rows, selectedId, sort, onSort, onSelect, onOpen }: VmG
   }
 
   function onKeyDown(event: KeyboardEvent<HTMLDivElement>): void {
-    if (event.altKey || event.metaKey || !(event.target instanceof HTMLElement)) return
+    // Alt+Enter opens details on Windows; with any other key Alt belongs to the menu.
+    if ((event.altKey && event.key !== 'Enter') || !(event.target instanceof HTMLElement)) return
     const row = event.target.closest<HTMLElement>('[data-vm-row]')
     if (row === null) return
     const cell = Array.prototype.indexOf.call(row.children, event.target)
