@@ -1,0 +1,82 @@
+import type { AppInfo, GuidedCheck, SourceSummary, VmRow } from '../../../../src/core/ipc'
+import type { Notice } from '../../../../src/renderer/state/desk'
+import { createSession } from '../../../../src/renderer/state/session'
+import { fakeBridge, someGuide, someOverview, someProblem, someRow, someSource } from '../fake-bridge'
+
+/** What main says of itself. */
+export const info: AppInfo = {
+  version: '1.0.0',
+  knowledge: '2026-11-23',
+  language: 'en',
+  dark: false,
+  settings: { language: 'system', theme: 'system', reportFolder: null },
+}
+
+/** A host of three VMs: one that needs action, one with an open question, one that is well. */
+export const rows: readonly VmRow[] = [
+  someRow({ id: 'bad', verdict: 'action-needed' }),
+  someRow({ id: 'open', verdict: 'cannot-tell' }),
+  someRow({ id: 'fine' }),
+]
+
+/** Main as a small world: sources that can be read, guides, and what this computer answers. */
+export function world(parts: { local?: () => Promise<SourceSummary> | SourceSummary } = {}) {
+  const sources: SourceSummary[] = []
+  const kept = (source: SourceSummary) => {
+    sources.splice(0, sources.length, ...sources.filter(({ id }) => id !== source.id), source)
+    return source
+  }
+  const local = parts.local
+  const guides = new Map<string, GuidedCheck>()
+  const notices: Notice[] = []
+  const main = {
+    shownRows: rows,
+    guides,
+    sources,
+  }
+  const bridge = fakeBridge({
+    'app.info': () => info,
+    'settings.set': (change) => ({
+      ...info,
+      language: change.language === 'ko' ? 'ko' : 'en',
+      dark: change.theme === 'dark',
+    }),
+    'source.list': () => [...sources],
+    'source.check-local': async () => (local === undefined ? someProblem('not-a-host') : kept(await local())),
+    'source.open-sample': () => kept(someSource({ id: 'sample', kind: 'sample', name: 'HV01' }, main.shownRows)),
+    'source.open-capture': ({ paths }) =>
+      paths === undefined
+        ? null
+        : paths.map((path) =>
+            kept(someSource({ id: path, problem: path.includes('broken') ? someProblem('cut-off') : null })),
+          ),
+    'source.close': ({ sourceId }) => {
+      sources.splice(0, sources.length, ...sources.filter(({ id }) => id !== sourceId))
+      return [...sources]
+    },
+    'overview.get': ({ sourceId }) => {
+      const source = sources.find(({ id }) => id === sourceId)
+      return source === undefined ? someProblem('gone') : someOverview(source, main.shownRows)
+    },
+    'guide.get': ({ sourceId, vmId }) => guides.get(vmId) ?? someGuide(sourceId, vmId),
+    'guide.answer': ({ sourceId, vmId, answer }) => {
+      const guide = someGuide(sourceId, vmId)
+      const answered = {
+        ...guide,
+        vm: { ...guide.vm, verdict: answer === null ? ('cannot-tell' as const) : ('safe-to-ignore' as const) },
+      }
+      guides.set(vmId, answered)
+      main.shownRows = main.shownRows.map((row) => (row.id === vmId ? { ...row, verdict: answered.vm.verdict } : row))
+      return answered
+    },
+    'report.save': () => ({ path: '/r/a.html', folder: '/r', name: 'a.html' }),
+    'report.save-as': () => null,
+    'clipboard.write': () => null,
+  })
+  const session = createSession(bridge, { notify: (notice) => notices.push(notice) })
+  return { bridge, session, notices, main, state: () => session.store.get() }
+}
+
+/** The requests of one kind that reached main. */
+export const askedFor = (bridge: ReturnType<typeof fakeBridge>, name: string) =>
+  bridge.calls.filter((call) => call.name === name).map(({ request }) => request)
