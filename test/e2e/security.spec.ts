@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises'
+import { rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { randomUUID } from 'node:crypto'
@@ -206,4 +206,5 @@ test('hostile names of VMs are harmless text', async ({ start }) => {
   await expect(page.getByRole('region', { name: words('ui.pane.step') })).toContainText('two↵lines')
   expect(await page.evaluate(() => 'ranName' in globalThis)).toBe(false)
   expect(app.complaints).toEqual([])
+  await rm(host)
 })
