@@ -66,9 +66,8 @@ describe('pasted texts of many formats and languages', () => {
     expect(
       reading.versions.map(({ service, negotiated, expected: wanted }) => `${service} ${negotiated} ${wanted}`),
     ).toEqual(expected.versions ?? [])
-    if (expected.hints !== undefined) {
-      expect(reading.hints.map(({ guest }) => `${guest.family} ${guest.version ?? ''}`.trim())).toEqual(expected.hints)
-    }
+    const hints = reading.hints.map(({ guest }) => `${guest.family} ${guest.version ?? ''}`.trim())
+    expect(hints).toEqual(expected.hints ?? hints)
     expect(reading.refusal?.code ?? null).toBe(expected.refusal ?? null)
     expect(reading.lines.filter((line) => line.kind === 'not-understood' && line.text.trim() === '')).toEqual([])
   })
