@@ -8,7 +8,7 @@ import { Toasts } from './components/toasts'
 import { GuideScreen } from './screens/guide-screen'
 import { SourceScreen } from './screens/source-screen'
 import { StartScreen } from './screens/start-screen'
-import { shownText } from './shown-text'
+import { shownText } from '../core/i18n/shown-text'
 import { shownSource, shownSourceId } from './state/app-state'
 import { useApp, useLanguage, useSay, useSession } from './state/session-context'
 

@@ -2,7 +2,8 @@ import type { GuidedCheck, SourceSummary } from '../core/ipc'
 import type { FindingText, VmDiagnosis } from '../core/model/diagnosis'
 import type { Language } from '../core/model/text'
 import { momentText } from './format-time'
-import { rawValueText, shownText } from './shown-text'
+import { shownText } from '../core/i18n/shown-text'
+import { rawValueText } from './shown-text'
 import type { useSay } from './state/session-context'
 
 type Say = ReturnType<typeof useSay>

@@ -6,7 +6,7 @@ import type { Verdict } from '../../core/model/verdict'
 import { answerOf, bySeverity, guestText, hostText } from '../reports/answer'
 import { localTime, momentOf } from '../reports/report-time'
 import { codesOf, decisiveFindings, nextSteps, stepsOf } from '../reports/report-parts'
-import { shownText } from '../reports/shown-text'
+import { shownText } from '../../core/i18n/shown-text'
 import { fit, widthOf, wrap } from './text-width'
 
 const GAP = '  '

@@ -1,7 +1,7 @@
 import { Copy, TriangleAlert } from 'lucide-react'
 import type { ProblemText } from '../../core/model/diagnosis'
 import { useSay } from '../state/session-context'
-import { shownText } from '../shown-text'
+import { shownText } from '../../core/i18n/shown-text'
 import { Action } from './action'
 import { HostText } from './host-text'
 

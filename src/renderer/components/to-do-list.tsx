@@ -1,7 +1,7 @@
 import { Copy, TriangleAlert } from 'lucide-react'
 import { Dialog, DialogTrigger, Heading, Popover } from 'react-aria-components'
 import type { FindingText } from '../../core/model/diagnosis'
-import { shownText } from '../shown-text'
+import { shownText } from '../../core/i18n/shown-text'
 import { useSay } from '../state/session-context'
 import { Action, IconAction } from './action'
 import { HostText } from './host-text'

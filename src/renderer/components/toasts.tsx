@@ -7,7 +7,7 @@ import {
   UNSTABLE_ToastRegion as ToastRegion,
 } from 'react-aria-components'
 import type { Notice } from '../state/desk'
-import { shownText } from '../shown-text'
+import { shownText } from '../../core/i18n/shown-text'
 import { useSay, useSession } from '../state/session-context'
 import { Action, IconAction } from './action'
 import { HostText } from './host-text'

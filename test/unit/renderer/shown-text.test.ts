@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { rawValueText, shownText } from '../../../src/renderer/shown-text'
+import { shownText } from '../../../src/core/i18n/shown-text'
+import { rawValueText } from '../../../src/renderer/shown-text'
 
 describe('text from a host', () => {
   test.each([
@@ -9,7 +10,7 @@ describe('text from a host', () => {
     ['line breaks', 'a\r\nb', 'a↵↵b'],
     ['right-to-left override', 'a\u202eb', 'a[U+202E]b'],
     ['zero-width space', 'a\u200bb', 'a[U+200B]b'],
-    ['escape', 'a\u001bb', 'a[U+001B]b'],
+    ['escape', 'a\u001bb', 'a␛b'],
     ['a blank letter', 'a\u3164b', 'a[U+3164]b'],
     ['an emoji of several parts stays whole', '👩‍💻', '👩‍💻'],
   ])('%s', (_what, text, shown) => {

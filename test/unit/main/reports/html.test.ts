@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { html, trusted } from '../../../../src/main/reports/html'
 import { anyText } from '../any-text'
-import { inertJson, shownText } from '../../../../src/main/reports/shown-text'
+import { shownText } from '../../../../src/core/i18n/shown-text'
+import { inertJson } from '../../../../src/main/reports/shown-text'
 
 describe('html', () => {
   test('escapes every text, in content and in quoted attributes', () => {
@@ -29,7 +30,7 @@ describe('shownText', () => {
   test.each([
     ['a\u001b[2Jb', 'a␛[2Jb'],
     ['a\u202egnp.exe', 'a[U+202E]gnp.exe'],
-    ['a\r\nb\u0000', 'a␍␊b␀'],
+    ['a\r\nb\u0000', 'a↵↵b␀'],
     ['\u009b2J', '[U+009B]2J'],
     ['a\u200bb\ufeff', 'a[U+200B]b[U+FEFF]'],
     ['\u3164', '[U+3164]'],
