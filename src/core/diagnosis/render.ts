@@ -11,10 +11,12 @@ import {
   type Summary,
   type VmDiagnosis,
 } from '../model/diagnosis'
+import type { AcceptedFinding } from '../model/accepted'
 import type { Problem } from '../model/problem'
 import { SERVICES } from '../model/service'
 import type { Service, Snapshot, Vm } from '../model/snapshot'
 import type { Language } from '../model/text'
+import { acceptanceOf } from './accepted'
 import type { JudgedHost } from './diagnose'
 import { problemsOf } from './problems'
 import { phaseOf } from './vm-facts'
@@ -26,6 +28,8 @@ export interface RenderOptions {
   readonly source: string
   readonly programVersion: string
   readonly symptom?: string | null
+  /** Findings that somebody decided to live with; they ask for no action while their evidence is unchanged. */
+  readonly accepted?: readonly AcceptedFinding[]
 }
 
 function named(names: Readonly<Record<number, string>>, code: number | null) {
@@ -46,7 +50,7 @@ function renderService(judged: JudgedVm, service: Service): VmDiagnosis['service
   }
 }
 
-function renderFinding(finding: Finding, language: Language): FindingText {
+function renderFinding(finding: Finding, language: Language, accepted: AcceptedFinding | null): FindingText {
   const say = (ref: Finding['title']): string => translate(language, ref)
   return {
     code: finding.code,
@@ -71,7 +75,7 @@ function renderFinding(finding: Finding, language: Language): FindingText {
           },
     steps: finding.steps.map((step) => ({ ...step, text: say(step.text) })),
     articles: [...finding.articles],
-    accepted: null,
+    accepted,
   }
 }
 
@@ -79,14 +83,20 @@ function stateOf(vm: Vm): VmDiagnosis['state'] {
   return vm.critical && phaseOf(vm) === 'not-running' ? 'critical' : vm.state
 }
 
+/** Decides for a finding whether somebody accepted it. */
+export type Acceptance = (finding: Finding, judged: JudgedVm) => AcceptedFinding | null
+
+const NOTHING_ACCEPTED: Acceptance = () => null
+
 /** One VM in one language, as the contract has it. */
-export function renderVm(judged: JudgedVm, language: Language): VmDiagnosis {
+export function renderVm(judged: JudgedVm, language: Language, acceptance: Acceptance = NOTHING_ACCEPTED): VmDiagnosis {
   const { vm, support } = judged
+  const findings = judged.findings.map((finding) => renderFinding(finding, language, acceptance(finding, judged)))
   return {
     id: vm.id,
     name: vm.name,
     verdict: judged.verdict,
-    needsAction: judged.findings.some((finding) => finding.verdict === 'action-needed'),
+    needsAction: findings.some((finding) => finding.verdict === 'action-needed' && finding.accepted === null),
     headline: judged.headline.map((sentence) => translate(language, sentence)).join(' '),
     state: stateOf(vm),
     generation: vm.generation,
@@ -115,7 +125,7 @@ export function renderVm(judged: JudgedVm, language: Language): VmDiagnosis {
     firstSeen: null,
     changedAt: null,
     tellCaller: judged.tellCaller.map((sentence) => translate(language, sentence)).join(' '),
-    findings: judged.findings.map((finding) => renderFinding(finding, language)),
+    findings,
     notes: judged.notes.map(({ code, text }) => ({ code, text: translate(language, text) })),
   }
 }
@@ -155,7 +165,8 @@ function head(options: RenderOptions) {
   } as const
 }
 
-function renderPastedLines(lines: Snapshot['pastedLines'], language: Language): Diagnosis['pasted'] {
+/** What was understood of a pasted text, line by line, in one language; null for rows. */
+export function renderPastedLines(lines: Snapshot['pastedLines'], language: Language): Diagnosis['pasted'] {
   if (lines === undefined) return null
   return lines.map(({ number, text, kind, meaning, guessed }) => ({
     line: number,
@@ -169,6 +180,8 @@ function renderPastedLines(lines: Snapshot['pastedLines'], language: Language): 
 /** A whole check in one language (`integration-doctor/diagnosis@1`). */
 export function renderDiagnosis(judged: JudgedHost, options: RenderOptions): Diagnosis {
   const { host, collectedAt } = judged.snapshot
+  const { accepted = [] } = options
+  const acceptance: Acceptance = (finding, vm) => acceptanceOf(finding, vm, judged.snapshot, accepted)
   return {
     ...head(options),
     checkedAt: collectedAt,
@@ -179,7 +192,7 @@ export function renderDiagnosis(judged: JudgedHost, options: RenderOptions): Dia
       access: host.access,
     },
     summary: summarize(judged.vms),
-    vms: judged.vms.map((vm) => renderVm(vm, options.language)),
+    vms: judged.vms.map((vm) => renderVm(vm, options.language, acceptance)),
     problems: problemsOf(judged.snapshot).map((problem) => renderProblem(problem, options.language)),
     pasted: renderPastedLines(judged.snapshot.pastedLines, options.language),
   }

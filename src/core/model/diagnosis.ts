@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { AcceptedFinding } from './accepted'
 import { Access } from './capture'
 import { JUDGED_SERVICES, SERVICES } from './service'
 import { LANGUAGES, type TextRef } from './text'
@@ -125,7 +126,7 @@ const finding = z.looseObject({
     }),
   ),
   articles: z.array(z.string()),
-  accepted: z.unknown().nullable(),
+  accepted: AcceptedFinding.nullable(),
 })
 
 /** One VM of a diagnosis, in one language (contracts, section 2). */

@@ -28,6 +28,8 @@ export interface CheckOptions {
   /** Empty: this computer. */
   readonly sources: readonly NamedSource[]
   readonly answers: readonly NamedAnswer[]
+  /** File of accepted findings, or null. */
+  readonly accepted: string | null
   readonly format: Format
   readonly output: string | null
   readonly saveCapture: string | null
@@ -49,6 +51,7 @@ const OPTIONS = {
   paste: { type: 'string', multiple: true },
   sample: { type: 'boolean' },
   answer: { type: 'string', multiple: true },
+  accepted: { type: 'string' },
   format: { type: 'string' },
   lang: { type: 'string' },
   output: { type: 'string' },
@@ -69,7 +72,6 @@ const PLANNED_OPTIONS = [
   'ask-credential',
   'find',
   'symptom',
-  'accepted',
   'history',
   'preset',
   'warning',
@@ -217,6 +219,7 @@ export function readArguments(argv: readonly string[], fallback: Language): Argu
     const options: CheckOptions = {
       sources,
       answers,
+      accepted: values.accepted ?? null,
       format: formatOf(values.format),
       output: values.output ?? null,
       saveCapture: values['save-capture'] ?? null,

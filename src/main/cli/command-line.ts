@@ -4,6 +4,7 @@ import { isIncomplete, renderDiagnosis, renderFailure, renderProblem } from '../
 import { say, translate } from '../../core/i18n/translate'
 import { KNOWLEDGE_DATE } from '../../core/knowledge/revision'
 import { CAPTURE_SCHEMA, type Capture } from '../../core/model/capture'
+import { ACCEPTED_SCHEMA, type AcceptedFinding } from '../../core/model/accepted'
 import { DIAGNOSIS_SCHEMA } from '../../core/model/diagnosis'
 import type { Problem } from '../../core/model/problem'
 import type { Answers } from '../../core/model/snapshot'
@@ -13,6 +14,7 @@ import { namePart } from '../reports/file-name'
 import { fileTime, momentOf } from '../reports/report-time'
 import { shownText } from '../../core/i18n/shown-text'
 import { writeCaptureFile } from '../sources/capture-file'
+import { readAcceptedFile } from './accepted-file'
 import { addNames, placeAnswers } from './answers'
 import { type CheckOptions, readArguments } from './arguments'
 import { languageOf } from './language'
@@ -119,6 +121,15 @@ async function saveCapture(check: Check, capture: Capture, target: string, isFol
   await check.written(result.ok ? { paths: [result.path], problems: [] } : { paths: [], problems: [result.problem] })
 }
 
+/** The accepted findings; a file that cannot be read accepts nothing, and the check says that it is not whole. */
+async function acceptedFor(check: Check): Promise<readonly AcceptedFinding[]> {
+  if (check.options.accepted === null) return []
+  const result = await readAcceptedFile(check.options.accepted)
+  if (result.ok) return result.accepted
+  await check.problem(result.problem)
+  return []
+}
+
 async function checkSources(check: Check): Promise<number> {
   const { options, language, surroundings, stdout } = check
   const sources = await sourcesOf(options.sources, () => readThisComputer(check), surroundings.now)
@@ -131,13 +142,14 @@ async function checkSources(check: Check): Promise<number> {
   }
   const answers = await answersFor(check, sources)
   if (answers === null) return EXIT.wrongUsage
+  const accepted = await acceptedFor(check)
   const results = await resultsOf(
     { ...options, columns: surroundings.columns, programVersion: version, now: surroundings.now() },
     stdout,
   )
   for (const source of sources) {
     if (stdout.hasLeft) break
-    const rendering = { language, source: source.name, programVersion: version }
+    const rendering = { language, source: source.name, programVersion: version, accepted }
     const loaded = await source.load()
     if (!loaded.ok) {
       await check.problem(loaded.problem)
@@ -176,9 +188,14 @@ export async function runCommandLine(argv: readonly string[], surroundings: Surr
       return EXIT.ok
     case 'version':
       await stdout.write(
-        [`integration-doctor ${version}`, `knowledge ${KNOWLEDGE_DATE}`, CAPTURE_SCHEMA, DIAGNOSIS_SCHEMA, ''].join(
-          '\n',
-        ),
+        [
+          `integration-doctor ${version}`,
+          `knowledge ${KNOWLEDGE_DATE}`,
+          CAPTURE_SCHEMA,
+          DIAGNOSIS_SCHEMA,
+          ACCEPTED_SCHEMA,
+          '',
+        ].join('\n'),
       )
       return EXIT.ok
     case 'wrong':

@@ -108,6 +108,12 @@ function explained(vm: VmDiagnosis, language: Language, width: number): readonly
     `${shownText(vm.name)}: ${say(language, `verdict.${vm.verdict}`)} [${codesOf(decisive)}]`,
     ...indented(vm.headline, '  '),
   ]
+  for (const { code, accepted } of vm.findings) {
+    if (accepted === null) continue
+    const { person, reason, until, ticket } = accepted
+    const params = { code, person, reason, until: until ?? 'none', ticket: ticket ?? 'none' }
+    lines.push(...indented(say(language, 'cli.accepted.line', params), '  '))
+  }
   if (!WITH_STEPS.includes(vm.verdict)) return lines
   const question = decisive.find((finding) => finding.question !== null)?.question ?? null
   if (question !== null) {

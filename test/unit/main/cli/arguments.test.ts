@@ -20,6 +20,7 @@ describe('readArguments', () => {
     expect(options()).toEqual({
       sources: [],
       answers: [],
+      accepted: null,
       format: 'table',
       output: null,
       saveCapture: null,
