@@ -1,6 +1,7 @@
 import { message } from '../../i18n/translate'
 import { isHost2016OrLater } from '../../knowledge/host-releases'
 import type { Problem } from '../../model/problem'
+import type { TextRef } from '../../model/text'
 import type { Answers, Host, Snapshot, Vm } from '../../model/snapshot'
 import type { VmDraft } from './drafts'
 import { Findings } from './findings'
@@ -94,12 +95,11 @@ function pastedLines(lines: readonly Line[], findings: Findings, unread: number)
     const isBlank = line.text.trim() === ''
     return { number: line.number, text, kind: isBlank ? 'ignored' : 'not-understood', meaning: null, guessed: false }
   })
-  if (unread === 0) return result
   const number = (lines.at(-1)?.number ?? 0) + 1
-  return [
-    ...result,
-    { number, text: '', kind: 'ignored', meaning: message('pasted.line.unread', { count: unread }), guessed: false },
-  ]
+  const add = (meaning: TextRef): number => result.push({ number, text: '', kind: 'ignored', meaning, guessed: false })
+  if (unread > 0) add(message('pasted.line.unread', { count: unread }))
+  if (findings.drafts.left > 0) add(message('pasted.line.too-many', { count: findings.drafts.left }))
+  return result
 }
 
 /**

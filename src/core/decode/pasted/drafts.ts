@@ -1,4 +1,4 @@
-import type { ServiceId } from '../../model/service'
+import { SERVICES, type ServiceId } from '../../model/service'
 import type { GuestAnswer } from '../../model/snapshot'
 import type { FieldRecord } from './field-record'
 import type { SaidStatus } from './status-words'
@@ -70,6 +70,13 @@ function emptyDraft(ref: VmRef): VmDraft {
   }
 }
 
+const JUDGED: ReadonlySet<string> = new Set(SERVICES)
+/** More VMs than any host or cluster has. What comes after is counted, so that a hostile text stays cheap. */
+const VM_LIMIT = 10_000
+/** More VMs of one name than anybody has. */
+const SAME_NAME_LIMIT = 50
+/** Names that a column cut are looked for among so many VMs. */
+const CUT_SEARCH_LIMIT = 500
 const CUT = /(?:\.{3}|…)$/
 
 /** All VMs of one text, in the order they appear. */
@@ -81,6 +88,10 @@ export class VmDrafts {
   private readonly anonymous = new Map<number, VmDraft>()
   /** VM that headings and commands before this line speak of. */
   context: string | null = null
+  /** Sayings about VMs beyond the limit. */
+  left = 0
+  /** What is said about those goes here and is forgotten. */
+  private readonly beyond = emptyDraft({ id: null, name: null })
 
   /** The VM that was made for a record, for the objects inside it. */
   ofRecord(record: FieldRecord): VmDraft | null {
@@ -100,6 +111,7 @@ export class VmDrafts {
     const draft =
       ref.id === null ? this.findByName(ref.name ?? this.context, block, said) : this.findById(ref, block, said)
     const inBlock = draft.saidIn.get(block) ?? new Set<string>()
+    if (draft === this.beyond) return draft
     inBlock.add(said)
     draft.saidIn.set(block, inBlock)
     if (record !== undefined) this.byRecord.set(record, draft)
@@ -118,6 +130,7 @@ export class VmDrafts {
         ? undefined
         : this.named(ref.name).find((draft) => draft.id === null && draft.saidIn.get(block)?.has(said) !== true)
     const draft = named ?? this.add(ref)
+    if (draft === this.beyond) return draft
     draft.id = ref.id
     this.byId.set(ref.id ?? '', draft)
     return draft
@@ -127,7 +140,9 @@ export class VmDrafts {
     if (name === null) {
       const only = this.all.length === 1 ? this.all[0] : undefined
       const known = this.anonymous.get(block) ?? only
-      if (known !== undefined && known.saidIn.get(block)?.has(said) !== true) return known
+      // The same service again is the next VM of a table without names; any other repetition is the same VM.
+      const isNext = JUDGED.has(said) && known?.saidIn.get(block)?.has(said) === true
+      if (known !== undefined && !isNext) return known
       const draft = this.add({ id: null, name: null })
       this.anonymous.set(block, draft)
       return draft
@@ -135,7 +150,11 @@ export class VmDrafts {
     const all = this.named(name)
     const last = all.findLast((draft) => draft.saidIn.get(block)?.has(said) !== true)
     if (last !== undefined) return last
-    if (all.length === 0) {
+    if (all.length >= SAME_NAME_LIMIT) {
+      this.left += 1
+      return this.beyond
+    }
+    if (all.length === 0 && this.all.length <= CUT_SEARCH_LIMIT) {
       const stem = CUT.test(name) ? name.replace(CUT, '').toLowerCase() : null
       const whole =
         stem === null || stem.length < 3 ? [] : this.all.filter((draft) => draft.name?.toLowerCase().startsWith(stem))
@@ -145,6 +164,10 @@ export class VmDrafts {
   }
 
   private add(ref: VmRef): VmDraft {
+    if (this.all.length >= VM_LIMIT) {
+      this.left += 1
+      return this.beyond
+    }
     const draft = emptyDraft({ id: ref.id, name: null })
     this.all.push(draft)
     if (ref.name !== null) this.rename(draft, ref.name)

@@ -31,6 +31,9 @@ const TEXTS = {
   4096: /integration service is either not enabled, not running or not initialized/i,
 } as const
 
+/** Words that one of those texts holds. */
+const ENGLISH = /match the version|different version|incompatible|not initialized/i
+
 function quotedIn(text: string): readonly string[] {
   return [...text.matchAll(QUOTED)].map((match) => match.slice(1).find((part) => part !== undefined) ?? '')
 }
@@ -52,10 +55,13 @@ function idOf(text: string, given: number | null): SaidEvent['id'] | undefined {
   const isStorage = /storvsp/i.test(text)
   if (given !== null && KNOWN.has(given)) return given as SaidEvent['id']
   if (isStorage && (given === 5 || given === 6)) return given
-  if (TEXTS[4010].test(text)) return 4010
-  if (TEXTS[4096].test(text)) return 4096
-  if (TEXTS[23014].test(text)) return isStorage || /\bstorage device\b/i.test(text) ? 6 : 23014
-  if (TEXTS[23012].test(text)) return isStorage || /\bstorage device\b/i.test(text) ? 5 : 23012
+  if (ENGLISH.test(text)) {
+    const ofStorage = isStorage || /\bstorage device\b/i.test(text)
+    if (TEXTS[4010].test(text)) return 4010
+    if (TEXTS[4096].test(text)) return 4096
+    if (TEXTS[23014].test(text)) return ofStorage ? 6 : 23014
+    if (TEXTS[23012].test(text)) return ofStorage ? 5 : 23012
+  }
   const inBrackets = text.match(IN_BRACKETS)?.length ?? 0
   // Digits and brackets stay in every language: four versions beside a VM's id are a 4010.
   if (inBrackets >= 4 && guidsIn(text).length > 0) return 4010

@@ -92,7 +92,7 @@ function isBreak(text: string): boolean {
 
 /**
  * Reads a list that begins at a line: Format-List, Format-Custom, wmic /format:list, lines of JSON that is cut off.
- * An empty line, a bracket or a key that comes again begins the next object.
+ * An empty line, a bracket or a key that comes again begins the next object. No records where single keys say too little.
  */
 export function readList(lines: readonly Line[], at: number, block: number): Stretch | null {
   if (entryOf(lines[at]?.text ?? '') === null) return null
@@ -145,7 +145,7 @@ export function readList(lines: readonly Line[], at: number, block: number): Str
   const isWorth = records.some(
     (record) => record.fields.size > 1 || [...record.fields.keys()].some((key) => ALONE.has(key)),
   )
-  return isWorth ? { from: at, to: end, records } : null
+  return { from: at, to: Math.max(end, at + 1), records: isWorth ? records : [] }
 }
 
 /** Properties of an object that PowerShell turned into text: `@{VMName=web-01; Name=Heartbeat; Enabled=True}`. */

@@ -16,6 +16,7 @@ import type { Line } from './text-lines'
 import { readKvpItem } from '../kvp-item'
 
 const EVENT_LINES = 10
+const EVENT_TRIES = 2000
 /** How many lines an event's number may stand above its text. */
 const ID_REACH = 12
 
@@ -30,6 +31,8 @@ interface Reader {
   eventIdAt: number
   /** Rows before this line have been read as a format already and said nothing about Hyper-V. */
   plainUntil: number
+  /** How often an event may still be looked for over several lines in vain. */
+  eventTries: number
 }
 
 function textAt(reader: Reader, at: number): string {
@@ -95,7 +98,7 @@ function readEvent(reader: Reader, at: number): number | null {
   let event = eventIn(text, givenId)
   const isWhole = (): boolean =>
     event !== null && (event.id === 4096 || (event.vmId !== null && (event.isWhole || event.client !== null)))
-  while (!isWhole() && to - at < EVENT_LINES) {
+  while (!isWhole() && to - at < EVENT_LINES && reader.eventTries > 0) {
     const next = textAt(reader, to)
     if (next.trim() === '' || isPrompt(next)) break
     // The next event, not more of this one.
@@ -104,7 +107,10 @@ function readEvent(reader: Reader, at: number): number | null {
     to += 1
     event = eventIn(text, givenId)
   }
-  if (event === null || (event.vmId === null && event.vmName === null)) return null
+  if (event === null || (event.vmId === null && event.vmName === null)) {
+    reader.eventTries -= 1
+    return null
+  }
   reader.into.event(event, reader.lines[at]?.number ?? 0, recordAt(at, to, (reader.block += 1)))
   return to
 }
@@ -289,6 +295,7 @@ export function readLines(lines: readonly Line[], into: Findings): void {
     eventId: null,
     eventIdAt: -1000,
     plainUntil: 0,
+    eventTries: EVENT_TRIES,
   }
   let at = 0
   while (at < lines.length) {

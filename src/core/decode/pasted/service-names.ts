@@ -211,32 +211,64 @@ export interface NameInText extends NamedService {
 
 function literal(name: string): string {
   return name
+    .toLowerCase()
     .replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')
     .replace(/['’]/g, "['’]")
     .replace(/"/g, '["“”«»]?')
     .replace(/[ _]/g, '[ _]')
 }
 
-const ALL_NAMES = [...CONFIRMED, ...UNCONFIRMED].flatMap((names) => Object.values(names).flat())
-const IN_TEXT = new RegExp(
-  [...new Set(ALL_NAMES)]
-    .sort((a, b) => b.length - a.length)
-    .map(literal)
-    .join('|'),
-  'giu',
-)
-const LETTER = /[\p{L}\p{N}]/u
+const STEM = 3
+
+/** Patterns of all names by their first letters, longest first: most words of a text need one look at this table. */
+function patternsByStem(): ReadonlyMap<string, readonly RegExp[]> {
+  const names = [...CONFIRMED, ...UNCONFIRMED].flatMap((list) => Object.values(list).flat())
+  const table = new Map<string, RegExp[]>()
+  for (const name of [...new Set(names)].sort((a, b) => b.length - a.length)) {
+    const stem = name.toLowerCase().slice(0, STEM)
+    const pattern = new RegExp(literal(name), 'y')
+    table.set(stem, [...(table.get(stem) ?? []), pattern])
+  }
+  return table
+}
+
+const BY_STEM = patternsByStem()
+
+function isWordCode(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 48 && code <= 57) || (code >= 0xc0 && code < 0x1100)
+}
+
+/** Scripts that write without spaces, so that a name can begin and end anywhere. */
+function isEastAsian(code: number): boolean {
+  return code >= 0x1100 && code <= 0xd7a3
+}
+
+function nameAt(lower: string, at: number): string | null {
+  for (const pattern of BY_STEM.get(lower.slice(at, at + STEM)) ?? []) {
+    pattern.lastIndex = at
+    const name = pattern.exec(lower)?.[0]
+    if (name !== undefined && !isWordCode(lower.charCodeAt(at + name.length))) return name
+  }
+  return null
+}
 
 /** Every service name in a line, at word boundaries, longest first where names overlap. */
 export function servicesInText(text: string): readonly NameInText[] {
+  const folded = text.toLowerCase()
+  // A few letters change their length with their case; then the places would not fit.
+  const lower = folded.length === text.length ? folded : text
   const found: NameInText[] = []
-  for (const match of text.matchAll(IN_TEXT)) {
-    const from = match.index
-    const to = from + match[0].length
-    if (LETTER.test(text[from - 1] ?? ' ') && LETTER.test(match[0][0] ?? '')) continue
-    if (LETTER.test(text[to] ?? ' ') && !/[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]/.test(text[to] ?? '')) continue
-    const service = BY_NAME.get(keyOf(match[0]))
-    if (service !== undefined) found.push({ ...service, from, to })
+  let before = 32
+  for (let at = 0; at < lower.length; at += 1) {
+    const code = lower.charCodeAt(at)
+    const canBegin = isEastAsian(code) || (isWordCode(code) && !isWordCode(before))
+    const name = canBegin ? nameAt(lower, at) : null
+    const service = name === null ? undefined : BY_NAME.get(keyOf(name))
+    before = code
+    if (name === null || service === undefined) continue
+    found.push({ ...service, from: at, to: at + name.length })
+    at += name.length - 1
+    before = lower.charCodeAt(at)
   }
   return found
 }

@@ -44,7 +44,7 @@ function headerAbove(lines: readonly Line[], dashes: number): Header | null {
   let best: { columns: Column[]; known: number } | null = null
   for (let count = 1; count <= HEADER_LINES; count += 1) {
     const top = lines[dashes - count]?.text
-    if (top === undefined || top.trim() === '' || isPrompt(top)) break
+    if (top === undefined || top.trim() === '' || DASHES.test(top) || isPrompt(top)) break
     const names = runs.map(() => '')
     const plainColumns = runs.map((run) => ({ property: null, ...run }))
     for (let at = dashes - count; at < dashes; at += 1) {
@@ -57,6 +57,12 @@ function headerAbove(lines: readonly Line[], dashes: number): Header | null {
     if (known > (best?.known ?? 0)) best = { columns, known }
   }
   return best === null || best.known < 2 ? null : { columns: best.columns, rowsFrom: dashes + 1 }
+}
+
+/** Whether a line can be a head: one of its first two words is a property. */
+function beginsLikeHead(text: string): boolean {
+  const words = text.trimStart().slice(0, 90).split(/\s+/, 2)
+  return words.some((word) => propertyOf(word) !== null)
 }
 
 /** A head without a line of dashes: wmic prints none, and mail programs lose them. */
@@ -221,7 +227,8 @@ export function readTable(
   heads: ReadonlyMap<number, Header>,
   block: number,
 ): Stretch | null {
-  const header = heads.get(at) ?? bareHeader(lines, at) ?? brokenHeader(lines, at)
+  const isLikely = heads.has(at) || beginsLikeHead(lines[at]?.text ?? '')
+  const header = isLikely ? (heads.get(at) ?? bareHeader(lines, at) ?? brokenHeader(lines, at)) : null
   if (header === null) return null
   const { rows, to } = readRows(lines, header)
   if (rows.length === 0) return null
