@@ -1,6 +1,6 @@
 import type { Host, Vm } from '../model/snapshot'
 import type { RuleContext } from './rule'
-import { type JudgedService, servicesWith } from './vm-facts'
+import { type JudgedService, latestHostBuild, servicesWith } from './vm-facts'
 
 /** Why host and guest speak different protocol versions, and so what follows. The causes exclude each other. */
 export type MismatchCause =
@@ -29,7 +29,8 @@ function causeOf(vm: Vm, service: JudgedService, host: Host): MismatchCause {
   if (os === 'unknown') return 'guest-unknown'
   const timesync = service.id === 'timesync' ? windowsTimesyncCause(build, host) : null
   if (timesync !== null) return timesync
-  if (build !== null && host.build !== null && build > host.build) return 'guest-newer-than-host'
+  const hostBuild = latestHostBuild(host)
+  if (build !== null && hostBuild !== null && build > hostBuild) return 'guest-newer-than-host'
   return 'windows-outdated'
 }
 

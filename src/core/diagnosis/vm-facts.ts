@@ -1,6 +1,7 @@
 import { JUDGED_SERVICES, type JudgedServiceId } from '../model/service'
+import { hostReleaseOfBuild } from '../knowledge/host-releases'
 import type { Evidence, Guest, Host, Service, StatusKind, Vm } from '../model/snapshot'
-import type { TextRef } from '../model/text'
+import type { TextParam, TextRef } from '../model/text'
 import { message } from '../i18n/translate'
 
 /** Whether a VM's services can be judged now, and if not, why. */
@@ -113,12 +114,27 @@ export function rawText(value: unknown): string {
   return (JSON.stringify(value) ?? 'null').replaceAll(',', ', ')
 }
 
+/**
+ * What Hyper-V reports a VM as critical by: HealthState 20 or 25, else the "...Critical" state, beside which the health
+ * can be anything. A pasted text gives that state as a word, not as a number.
+ */
+export function criticalText(vm: Vm): TextParam {
+  if (vm.healthState === 20 || vm.healthState === 25) return `HealthState ${rawText(vm.healthEvidence.value)}`
+  return vm.partial === true ? message('term.state.critical') : `EnabledState ${rawText(vm.stateEvidence.value)}`
+}
+
 /** Evidence of who the guest is, where there is any. */
 export function guestEvidence(guest: Guest): readonly Evidence[] {
   return guest.evidence === null ? [] : [guest.evidence]
 }
 
-/** The host's build as evidence, where a verdict rests on which of the two is older. */
+/** The host's build; where only its product name was read, the last build of that release; null where neither tells. */
+export function latestHostBuild(host: Host): number | null {
+  return host.build ?? hostReleaseOfBuild(null, host.os)?.builds[1] ?? null
+}
+
+/** The host's build as evidence, where a verdict rests on which of the two is older; its name where only that was read. */
 export function hostBuildEvidence(host: Host): Evidence {
+  if (host.build === null) return { source: 'Win32_OperatingSystem.Caption', value: host.os }
   return { source: 'Win32_OperatingSystem.BuildNumber', value: host.build }
 }

@@ -88,7 +88,11 @@ function kernelFits(absence: Absence, kernel: string): boolean {
 
 function listedAbsence(family: Family, guest: Guest, service: JudgedServiceId): Absence | null {
   const { kernel } = guest
-  const ofRelease = releaseOf(family, guest.version)?.absent?.find(
+  const absences = releaseOf(family, guest.version)?.absent ?? []
+  // Data exchange answers where the release itself has none: Microsoft's download is installed, and the table speaks of
+  // the built-in drivers.
+  const isDownload = guest.source === 'kvp' && absences.some((absence) => absence.service === 'kvp')
+  const ofRelease = (isDownload ? [] : absences).find(
     (absence) => absence.service === service && (kernel === null || kernelFits(absence, kernel)),
   )
   if (ofRelease !== undefined) return ofRelease

@@ -17,7 +17,10 @@ export const deviceRefused: Rule = {
       .map((event) => ({
         service: null,
         evidence: [event.evidence, ...guestEvidence(vm.guest)],
-        params: { device: event.device ?? message(`term.device.${event.subject}`) },
+        params: {
+          device: event.device ?? message(`term.device.${event.subject}`),
+          start: vm.secondsSinceStart === null ? 'unknown' : 'known',
+        },
         certainty: 'likely',
         steps: stepsForIncompatible(vm.guest),
       })),

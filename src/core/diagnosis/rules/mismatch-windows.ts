@@ -14,7 +14,9 @@ export const mismatchWindows: Rule = {
     mismatchesBecause(vm, context, 'windows-outdated').map((service) => ({
       service: service.id,
       evidence: [service.statusEvidence, ...guestEvidence(vm.guest)],
-      certainty: vm.guest.build === null || context.host.build === null ? 'likely' : 'certain',
+      // An answer names a release and not the build: a late Windows 10 or 11 can be newer than the host.
+      certainty:
+        vm.guest.build === null || context.host.build === null || vm.guest.source === 'answer' ? 'likely' : 'certain',
       steps: stepsForWindowsUpdate(vm.guest, context.host, vm.services.kvp.enabled),
     })),
 }

@@ -22,10 +22,12 @@ export const vmInTransition: Rule = {
         service: null,
         evidence: [
           vm.stateEvidence,
+          ...(vm.critical ? [vm.healthEvidence] : []),
           ...(isMigrating(vm) ? [{ source: 'Msvm_ComputerSystem.OperationalStatus[1]', value: vm.operationCode }] : []),
         ],
         params: { state: message(`term.transition.${transition}`) },
-        steps: [ownStep('vm-in-transition')],
+        // "StartingCritical" and the like: the storage does not mend itself by waiting.
+        steps: [...(vm.critical ? [ownStep('storage-trouble', 'host')] : []), ownStep('vm-in-transition')],
         question: askAfterWaiting,
       },
     ]
