@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Access } from './model/capture'
-import type { ProblemText, Summary, VmDiagnosis } from './model/diagnosis'
+import type { PastedLineText, ProblemText, Summary, VmDiagnosis } from './model/diagnosis'
 import { Settings } from './model/settings'
 import type { JudgedServiceId } from './model/service'
 import type { Language } from './model/text'
@@ -8,7 +8,10 @@ import type { Verdict } from './model/verdict'
 import type { VmState } from './model/snapshot'
 
 /** Where rows come from. */
-export type SourceKind = 'local' | 'capture' | 'sample'
+export type SourceKind = 'local' | 'capture' | 'pasted' | 'sample'
+
+/** Longest text that the window takes, in UTF-16 code units: far more than a ticket holds. */
+export const PASTE_LIMIT = 2_000_000
 
 /** A source in the list on the left: what it is and how it stands. */
 export interface SourceSummary {
@@ -53,6 +56,8 @@ export interface Overview {
   readonly queryMs: number
   readonly rows: readonly VmRow[]
   readonly problems: readonly ProblemText[]
+  /** What was understood of a pasted text, line by line; null for rows. */
+  readonly pasted: readonly PastedLineText[] | null
 }
 
 /** A step of the guided check of one VM: what was looked at, what was found, what it means. */
@@ -154,6 +159,10 @@ export const contract = {
   'source.open-capture': define<readonly SourceSummary[] | null>()(
     z.strictObject({ paths: z.array(z.string().min(1).max(32_767)).max(1000).optional() }),
   ),
+  /** Reads a text that a person pasted; refused where it says nothing that could be judged. `name` is the file's, if it has one. */
+  'source.paste': define<SourceSummary>()(
+    z.strictObject({ text: z.string().min(1).max(PASTE_LIMIT), name: z.string().min(1).max(260).optional() }),
+  ),
   'source.close': define<readonly SourceSummary[]>()(z.strictObject({ sourceId: id })),
   /** Writes the capture of a source to a file the person chooses; null when the dialog was closed. */
   'source.save-capture': define<SavedReport | null>()(z.strictObject({ sourceId: id })),
@@ -194,6 +203,7 @@ export type Handlers<Call> = { [N in CallName]: (request: Request<N>, call: Call
 export const MENU_COMMANDS = [
   'check-again',
   'open-capture',
+  'paste-text',
   'open-sample',
   'check-local',
   'save-report',

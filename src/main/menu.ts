@@ -30,6 +30,7 @@ export function applicationMenu(language: Language, send: (command: MenuCommand)
         command('check-local'),
         command('check-again', 'F5'),
         command('open-capture', 'CmdOrCtrl+O'),
+        command('paste-text', 'CmdOrCtrl+Shift+V'),
         command('open-sample'),
         separator,
         command('save-report', 'CmdOrCtrl+S'),

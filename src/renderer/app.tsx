@@ -46,6 +46,7 @@ function Shell() {
         onShow={(id) => void session.showSource(id)}
         onClose={(id) => void session.closeSource(id)}
         onOpenCapture={() => void session.openCaptures()}
+        onPaste={() => session.showDialog('paste')}
         onOpenSample={() => void session.openSample()}
       />
       {screen.kind === 'start' ? <StartScreen /> : <SourceScreen key={screen.sourceId} />}

@@ -41,6 +41,9 @@ function handleKey(event: KeyboardEvent, session: Session): boolean {
     case 'Ctrl+O':
       void session.openCaptures()
       return true
+    case 'Ctrl+Shift+V':
+      session.showDialog('paste')
+      return true
   }
   if (kind !== 'guide') return false
   switch (name) {

@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test, type RunningApp } from './app'
-import { goToStep, openGuide, overviewOf, toastOf } from './window'
+import { goToStep, openGuide, overviewOf, pasteTicket, readPaste, toastOf } from './window'
 
 /** What axe finds on the screen as it is now, in words that can be read in a failure. */
 async function findings({ page }: RunningApp, hasPopup = false): Promise<readonly string[]> {
@@ -64,3 +64,21 @@ test('axe finds nothing on the start screen and while checking', async ({ start 
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(words('ui.start.cancelled'))
   expect(await findings(app)).toEqual([])
 })
+
+for (const language of ['en', 'ko'] as const) {
+  for (const theme of ['light', 'dark'] as const) {
+    test(`axe finds nothing where a text is pasted, ${language}, ${theme}`, async ({ start }) => {
+      const app = await start({ language, theme, powershell: null })
+      const { page, words } = app
+      await pasteTicket(app, 'The rain has stopped.')
+      expect(await findings(app), 'with a text').toEqual([])
+      await readPaste(app)
+      await expect(page.getByRole('alert')).toContainText(words('pasted.refusal.nothing.step'))
+      expect(await findings(app), 'with a refusal').toEqual([])
+      await pasteTicket(app)
+      await readPaste(app)
+      await overviewOf(app)
+      expect(await findings(app), 'with what was understood').toEqual([])
+    })
+  }
+}

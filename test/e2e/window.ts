@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, type Locator, type Page } from '@playwright/test'
 import type { RunningApp } from './app'
 
@@ -35,4 +37,22 @@ export async function goToStep({ page, words }: RunningApp, step: string): Promi
 /** The message that came up last. */
 export function toastOf({ page, words }: RunningApp): Locator {
   return page.getByRole('region', { name: words('ui.toast.region') }).getByRole('alertdialog')
+}
+
+/** A mail in Korean with the services of the Linux VM 회계서버, two of which have an older protocol. */
+export const TICKET = readFileSync(join(import.meta.dirname, 'input/ticket-ko.txt'), 'utf8')
+
+/** Opens the paste window, where it is not open yet, and puts a text into it. */
+export async function pasteTicket({ page, words }: RunningApp, text = TICKET): Promise<Locator> {
+  const dialog = page.getByRole('dialog', { name: words('ui.paste.title') })
+  if (!(await dialog.isVisible())) await page.keyboard.press('Control+Shift+V')
+  const field = dialog.getByRole('textbox', { name: words('ui.paste.label') })
+  await expect(field).toBeFocused()
+  await field.fill(text)
+  return dialog
+}
+
+/** Reads what was pasted. */
+export async function readPaste({ page }: RunningApp): Promise<void> {
+  await page.keyboard.press('Control+Enter')
 }

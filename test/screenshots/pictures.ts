@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, ROOT, test, type LaunchOptions, type RunningApp } from '../e2e/app'
-import { goToStep, openGuide, overviewOf, rowOf, toastOf } from '../e2e/window'
+import { goToStep, openGuide, overviewOf, pasteTicket, readPaste, rowOf, toastOf } from '../e2e/window'
 
 const FOLDER = process.env['SCREENSHOTS_FOLDER'] ?? join(ROOT, 'screenshots')
 
@@ -85,6 +85,22 @@ for (const [look, options] of [
       app.words('problem.cause.powershell-missing.message'),
     )
     await taker(app, look)('first-start')
+  })
+
+  test(`a pasted text, ${look}`, async ({ start }) => {
+    const app = await start({ ...options, powershell: null })
+    const take = taker(app, look)
+    await pasteTicket(app)
+    await take('paste')
+    await pasteTicket(app, 'The rain has stopped.')
+    await readPaste(app)
+    await expect(app.page.getByRole('alert')).toContainText(app.words('pasted.refusal.nothing.step'))
+    await take('paste-refused')
+    await pasteTicket(app)
+    await readPaste(app)
+    await overviewOf(app)
+    await expect(app.page.getByRole('region', { name: app.words('ui.pane.selected') })).toContainText('IS-')
+    await take('pasted')
   })
 
   test(`while checking, ${look}`, async ({ start }) => {

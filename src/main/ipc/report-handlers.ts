@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { say } from '../../core/i18n/translate'
 import type { Handlers, Request, SavedReport } from '../../core/ipc'
 import {
   type ReportRequest,
@@ -19,7 +20,7 @@ function reportOf(desk: Desk, { sourceId, vmId, ticket }: Request<'report.save'>
   const { capture } = source
   return {
     judged,
-    sourceName: source.origin,
+    sourceName: source.origin || say(desk.language(), 'ui.source.pasted'),
     language: desk.language(),
     vmId,
     ticket,

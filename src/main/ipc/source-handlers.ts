@@ -1,13 +1,14 @@
-import { basename, dirname, join, resolve } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { isSessionCause, problemOf, problemOfClass, problemOfReading } from '../../core/decode/class-problem'
 import { decodeCapture } from '../../core/decode/snapshot'
 import type { Handlers, SavedReport, SourceSummary } from '../../core/ipc'
 import type { Capture } from '../../core/model/capture'
 import type { Problem } from '../../core/model/problem'
-import { readCaptureFile, writeCaptureFile } from '../sources/capture-file'
+import { writeCaptureFile } from '../sources/capture-file'
+import { CAPTURE_EXTENSION, openFile, openText } from '../sources/opened-source'
 import { overviewOf } from '../sources/overview'
 import { sampleCapture } from '../sources/sample-capture'
-import type { OpenedSource, OpenSource } from '../sources/source-store'
+import type { OpenSource } from '../sources/source-store'
 import type { CheckResult } from '../powershell/collect'
 import { namePart } from '../reports/file-name'
 import { fileTime, momentOf } from '../reports/report-time'
@@ -21,34 +22,18 @@ type SourceHandlers = Pick<
   | 'source.check-local'
   | 'source.open-sample'
   | 'source.open-capture'
+  | 'source.paste'
   | 'source.close'
   | 'source.save-capture'
   | 'overview.get'
 >
 
 const LOCAL = 'local'
-const EXTENSION = '.hvcapture'
-
-/** A file as it was opened, whether or not it could be read. Opened again, it is the same source. */
-async function openCapture(path: string): Promise<OpenedSource> {
-  const full = resolve(path)
-  const result = await readCaptureFile(full)
-  const name = basename(full)
-  return {
-    kind: 'capture',
-    key: `file:${full}`,
-    origin: name,
-    name: name.toLowerCase().endsWith(EXTENSION) ? name.slice(0, -EXTENSION.length) : name,
-    capture: result.ok ? result.capture : null,
-    problem: result.ok ? null : result.problem,
-  }
-}
-
-/** Opens captures in the order given; one that cannot be read stands in the list with its problem. */
+/** Opens captures, and files with a text, in the order given; one that cannot be read stands in the list with its problem. */
 export async function openCaptures(desk: Pick<Desk, 'sources'>, paths: readonly string[]): Promise<OpenSource[]> {
   const opened: OpenSource[] = []
   // One after the other: captures can be large, and the list keeps the order.
-  for (const path of paths) opened.push(desk.sources.put(await openCapture(path)))
+  for (const path of paths) opened.push(desk.sources.put(await openFile(path, new Date())))
   return opened
 }
 
@@ -61,7 +46,7 @@ function interruptionOf(capture: Capture): Problem {
 function captureFileName(host: string, collectedAt: string): string {
   const read = momentOf(collectedAt)
   const parts = [namePart(host) || 'host', read === null ? '' : fileTime(read)]
-  return parts.filter((part) => part !== '').join('_') + EXTENSION
+  return parts.filter((part) => part !== '').join('_') + CAPTURE_EXTENSION
 }
 
 /** What a check of this computer leaves behind. An earlier whole reading is never replaced by less than a whole one. */
@@ -116,6 +101,11 @@ export function sourceHandlers(desk: Desk): SourceHandlers {
       const chosen = paths ?? (await desk.desktop.chooseCaptures())
       if (chosen === null) return null
       return (await openCaptures(desk, chosen)).map((source) => summaryOf(desk, source))
+    },
+    'source.paste': async ({ text, name = null }) => {
+      const opened = openText(text, name, new Date())
+      if (opened.problem !== null) throw new Refusal(opened.problem)
+      return summaryOf(desk, desk.sources.put(opened))
     },
     'source.close': async ({ sourceId }) => {
       desk.sources.close(sourceId)

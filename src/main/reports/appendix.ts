@@ -15,6 +15,7 @@ import {
   supportText,
   verdictMark,
 } from './report-parts'
+import { pastedText } from './pasted-text'
 import { rawValueText } from './shown-text'
 import { markOf, symbol } from './symbols'
 
@@ -177,11 +178,11 @@ function vmEvidence(part: ReportPart, vm: VmDiagnosis): Html {
 /** Everything a verdict rests on, one folded part per VM; what is opened is printed. */
 export function evidence(part: ReportPart): Html | null {
   const { diagnosis, language, isOneVm } = part
-  if (diagnosis.vms.length === 0) return null
+  if (diagnosis.vms.length === 0 && diagnosis.pasted === null) return null
   return html`<section>
     <h2>${say(language, 'report.heading.evidence')}</h2>
     ${!isOneVm && html`<p class="muted small">${say(language, 'report.evidence-folded')}</p>`}
-    ${bySeverity(diagnosis.vms).map((vm) => vmEvidence(part, vm))}
+    ${bySeverity(diagnosis.vms).map((vm) => vmEvidence(part, vm))} ${pastedText(diagnosis)}
   </section>`
 }
 

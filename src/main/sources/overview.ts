@@ -2,9 +2,9 @@ import { problemOfReading } from '../../core/decode/class-problem'
 import { serviceWord } from '../../core/diagnosis/guided-check'
 import type { JudgedHost } from '../../core/diagnosis/judge'
 import { problemsOf } from '../../core/diagnosis/problems'
-import { renderProblem, summarize } from '../../core/diagnosis/render'
+import { renderPastedLines, renderProblem, summarize } from '../../core/diagnosis/render'
 import { guestName } from '../../core/diagnosis/vm-facts'
-import { message, translate } from '../../core/i18n/translate'
+import { message, say, translate } from '../../core/i18n/translate'
 import type { Overview, SourceSummary, VmRow } from '../../core/ipc'
 import type { JudgedVm } from '../../core/model/diagnosis'
 import { JUDGED_SERVICES } from '../../core/model/service'
@@ -16,15 +16,20 @@ function plainText(param: TextParam, language: Language): string {
   return 'key' in param ? translate(language, param) : param.list.map((item) => plainText(item, language)).join(', ')
 }
 
+function nameOf({ kind, name }: OpenSource, judged: JudgedHost | null, language: Language): string {
+  if (kind === 'capture') return name
+  if (kind === 'pasted') return name || (judged?.vms[0]?.vm.name ?? say(language, 'ui.source.pasted'))
+  return judged?.snapshot.host.name ?? name
+}
+
 /** A source for the list on the left. A reading without a VM to show has a problem, whoever made it. */
 export function sourceSummary(source: OpenSource, judged: JudgedHost | null, language: Language): SourceSummary {
-  const host = judged?.snapshot.host
   const problem = source.problem ?? (judged === null ? null : problemOfReading(judged.snapshot))
   return {
     id: source.id,
     kind: source.kind,
-    name: source.kind === 'capture' ? source.name : (host?.name ?? source.name),
-    os: host?.os ?? null,
+    name: nameOf(source, judged, language),
+    os: judged?.snapshot.host.os ?? null,
     checkedAt: judged?.snapshot.collectedAt ?? null,
     summary: summarize(judged?.vms ?? []),
     problem: problem === null ? null : renderProblem(problem, language),
@@ -64,5 +69,6 @@ export function overviewOf(source: OpenSource, judged: JudgedHost, language: Lan
     queryMs: snapshot.queryMs,
     rows: vms.map((vm) => vmRow(vm, language)),
     problems: problemsOf(snapshot).map((problem) => renderProblem(problem, language)),
+    pasted: renderPastedLines(snapshot.pastedLines, language),
   }
 }

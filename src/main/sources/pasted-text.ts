@@ -41,8 +41,8 @@ export function captureOfPaste(text: string, name: string | null, pastedAt: Date
   return problem === null ? { ok: true, capture } : { ok: false, problem }
 }
 
-/** The text of a file, or of standard input for `-`. Nothing is thrown for a bad one. */
-export async function readPastedText(path: string, pastedAt: Date): Promise<PastedTextResult> {
+/** The text of a file, or of standard input for `-`. Nothing is thrown for a bad one; the problem names it as `shownAs`. */
+export async function readPastedText(path: string, pastedAt: Date, shownAs = path): Promise<PastedTextResult> {
   if (path === '-') {
     const bytes = await standardInput()
     if (bytes === null) return { ok: false, problem: refusal('too-large', path) }
@@ -54,6 +54,6 @@ export async function readPastedText(path: string, pastedAt: Date): Promise<Past
   if (file.ok) return captureOfPaste(file.text, basename(path), pastedAt)
   const { fault } = file
   if (fault === 'folder' || fault === 'too-large' || fault === 'binary')
-    return { ok: false, problem: refusal(fault, path) }
-  return { ok: false, problem: captureProblem(fault, path, file.params) }
+    return { ok: false, problem: refusal(fault, shownAs) }
+  return { ok: false, problem: captureProblem(fault, shownAs, file.params) }
 }

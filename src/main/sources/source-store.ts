@@ -9,9 +9,9 @@ export interface OpenedSource {
   readonly kind: SourceKind
   /** What makes it the same source when it is opened again: a path, or the kind where there is only one. */
   readonly key: string
-  /** Name for the list; the host's own name comes from the capture. */
+  /** Name for the list; the host's own name comes from the capture. Empty for a text without a file, which is called by its first VM. */
   readonly name: string
-  /** File, host or `sample`, as reports name the source. */
+  /** File, host or `sample`, as reports name the source. Empty for a text without a file. */
   readonly origin: string
   readonly capture: Capture | null
   readonly problem: Problem | null

@@ -1,33 +1,7 @@
-import type { ReactNode } from 'react'
-import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
 import { useApp, useSay, useSession } from '../state/session-context'
-import { Action } from './action'
+import { PasteDialog } from './paste-dialog'
 import { ProblemNote } from './problem-note'
-
-interface SheetProps {
-  readonly title: string
-  readonly children: ReactNode
-}
-
-function Sheet({ title, children }: SheetProps) {
-  const say = useSay()
-  const { showDialog } = useSession()
-  return (
-    <ModalOverlay className="modal-overlay" isOpen isDismissable onOpenChange={() => showDialog(null)}>
-      <Modal className="modal">
-        <Dialog className="sheet">
-          <Heading slot="title">{title}</Heading>
-          <div className="sheet-body">{children}</div>
-          <div className="sheet-foot">
-            <Action kind="primary" onPress={() => showDialog(null)}>
-              {say('ui.action.close')}
-            </Action>
-          </div>
-        </Dialog>
-      </Modal>
-    </ModalOverlay>
-  )
-}
+import { Sheet } from './sheet'
 
 function Shortcuts() {
   const say = useSay()
@@ -37,6 +11,7 @@ function Shortcuts() {
     ['find', ['Ctrl+F']],
     ['save', ['Ctrl+S']],
     ['open', ['Ctrl+O']],
+    ['paste', ['Ctrl+Shift+V']],
     ['panes', ['F6', 'Shift+F6']],
     ['rows', ['↑', '↓', 'Page Up', 'Page Down', 'Home', 'End']],
     ['cells', ['→', '←']],
@@ -108,5 +83,6 @@ export function Dialogs() {
   const dialog = useApp((state) => state.dialog)
   if (dialog === 'shortcuts') return <Shortcuts />
   if (dialog === 'about') return <About />
+  if (dialog === 'paste') return <PasteDialog />
   return dialog === 'problems' ? <Problems /> : null
 }

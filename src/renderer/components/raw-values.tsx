@@ -7,13 +7,15 @@ import { useSay } from '../state/session-context'
 interface FoldedProps {
   readonly title: ReactNode
   readonly children: ReactNode
-  readonly level?: 3 | 4
+  readonly level?: 2 | 3 | 4
+  /** Whether it is there from the start, and folded on demand. */
+  readonly isOpen?: boolean
 }
 
 /** Something that is there on demand. */
-export function Folded({ title, children, level = 3 }: FoldedProps) {
+export function Folded({ title, children, level = 3, isOpen = false }: FoldedProps) {
   return (
-    <Disclosure className="folded">
+    <Disclosure className="folded" defaultExpanded={isOpen}>
       <Heading level={level}>
         <Button slot="trigger" className="folded-button">
           <ChevronRight size="1.1rem" aria-hidden />

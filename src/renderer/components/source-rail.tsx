@@ -1,4 +1,4 @@
-import { FolderOpen, GraduationCap, Monitor, X } from 'lucide-react'
+import { ClipboardPaste, FolderOpen, GraduationCap, Monitor, X } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Button } from 'react-aria-components'
 import type { SourceSummary } from '../../core/ipc'
@@ -18,6 +18,7 @@ interface SourceRailProps {
   readonly onShow: (sourceId: string) => void
   readonly onClose: (sourceId: string) => void
   readonly onOpenCapture: () => void
+  readonly onPaste: () => void
   readonly onOpenSample: () => void
 }
 
@@ -64,9 +65,9 @@ function Entry({ icon, name, isShown = false, summary, isBusy = false, onPress, 
   )
 }
 
-/** The sources on the left: this computer, open captures, and the ways to more. */
+/** The sources on the left: this computer, open captures and texts, and the ways to more. */
 export function SourceRail(props: SourceRailProps) {
-  const { sources, shownId, isChecking, onShowLocal, onShow, onClose, onOpenCapture, onOpenSample } = props
+  const { sources, shownId, isChecking, onShowLocal, onShow, onClose, onOpenCapture, onPaste, onOpenSample } = props
   const say = useSay()
   const local = sources.find(({ kind }) => kind === 'local')
   const sample = sources.find(({ kind }) => kind === 'sample')
@@ -85,11 +86,11 @@ export function SourceRail(props: SourceRailProps) {
       <h2 className="rail-heading">{say('ui.source.from-file')}</h2>
       <ul>
         {sources
-          .filter(({ kind }) => kind === 'capture')
+          .filter(({ kind }) => kind === 'capture' || kind === 'pasted')
           .map((source) => (
             <Entry
               key={source.id}
-              icon={<SourceIcon kind="capture" />}
+              icon={<SourceIcon kind={source.kind} />}
               name={<HostText text={source.name} />}
               isShown={source.id === shownId}
               summary={source}
@@ -102,6 +103,7 @@ export function SourceRail(props: SourceRailProps) {
           name={say('ui.source.open-capture')}
           onPress={onOpenCapture}
         />
+        <Entry icon={<ClipboardPaste size="1.15rem" aria-hidden />} name={say('ui.source.paste')} onPress={onPaste} />
       </ul>
       <ul className="rail-foot">
         <Entry

@@ -1,4 +1,4 @@
-import { FolderOpen, GraduationCap, MonitorCheck } from 'lucide-react'
+import { ClipboardPaste, FolderOpen, GraduationCap, MonitorCheck } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Button } from 'react-aria-components'
 import { useSay } from '../state/session-context'
@@ -27,11 +27,12 @@ interface StartChoicesProps {
   readonly onCheckLocal: (() => void) | null
   readonly wasChecked: boolean
   readonly onOpenCapture: () => void
+  readonly onPaste: () => void
   readonly onOpenSample: () => void
 }
 
 /** The ways to a host, as large choices. */
-export function StartChoices({ onCheckLocal, wasChecked, onOpenCapture, onOpenSample }: StartChoicesProps) {
+export function StartChoices({ onCheckLocal, wasChecked, onOpenCapture, onPaste, onOpenSample }: StartChoicesProps) {
   const say = useSay()
   return (
     <ul className="choices" aria-label={say('ui.start.choices')}>
@@ -40,6 +41,12 @@ export function StartChoices({ onCheckLocal, wasChecked, onOpenCapture, onOpenSa
         name={say('ui.start.capture')}
         why={say('ui.start.capture-why')}
         onPress={onOpenCapture}
+      />
+      <ChoiceCard
+        icon={<ClipboardPaste size="1.7rem" strokeWidth={1.6} aria-hidden />}
+        name={say('ui.start.paste')}
+        why={say('ui.start.paste-why')}
+        onPress={onPaste}
       />
       <ChoiceCard
         icon={<GraduationCap size="1.7rem" strokeWidth={1.6} aria-hidden />}

@@ -5,6 +5,7 @@ import { CheckProgress } from '../components/check-progress'
 import { HostText } from '../components/host-text'
 import { ProblemNote } from '../components/problem-note'
 import { SearchBox } from '../components/search-box'
+import { UnderstoodLines } from '../components/understood-lines'
 import { VerdictFilter } from '../components/verdict-filter'
 import { VmGrid } from '../components/vm-grid'
 import { VmPanel } from '../components/vm-panel'
@@ -76,21 +77,24 @@ function Machines({ overview }: { readonly overview: Overview }) {
         </span>
       </div>
       <div className="split">
-        {rows.length === 0 ? (
-          <div className="nothing-matches">
-            <p>{say('ui.overview.nothing-matches')}</p>
-            <Action onPress={session.showAllRows}>{say('ui.overview.show-all')}</Action>
-          </div>
-        ) : (
-          <VmGrid
-            rows={rows}
-            selectedId={selectedId}
-            sort={view.sort}
-            onSort={session.sortBy}
-            onSelect={session.selectVm}
-            onOpen={(vmId) => void session.openGuide(vmId)}
-          />
-        )}
+        <div className="machines">
+          {rows.length === 0 ? (
+            <div className="nothing-matches">
+              <p>{say('ui.overview.nothing-matches')}</p>
+              <Action onPress={session.showAllRows}>{say('ui.overview.show-all')}</Action>
+            </div>
+          ) : (
+            <VmGrid
+              rows={rows}
+              selectedId={selectedId}
+              sort={view.sort}
+              onSort={session.sortBy}
+              onSelect={session.selectVm}
+              onOpen={(vmId) => void session.openGuide(vmId)}
+            />
+          )}
+          {overview.pasted !== null && <UnderstoodLines lines={overview.pasted} />}
+        </div>
         {selected !== undefined && (
           <VmPanel
             row={selected}
@@ -142,11 +146,14 @@ export function SourceScreen() {
           <NotReadNote overview={overview} />
         </>
       ) : (
-        problem !== undefined && (
-          <div className="no-machines">
-            <ProblemNote problem={problem} onCopy={(text) => void copy(text)} />
-          </div>
-        )
+        <>
+          {problem !== undefined && (
+            <div className="no-machines">
+              <ProblemNote problem={problem} onCopy={(text) => void copy(text)} />
+            </div>
+          )}
+          {overview.pasted !== null && <UnderstoodLines lines={overview.pasted} />}
+        </>
       )}
     </main>
   )

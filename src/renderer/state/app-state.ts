@@ -26,6 +26,14 @@ export interface RunningCheck {
   readonly progress: Progress | null
 }
 
+/** The text in the paste window; it outlives the window until it was read. */
+interface PasteDraft {
+  readonly text: string
+  /** Why the text could not be used. */
+  readonly problem: ProblemText | null
+  readonly isReading: boolean
+}
+
 /** Everything the window shows; replaced in parts, never changed in place. */
 export interface AppState {
   /** Language until main has answered. */
@@ -47,7 +55,8 @@ export interface AppState {
   readonly guide: GuidedCheck | null
   readonly ticket: string
   readonly isSaving: boolean
-  readonly dialog: 'shortcuts' | 'about' | 'problems' | null
+  readonly dialog: 'shortcuts' | 'about' | 'problems' | 'paste' | null
+  readonly paste: PasteDraft
   /** What a screen reader says next, politely. */
   readonly announcement: string
 }
@@ -68,6 +77,7 @@ export const INITIAL_STATE: AppState = {
   ticket: '',
   isSaving: false,
   dialog: null,
+  paste: { text: '', problem: null, isReading: false },
   announcement: '',
 }
 

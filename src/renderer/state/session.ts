@@ -6,6 +6,7 @@ import { INITIAL_STATE, languageOf, type AppState } from './app-state'
 import type { Desk, Notice } from './desk'
 import { createStore, type Store } from './store'
 import { guideActions, type GuideActions } from './guide-actions'
+import { pasteActions, type PasteActions } from './paste-actions'
 import { reportActions, type ReportActions } from './report-actions'
 import { sourceActions, type SourceActions } from './source-actions'
 import { tableActions, type TableActions } from './table-actions'
@@ -20,7 +21,7 @@ interface AppActions {
 }
 
 /** Everything a person can do in the window. Actions never throw: what goes wrong becomes a part of the state or a notice. */
-export interface Session extends AppActions, SourceActions, TableActions, GuideActions, ReportActions {
+export interface Session extends AppActions, SourceActions, PasteActions, TableActions, GuideActions, ReportActions {
   readonly store: Store<AppState>
 }
 
@@ -52,6 +53,7 @@ export function createSession(bridge: WindowBridge, options: SessionOptions): Se
   const table = tableActions(desk)
   const guide = guideActions(desk)
   const sources = sourceActions(desk)
+  const paste = pasteActions(desk, sources)
   const reports = reportActions(desk)
 
   async function readInfo(): Promise<void> {
@@ -85,6 +87,7 @@ export function createSession(bridge: WindowBridge, options: SessionOptions): Se
         'check-again': sources.checkAgain,
         'check-local': sources.checkLocal,
         'open-capture': () => sources.openCaptures(),
+        'paste-text': () => app.showDialog('paste'),
         'open-sample': sources.openSample,
         'save-report': reports.saveReport,
         'save-report-as': reports.saveReportAs,
@@ -98,5 +101,5 @@ export function createSession(bridge: WindowBridge, options: SessionOptions): Se
       run[command]()
     },
   }
-  return { store, ...app, ...sources, ...table, ...guide, ...reports }
+  return { store, ...app, ...sources, ...paste, ...table, ...guide, ...reports }
 }

@@ -19,6 +19,8 @@ export interface SourceActions {
   readonly openDropped: (files: readonly File[]) => Promise<void>
   readonly closeSource: (sourceId: string) => Promise<void>
   readonly showSource: (sourceId: string) => Promise<void>
+  /** Shows a source that was just opened. */
+  readonly showOpened: (sourceId: string) => Promise<void>
   readonly showLocal: () => Promise<void>
   readonly takeProgress: (progress: Progress) => void
   readonly takeNewSources: () => Promise<void>
@@ -87,6 +89,11 @@ export function sourceActions(desk: Desk): SourceActions {
     if (shown?.source.id === sourceId) announce(answerSentence(shown.source.summary, language()))
   }
 
+  async function showOpened(sourceId: string): Promise<void> {
+    await readSources()
+    await showSource(sourceId)
+  }
+
   function announce(announcement: string): void {
     store.set({ announcement })
   }
@@ -132,14 +139,13 @@ export function sourceActions(desk: Desk): SourceActions {
     const reply = await ask('source.open-capture', paths === undefined ? {} : { paths: [...paths] })
     if (!reply.ok) return desk.report(reply.problem)
     const first = reply.value?.[0]
-    if (first === undefined) return
-    await readSources()
-    await showSource(first.id)
+    if (first !== undefined) await showOpened(first.id)
   }
 
   const actions: SourceActions = {
     checkLocal,
     showSource,
+    showOpened,
     async begin() {
       const [first] = await readSources()
       if (first === undefined) await checkLocal()
@@ -158,8 +164,7 @@ export function sourceActions(desk: Desk): SourceActions {
     async openSample() {
       const reply = await ask('source.open-sample', {})
       if (!reply.ok) return desk.report(reply.problem)
-      await readSources()
-      await showSource(reply.value.id)
+      await showOpened(reply.value.id)
     },
     openCaptures: opened,
     async openDropped(files) {

@@ -122,7 +122,7 @@ export function someSource(
 
 /** An overview of a source with rows. */
 export function someOverview(source: SourceSummary, rows: readonly VmRow[]): Overview {
-  return { source, access: null, complete: true, queries: 16, queryMs: 812, rows, problems: [] }
+  return { source, access: null, complete: true, queries: 16, queryMs: 812, rows, problems: [], pasted: null }
 }
 
 /** A guided check of six steps, all done; the parts that a test is about are given. */

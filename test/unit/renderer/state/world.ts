@@ -50,6 +50,10 @@ export function world(parts: { local?: () => Promise<SourceSummary> | SourceSumm
         : paths.map((path) =>
             kept(someSource({ id: path, problem: path.includes('broken') ? someProblem('cut-off') : null })),
           ),
+    'source.paste': ({ text }) =>
+      text.includes('poem')
+        ? someProblem('pasted-nothing')
+        : kept(someSource({ id: 'pasted', kind: 'pasted' }, main.shownRows)),
     'source.close': ({ sourceId }) => {
       sources.splice(0, sources.length, ...sources.filter(({ id }) => id !== sourceId))
       return [...sources]

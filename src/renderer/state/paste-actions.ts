@@ -1,0 +1,45 @@
+import { say } from '../../core/i18n/translate'
+import { PASTE_LIMIT } from '../../core/ipc'
+import type { ProblemText } from '../../core/model/diagnosis'
+import { INITIAL_STATE } from './app-state'
+import type { Desk } from './desk'
+import type { SourceActions } from './source-actions'
+
+/** Reading a text that a person pastes. */
+export interface PasteActions {
+  readonly setPaste: (text: string) => void
+  /** Reads the text and shows what it was judged to be. A refusal stands beside the text, which is kept. */
+  readonly readPaste: () => Promise<void>
+}
+
+/** Actions of the paste window. */
+export function pasteActions(desk: Desk, { showOpened }: Pick<SourceActions, 'showOpened'>): PasteActions {
+  const { store, ask, language } = desk
+
+  function refuse(problem: ProblemText): void {
+    store.set({ paste: { ...store.get().paste, problem, isReading: false }, announcement: problem.message })
+  }
+
+  function tooLong(count: number): ProblemText {
+    return {
+      code: 'pasted-too-long',
+      class: null,
+      message: say(language(), 'ui.paste.too-long', { count, limit: PASTE_LIMIT }),
+      step: say(language(), 'ui.paste.too-long-step'),
+    }
+  }
+
+  return {
+    setPaste: (text) => store.set({ paste: { ...store.get().paste, text, problem: null } }),
+    async readPaste() {
+      const { text, isReading } = store.get().paste
+      if (isReading || text.trim() === '') return
+      if (text.length > PASTE_LIMIT) return refuse(tooLong(text.length))
+      store.set({ paste: { text, problem: null, isReading: true } })
+      const reply = await ask('source.paste', { text })
+      if (!reply.ok) return refuse(reply.problem)
+      store.set({ paste: INITIAL_STATE.paste, dialog: null })
+      await showOpened(reply.value.id)
+    },
+  }
+}
