@@ -1,6 +1,11 @@
 import type { Evidence, Guest, GuestAnswer, GuestOs } from '../model/snapshot'
 import { applianceOf, familyOf, reportsItselfAs } from '../knowledge/guest-families'
-import { windowsReleaseOf, windowsReleaseOfVersion } from '../knowledge/windows-releases'
+import {
+  isWindowsName,
+  plainProductName,
+  windowsReleaseOf,
+  windowsReleaseOfVersion,
+} from '../knowledge/windows-releases'
 import { addressesOf, hasContent, hostNameOf, type Items } from './guest-items'
 import { type System, systemOf } from './guest-system'
 
@@ -120,6 +125,11 @@ function refined(reported: GuestFacts, answered: GuestFacts): GuestFacts {
   return isProduct ? { ...reported, family, name, version, evidence } : reported
 }
 
+/** Whether two families cannot be the same system: neither is built on the other and reports its name. */
+function namesOther(reported: string | null, answered: string | null): boolean {
+  return reported !== null && answered !== null && reported !== answered && !reportsItselfAs(answered, reported)
+}
+
 function toGuest(facts: GuestFacts, source: Guest['source'], conflict: Guest['conflict'] = null): Guest {
   const { os, family, name, version, kernel, build, evidence, hostName, addresses, delivered } = facts
   return { os, family, name, version, kernel, build, source, evidence, conflict, hostName, addresses, delivered }
@@ -130,11 +140,15 @@ export function combineGuest(reported: GuestFacts, answered: GuestFacts | null, 
   const isAnswered = answered !== null && answered.os !== 'unknown'
   if (reported.os === 'unknown') {
     if (!isAnswered) return toGuest(reported, reported.name === null ? 'none' : 'kvp')
+    // What the guest reports contradicts itself; an answer that contradicts its name as well is asked about, not believed.
+    const saysWindows = reported.name !== null && isWindowsName(plainProductName(reported.name))
+    if (saysWindows && answered.os !== 'windows') return toGuest(reported, 'kvp', { answer: answer ?? answered.os })
     const { hostName, addresses, delivered } = reported
     return toGuest({ ...answered, hostName, addresses, delivered }, 'answer')
   }
   if (!isAnswered) return toGuest(reported, 'kvp')
-  if (answered.os !== reported.os) return toGuest(reported, 'kvp', { answer: answer ?? answered.os })
+  const isOther = answered.os !== reported.os || namesOther(reported.family, answered.family)
+  if (isOther) return toGuest(reported, 'kvp', { answer: answer ?? answered.os })
   return toGuest(refined(reported, answered), 'kvp')
 }
 

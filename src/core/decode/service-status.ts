@@ -13,11 +13,12 @@ export interface DecodedStatus {
 const BY_SEVERITY: readonly StatusKind[] = [
   'incompatible',
   'lost-communication',
-  'no-contact',
+  // Always to be mended; no contact can be milder where the guest never had the service.
   'error',
   'timed-out',
   'communication-failed',
   'application-critical',
+  'no-contact',
   'unknown',
   'none',
   'paused',

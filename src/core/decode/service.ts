@@ -45,13 +45,10 @@ export function collectServiceRows(capture: Capture): ServiceRows {
 }
 
 function switchOf(rows: readonly Row[]): boolean | null {
-  let result: boolean | null = null
-  for (const row of rows) {
-    const state = numberOf(row['EnabledState'])
-    if (state === 3) return false
-    if (state === 2) result = true
-  }
-  return result
+  const states = new Set(rows.map((row) => numberOf(row['EnabledState'])))
+  // Rows that contradict each other say nothing.
+  if (states.has(2) === states.has(3)) return null
+  return states.has(2)
 }
 
 function enabledOf(

@@ -129,7 +129,11 @@ function sentences(
   )
   if (worst === 'healthy') {
     const ok = findings.find((finding) => finding.rule === 'service-ok') ?? findings[0]
-    return ok === undefined ? [] : [message(`finding.${ok.rule as RuleId}.${kind}`, ok.title.params)]
+    if (ok === undefined) return []
+    // A text shows only a part, so good news from it is about that part.
+    if (vm.partial === true && ok.rule === 'service-ok')
+      return [message(`finding.service-ok.${kind}-text`, ok.title.params)]
+    return [message(`finding.${ok.rule as RuleId}.${kind}`, ok.title.params)]
   }
   const seen = new Set<string>()
   const result: TextRef[] = []

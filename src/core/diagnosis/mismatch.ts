@@ -29,9 +29,13 @@ function causeOf(vm: Vm, service: JudgedService, host: Host): MismatchCause {
   if (os === 'unknown') return 'guest-unknown'
   const timesync = service.id === 'timesync' ? windowsTimesyncCause(build, host) : null
   if (timesync !== null) return timesync
+  return isNewerThanHost(vm, host) ? 'guest-newer-than-host' : 'windows-outdated'
+}
+
+/** Whether a guest's Windows is newer than its host's, as far as both are known. Then the host is the older part. */
+export function isNewerThanHost({ guest }: Vm, host: Host): boolean {
   const hostBuild = latestHostBuild(host)
-  if (build !== null && hostBuild !== null && build > hostBuild) return 'guest-newer-than-host'
-  return 'windows-outdated'
+  return guest.build !== null && hostBuild !== null && guest.build > hostBuild
 }
 
 /** The switched-on services with a protocol version mismatch ([3], [3, 32775], [2, 32775]) that have one cause. */

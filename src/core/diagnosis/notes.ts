@@ -8,6 +8,8 @@ import { phaseOf, servicesToJudge, servicesWith } from './vm-facts'
 
 /** First kernel with the user-space file copy daemon, which negotiates itself; before it the kernel did, daemon or not. */
 const FILE_COPY_IN_USER_SPACE = [6, 10] as const
+/** First kernel that negotiated file copy without waiting for its daemon. */
+const FILE_COPY_WITHOUT_DAEMON = [4, 2] as const
 
 function kernelBefore(kernel: string | null, [major, minor]: readonly [number, number]): boolean {
   const match = /^(\d+)\.(\d+)/.exec(kernel ?? '')
@@ -25,7 +27,9 @@ function notTested(vm: Vm): Note[] {
   if (negotiated.includes('vss')) notes.push({ code: 'IS-92', text: message('note.backup-not-tested') })
   if (os !== 'linux') return notes
   if (negotiated.includes('timesync')) notes.push({ code: 'IS-93', text: message('note.clock-not-tested') })
-  if (negotiated.includes('guest-service-interface') && kernelBefore(kernel, FILE_COPY_IN_USER_SPACE)) {
+  const ownNegotiation =
+    kernelBefore(kernel, FILE_COPY_IN_USER_SPACE) && !kernelBefore(kernel, FILE_COPY_WITHOUT_DAEMON)
+  if (negotiated.includes('guest-service-interface') && ownNegotiation) {
     notes.push({ code: 'IS-94', text: message('note.file-copy-not-tested') })
   }
   return notes

@@ -25,8 +25,12 @@ const WINDOWS_ANSWERS = [
   'ws2012r2',
   'ws2012',
   'ws2008r2',
+  'ws2008',
+  'ws2003',
   'w11',
   'w10',
+  'w81',
+  'w7',
   'unknown',
 ] as const
 
@@ -56,6 +60,7 @@ export const askWhichGuest: Question = {
 export const askGuestAlive: Question = openQuestion('guest-alive')
 export const askAfterWaiting: Question = openQuestion('wait')
 export const askStatusAgain: Question = openQuestion('status')
+export const askHostRelease: Question = openQuestion('host-release')
 export const askExactStatus: Question = openQuestion('exact-status')
 export const askRights: Question = openQuestion('rights')
 

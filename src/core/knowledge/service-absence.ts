@@ -128,6 +128,14 @@ function windowsLacks(guest: Guest, service: JudgedServiceId): ServiceAbsence | 
   }
 }
 
+/** Version 4.x is Microsoft's package for old Red Hat systems; the kernel's own driver says 3.1. */
+function hasDownloadedServices(guest: Guest): boolean {
+  const items = guest.evidence?.value
+  if (guest.source !== 'kvp' || typeof items !== 'object' || items === null) return false
+  const version: unknown = Reflect.get(items, 'IntegrationServicesVersion')
+  return typeof version === 'string' && /^4\./.test(version)
+}
+
 /**
  * Whether a service cannot answer because this guest release, or this pair of host and guest, does not have it, or because
  * its maker ships no part for it. Null where the data does not say so for certain, and for a guest nobody knows.
@@ -137,6 +145,8 @@ export function serviceAbsent(guest: Guest, host: Host, service: JudgedServiceId
   const tooOld = hostTooOld(guest, host, service)
   if (tooOld !== null) return tooOld
   if (guest.os === 'windows') return windowsLacks(guest, service)
+  // Microsoft's downloaded package brings every service to old releases that never had them built in.
+  if (hasDownloadedServices(guest)) return null
   const family = familyOf(guest.family)
   const listed = family === null ? null : listedAbsence(family, guest, service)
   if (listed !== null) return fromTable(listed, guest)

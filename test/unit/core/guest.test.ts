@@ -313,9 +313,9 @@ describe('report and answer together', () => {
     expect(guest).toMatchObject({ os: 'linux', family: 'ubuntu', source: 'kvp', conflict: { answer: 'windows' } })
   })
 
-  test('another family of the same system neither overrides nor conflicts', () => {
+  test('another family of the same system is a disagreement, and the report counts', () => {
     const guest = decide({ OSName: 'Ubuntu', OSMajorVersion: '22.04' }, { family: 'centos', version: '7' })
-    expect(guest).toMatchObject({ family: 'ubuntu', version: '22.04', conflict: null })
+    expect(guest).toMatchObject({ family: 'ubuntu', version: '22.04', conflict: { answer: 'centos' } })
   })
 
   test('a release fills a gap and never replaces one', () => {
@@ -369,10 +369,11 @@ describe('report and answer together', () => {
     expect(decide(record, { family: 'ubuntu' })).toMatchObject({ family: 'ubuntu', version: '22.04' })
   })
 
-  test('a contradiction within the report is settled by the answer', () => {
+  test('a report that contradicts itself is not settled by an answer that contradicts its name', () => {
     const record = { OSName: 'Windows Server 2022', OSBuildNumber: '5.15.0-91-generic' }
     expect(decideGuest(items(record))).toMatchObject({ os: 'unknown', source: 'kvp' })
-    expect(decide(record, { family: 'linux' })).toMatchObject({ os: 'linux', source: 'answer' })
+    expect(decide(record, { family: 'linux' })).toMatchObject({ os: 'unknown', conflict: { answer: 'linux' } })
+    expect(decide(record, { family: 'windows' })).toMatchObject({ os: 'windows', source: 'answer', conflict: null })
   })
 
   test('combineGuest without an answer is the report', () => {

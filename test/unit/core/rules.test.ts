@@ -287,6 +287,15 @@ const scenarios: readonly Scenario[] = [
     verdict: 'action-needed',
   },
   {
+    fires: 'IS-89',
+    what: 'device older, Windows newer than its host',
+    vm: {
+      kvp: windowsItems('Windows Server 2025 Datacenter', '10.0.26100'),
+      events: [{ id: 23014, ago: 3600, values: ['vm-1', VM_ID, 'Network Adapter', '3.3', '3.2'] }],
+    },
+    verdict: 'advice',
+  },
+  {
     fires: 'IS-86',
     what: 'device older, nobody knows',
     vm: { events: [{ id: 23014, ago: 3600, values: ['vm-1', VM_ID, 'Network Adapter', '3.3', '3.2'] }] },
@@ -454,6 +463,51 @@ describe('what a wrong reassurance would look like', () => {
     const result = judged({ vm: { kvp: WINDOWS_2022, services: { vss: { status: MISMATCH } } }, answer: 'linux' })
     expect(result.serviceVerdicts.vss).toBe('action-needed')
     expect(result.findings.map(({ code }) => code)).toContain('IS-77')
+  })
+
+  test('an answer that contradicts a report which contradicts itself is asked about, not believed', () => {
+    const items = { ...UBUNTU, OSName: 'Windows Server 2019' }
+    const result = judged({ vm: { kvp: items, services: { vss: { status: MISMATCH } } }, answer: 'linux' })
+    expect(result.verdict).toBe('cannot-tell')
+    expect(result.findings.map(({ code }) => code)).toContain('IS-77')
+  })
+
+  test('an answer that names another product of the same kind is asked about', () => {
+    const result = judged({ vm: { kvp: UBUNTU }, answer: 'debian' })
+    expect(result.findings.map(({ code }) => code)).toContain('IS-77')
+  })
+
+  test('an error beside a missing contact is not taken for a service the guest never had', () => {
+    const capture = captureOf([
+      { kvp: FREEBSD, services: { 'guest-service-interface': { enabled: true, status: [12] } } },
+    ])
+    const name = 'Msvm_GuestServiceInterfaceComponent'
+    const rows = capture.classes[name] ?? []
+    const classes = { ...capture.classes, [name]: [...rows, { ...rows[0], OperationalStatus: [6] }] }
+    expect(judge({ ...capture, classes }).vms[0]?.verdict).toBe('action-needed')
+  })
+
+  test('settings that contradict each other are not taken for switched off', () => {
+    const capture = captureOf([
+      { kvp: UBUNTU, services: { 'guest-service-interface': { enabled: true, status: [12] } } },
+    ])
+    const name = 'Msvm_GuestServiceInterfaceComponentSettingData'
+    const rows = capture.classes[name] ?? []
+    const classes = { ...capture.classes, [name]: [...rows, { ...rows[0], EnabledState: 3 }] }
+    expect(judge({ ...capture, classes }).vms[0]?.verdict).toBe('action-needed')
+  })
+
+  test('old Red Hat with the downloaded package has file copy, so its silence is a fault', () => {
+    const items = {
+      ...UBUNTU,
+      OSName: 'CentOS',
+      OSMajorVersion: '6.5',
+      OSVersion: '2.6.32',
+      OSBuildNumber: '2.6.32-431.el6.x86_64',
+      IntegrationServicesVersion: '4.3.5',
+    }
+    const silent = { kvp: items, services: { 'guest-service-interface': { enabled: true, status: [12] } } } as const
+    expect(judged({ vm: silent }).verdict).toBe('action-needed')
   })
 
   test('a class that was refused is not healthy', () => {

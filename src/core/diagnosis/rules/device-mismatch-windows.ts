@@ -1,6 +1,7 @@
 import { message } from '../../i18n/translate'
 import { stepsForWindowsUpdate } from '../../knowledge/steps'
 import { currentDevices } from '../devices'
+import { isNewerThanHost } from '../mismatch'
 import type { Rule } from '../rule'
 import { guestEvidence } from '../vm-facts'
 
@@ -13,7 +14,10 @@ export const deviceMismatchWindows: Rule = {
   losesFunction: false,
   find: (vm, context) =>
     currentDevices(vm, context)
-      .filter((event) => event.loaded && event.guessed !== true && vm.guest.os === 'windows')
+      .filter(
+        (event) =>
+          event.loaded && event.guessed !== true && vm.guest.os === 'windows' && !isNewerThanHost(vm, context.host),
+      )
       .map((event) => ({
         service: null,
         evidence: [event.evidence, ...guestEvidence(vm.guest)],

@@ -5,6 +5,7 @@ import { deviceGuessed } from './device-guessed'
 import { deviceMismatchGuestUnknown } from './device-mismatch-guest-unknown'
 import { deviceMismatchNonWindows } from './device-mismatch-non-windows'
 import { deviceMismatchWindows } from './device-mismatch-windows'
+import { deviceMismatchWindowsNewer } from './device-mismatch-windows-newer'
 import { deviceRefused } from './device-refused'
 import { fileCopyOffByDefault } from './file-copy-off-by-default'
 import { guestAnswerContradicts } from './guest-answer-contradicts'
@@ -98,4 +99,5 @@ export const RULES: readonly Rule[] = [
   deviceMismatchGuestUnknown,
   deviceGuessed,
   nothingSaid,
+  deviceMismatchWindowsNewer,
 ]

@@ -1,4 +1,4 @@
-import { askWindowsRelease } from '../questions'
+import { askHostRelease, askWindowsRelease } from '../questions'
 import { mismatchesBecause } from '../mismatch'
 import type { Rule } from '../rule'
 import { guestEvidence } from '../vm-facts'
@@ -14,6 +14,7 @@ export const timesyncWindowsReleaseUnknown: Rule = {
     mismatchesBecause(vm, context, 'timesync-release-unknown').map((service) => ({
       service: service.id,
       evidence: [service.statusEvidence, ...guestEvidence(vm.guest)],
-      question: askWindowsRelease,
+      // Where the guest's release is known it is the host's that is missing.
+      question: vm.guest.build === null ? askWindowsRelease : askHostRelease,
     })),
 }

@@ -49,6 +49,17 @@ describe('a pasted text', () => {
     expect(diagnosis.pasted?.filter(({ kind }) => kind === 'service').map(({ line }) => line)).toEqual([3, 4])
   })
 
+  test('with good news about a part says that it is about that part', () => {
+    const result = captureOfPaste(`${TABLE.split('\n').slice(0, 3).join('\n')}\n`, null, NOW)
+    if (!result.ok) throw new Error('refused')
+    const options = { language: 'en', source: '-', programVersion: '1.0.0' } as const
+    const [vm] = renderDiagnosis(judge(result.capture), options).vms
+    expect(vm?.headline).toBe(
+      'The text shows no fault: what it says of Heartbeat is OK. What it does not mention was not judged.',
+    )
+    expect(vm?.tellCaller).toContain('The text does not show the rest')
+  })
+
   test('is read from a file as Windows PowerShell writes it', async () => {
     const bytes = Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(TABLE, 'utf16le')])
     const result = await readPastedText(await fileWith('utf16.txt', bytes), NOW)
