@@ -133,7 +133,7 @@ function hasDownloadedServices(guest: Guest): boolean {
   const items = guest.evidence?.value
   if (guest.source !== 'kvp' || typeof items !== 'object' || items === null) return false
   const version: unknown = Reflect.get(items, 'IntegrationServicesVersion')
-  return typeof version === 'string' && /^4\./.test(version)
+  return typeof version === 'string' && version.startsWith('4.')
 }
 
 /**
