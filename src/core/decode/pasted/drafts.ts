@@ -39,6 +39,14 @@ export interface VmRef {
   readonly name: string | null
 }
 
+const WORKING: ReadonlySet<number> = new Set([2, 3])
+
+/** Once working, once not: a text with a "before" and an "after", and nobody knows which is now. */
+function isContradiction(a: SaidStatus, b: SaidStatus): boolean {
+  if (a.code === null || b.code === null || a.guessed || b.guessed) return false
+  return WORKING.has(a.code) !== WORKING.has(b.code)
+}
+
 /** Which of two sayings about one service counts: what is no guess, then the severer one, then the first. */
 function better(
   before: ServiceSaying,
@@ -48,6 +56,10 @@ function better(
   const enabled = next.enabled ?? before.enabled
   if (next.status.kind === 'none' && before.status.kind !== 'none') return { ...before, enabled }
   if (before.status.kind === 'none') return { ...next, enabled }
+  if (isContradiction(before.status, next.status)) {
+    const severer = compare(next.status, before.status) < 0 ? next : before
+    return { ...severer, status: { ...severer.status, guessed: true }, enabled }
+  }
   if (before.status.guessed !== next.status.guessed) return { ...(before.status.guessed ? next : before), enabled }
   return { ...(compare(next.status, before.status) < 0 ? next : before), enabled }
 }

@@ -151,6 +151,8 @@ const ALIASES: Readonly<Record<string, string>> = {
   상태: 'status',
   사용: 'enabled',
   vmstate: 'state',
+  assignedmemory: 'memoryassigned',
+  configurationversion: 'version',
   integrationservicesstatus: 'integrationservicesstate',
   'cpuusage(%)': 'cpuusage',
   'memoryassigned(m)': 'memoryassigned',

@@ -32,12 +32,15 @@ const ALIASES: Readonly<Record<string, string>> = {
 }
 const QUICK =
   /ubuntu|debian|centos|rhel|red ?hat|rocky|alma|oracle|suse|sles|fedora|linux|bsd|pfsense|opnsense|openwrt|alpine|kali|windows|우분투|데비안|리눅스|윈도우/i
+/** Where the word belongs to a log, a folder or a program. */
+const NO_GUEST =
+  /Microsoft-Windows-[\w-]*|[A-Z]:\\Windows\S*|Windows (?:Power ?Shell|Update|Admin Center|Terminal|Defender|Explorer|Event Log)/gi
 const WINDOWS = /\bWindows (?:Server )?(\d{4}(?: R2)?|11|10|8\.1|8|7|XP|Vista)\b/i
 const VERSION = /^v?(\d{1,4}(?:\.\d{1,4}){0,2})$/
 
 /** An operating system that a text names, as an answer to "what runs in the VM", or null. */
 export function systemIn(text: string): GuestAnswer | null {
-  const bounded = text.slice(0, 400)
+  const bounded = text.slice(0, 400).replace(NO_GUEST, ' ')
   if (!QUICK.test(bounded)) return null
   const windows = WINDOWS.exec(bounded)?.[1]
   if (windows !== undefined) {

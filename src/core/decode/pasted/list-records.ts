@@ -1,6 +1,6 @@
 import { isPrompt } from './commands'
 import { propertyOf, type FieldRecord, type Stretch } from './field-record'
-import type { Line } from './text-lines'
+import { isMailWidth, type Line } from './text-lines'
 
 const VALUE_LINES = 60
 /** Properties that are worth a record of their own even where nothing else stands beside them. */
@@ -15,6 +15,23 @@ const ALONE = new Set([
   'osversion',
   'guestoperatingsystem',
 ])
+
+/** Labels of alerts and tickets that say the same as a property. */
+const LABELS: Readonly<Record<string, string>> = {
+  service: 'service',
+  'service name': 'service',
+  'integration service': 'service',
+  component: 'service',
+  서비스: 'service',
+  '통합 서비스 이름': 'service',
+  'primary status': 'primarystatusdescription',
+  'secondary status': 'secondarystatusdescription',
+  'primary operational status': 'primaryoperationalstatus',
+  'secondary operational status': 'secondaryoperationalstatus',
+  'operational status': 'operationalstatus',
+  'vm state': 'state',
+  상태: 'status',
+}
 
 interface Entry {
   readonly property: string
@@ -33,7 +50,7 @@ export function entryOf(text: string): Entry | null {
     .slice(0, at)
     .trim()
     .replace(/^[-*•"'{[\s]+|["'\s]+$/g, '')
-  const property = key.includes(' ') ? null : propertyOf(key)
+  const property = LABELS[key.toLowerCase()] ?? (key.includes(' ') ? null : propertyOf(key))
   if (property === null) return null
   const value = text.slice(at + 1).trim()
   return {
@@ -61,14 +78,18 @@ const DESCRIPTIONS = new Set([
 ])
 
 /** Lines of a list that go on with the value of the line before: indented to it, or what mail broke. */
-function goesOn(text: string, last: Entry, value: string): boolean {
+function goesOn(text: string, last: Entry, value: string, before: string): boolean {
   if (text.trim() === '' || isPrompt(text)) return false
   const indent = indentOf(text)
   if (indent >= Math.max(2, Math.min(last.column, 12)) && (entryOf(text) === null || indent >= last.column)) return true
   if (entryOf(text) !== null) return false
   return (
     isOpen(value) ||
-    (DESCRIPTIONS.has(last.property) && value !== '' && indent === 0 && !text.includes(':') && text.length < 120)
+    (DESCRIPTIONS.has(last.property) &&
+      value !== '' &&
+      indent === 0 &&
+      isMailWidth(before) &&
+      /^[\p{L}\p{N}]/u.test(text))
   )
 }
 
@@ -133,7 +154,11 @@ export function readList(lines: readonly Line[], at: number, block: number): Str
       // Format-Custom leaves a line empty after a list.
       if ((lines[next]?.text ?? '-').trim() === '') next += 1
     } else {
-      for (let count = 0; count < VALUE_LINES && goesOn(lines[next]?.text ?? '', entry, value); count += 1) {
+      for (
+        let count = 0;
+        count < VALUE_LINES && goesOn(lines[next]?.text ?? '', entry, value, lines[next - 1]?.text ?? '');
+        count += 1
+      ) {
         value = `${value} ${(lines[next]?.text ?? '').trim()}`.trim()
         next += 1
       }

@@ -1,26 +1,15 @@
 import type { ServiceId } from '../../model/service'
 import { servicesInText, type NameInText } from './service-names'
-import {
-  isEmptyStatus,
-  isMismatchSentence,
-  leadingStatus,
-  statusOfCells,
-  statusWord,
-  type SaidStatus,
-} from './status-words'
+import { isMismatchSentence, leadingStatus, statusOfCells, statusWord, type SaidStatus } from './status-words'
 
 /** One service in a line that belongs to no table: a monitor's, Hyper-V Manager's, a person's. */
 export interface LooseSaying {
+  /** VM that the line names for it; null where it names none. */
+  readonly vmName: string | null
   readonly service: ServiceId
   readonly status: SaidStatus
   readonly enabled: boolean | null
   readonly raw: string
-}
-
-/** What such a line says. */
-export interface LooseLine {
-  readonly vmName: string | null
-  readonly sayings: readonly LooseSaying[]
 }
 
 const FILLER =
@@ -49,10 +38,12 @@ function switchAt(text: string, at: number): { enabled: boolean; isSwitch: boole
   return { enabled: /^(?:enabled|true|active)$/i.test(word), isSwitch: /active$/i.test(word), to: at + word.length }
 }
 
+type Saying = Omit<LooseSaying, 'vmName'>
+
 /** A status that stands directly after a service's name, or null. */
-function tightSaying(name: NameInText, segment: string, isEnabled: boolean | null): LooseSaying | null {
+function tightSaying(name: NameInText, segment: string): Saying | null {
   let at = skip(FILLER, segment, 0)
-  let enabled = isEnabled
+  let enabled: boolean | null = null
   const raw = segment.trim().slice(0, 300)
   const first = switchAt(segment, at)
   if (first !== null) {
@@ -110,7 +101,7 @@ function tightSaying(name: NameInText, segment: string, isEnabled: boolean | nul
 const IN_PROSE =
   /\b(?:no contact|lost communication|degraded|protocol (?:version )?mismatch|non-recoverable error)\b|저하됨|연결 안 됨|kein kontakt/i
 
-function proseSaying(name: NameInText, segment: string): LooseSaying | null {
+function proseSaying(name: NameInText, segment: string): Saying | null {
   const word = IN_PROSE.exec(segment.slice(0, 200))?.[0]
   if (word === undefined) return null
   const status = statusOfCells(name.id, { primary: word, secondary: '', enabled: null })
@@ -142,6 +133,8 @@ export function vmNamedIn(text: string): string | null {
 function vmBefore(prefix: string): string | null {
   const named = vmNamedIn(prefix)
   if (named !== null) return named
+  const next = nextVm(` ${prefix}`)
+  if (next !== null) return next.name
   const words = prefix
     .split(/[\s:;,|/()[\]{}"'*=]+/)
     .filter((word) => word !== '' && word !== '-' && !NOT_NAMES.test(word))
@@ -149,17 +142,29 @@ function vmBefore(prefix: string): string | null {
   return last !== undefined && NAME_LIKE.test(last) && words.length <= 3 ? last : null
 }
 
+/** `web-01 (` or `web-01: ` directly before a service's name: the VM that the services from here on belong to. */
+const NEXT_VM = /[\s,;)\]}]([\p{L}\p{N}][\p{L}\p{N}._-]{0,62})\s?[:([{-]\s?['"]?$/u
+
+function nextVm(segment: string): { readonly name: string; readonly from: number } | null {
+  const match = NEXT_VM.exec(segment.slice(-90))
+  if (match?.[1] === undefined || !NAME_LIKE.test(match[1]) || NOT_NAMES.test(match[1])) return null
+  return { name: match[1], from: segment.length - match[0].length }
+}
+
 /** Reads the services of a line that belongs to no table. Sayings are guessed unless name and status stand side by side. */
-export function readLooseLine(text: string): LooseLine | null {
-  if (text.length > 3000) return null
+export function readLooseLine(text: string): readonly LooseSaying[] {
+  if (text.length > 3000 || /\bvmic[a-z]{3,20}\b/i.test(text)) return []
   const line = text.replace(PERFORMANCE_DATA, '')
   const names = servicesInText(line)
-  if (names.length === 0) return null
+  let vmName = vmBefore(line.slice(0, names[0]?.from ?? 0))
   const sayings: LooseSaying[] = []
   names.forEach((name, index) => {
-    const segment = line.slice(name.to, names[index + 1]?.from ?? line.length)
-    const saying = tightSaying(name, segment, null) ?? proseSaying(name, segment)
-    if (saying !== null && !(saying.raw === '' && isEmptyStatus(saying.raw))) sayings.push(saying)
+    const whole = line.slice(name.to, names[index + 1]?.from ?? line.length)
+    const next = index + 1 < names.length ? nextVm(whole) : null
+    const segment = next === null ? whole : whole.slice(0, next.from)
+    const saying = tightSaying(name, segment) ?? proseSaying(name, segment)
+    if (saying !== null) sayings.push({ ...saying, vmName })
+    if (next !== null) vmName = next.name
   })
-  return sayings.length === 0 ? null : { vmName: vmBefore(line.slice(0, names[0]?.from ?? 0)), sayings }
+  return sayings
 }

@@ -4,6 +4,7 @@ import { commandIn, isPrompt } from './commands'
 import { isFrame, readBars, readCsv } from './delimited-records'
 import { eventIdIn, eventIn, mayBeEvent } from './event-texts'
 import { mayNameProperties, type FieldRecord, type Stretch } from './field-record'
+import type { VmDraft } from './drafts'
 import type { Findings } from './findings'
 import { labelled, systemIn } from './guest-words'
 import { readJson } from './json-records'
@@ -208,8 +209,7 @@ function readWords(reader: Reader, at: number): boolean {
   const subject = ADAPTER.test(text) ? 'network-adapter' : 'integration-services'
   into.sign(draft, { kind: 'version-differs', subject, guessed: !isTight, line })
   into.markLines(at, at + 1, 'vm', message(`pasted.line.sign.${subject}`, { vm: into.nameOf(draft) }), !isTight)
-  const system = systemIn(text)
-  if (system !== null) into.hints.push({ draft, guest: system, line })
+  hintOf(reader, at, draft)
   return true
 }
 
@@ -223,17 +223,24 @@ function readLoose(reader: Reader, at: number): boolean {
     into.markLines(at, at + 1, 'vm', message('pasted.line.context', { vm: checking }), false)
     return true
   }
-  const loose = readLooseLine(text.replaceAll('guest.tools.service.', ''))
-  if (loose === null) return false
+  const sayings = readLooseLine(text.replaceAll('guest.tools.service.', ''))
+  if (sayings.length === 0) return false
   reader.block += 1
-  const known = loose.vmName
-  const draft = into.drafts.find({ id: null, name: known }, reader.block, 'line')
-  if (known !== null && CHECKING.test(text)) into.drafts.context = known
-  for (const { service, status, enabled, raw } of loose.sayings) {
+  for (const [index, { vmName, service, status, enabled, raw }] of sayings.entries()) {
+    const draft = into.drafts.find({ id: null, name: vmName }, reader.block, `line ${index}`)
     into.drafts.say(draft, service, { status, enabled, raw, line }, compareStatus)
     into.markLines(at, at + 1, 'service', into.serviceMeaning(draft, service, status, enabled), status.guessed)
+    if (status.guessed) hintOf(reader, at, draft)
   }
   return true
+}
+
+/** Keeps an operating system that a line of prose names, as a hint. */
+function hintOf(reader: Reader, at: number, draft: VmDraft | null): boolean {
+  const text = textAt(reader, at)
+  const guest = text.length <= 400 ? systemIn(text) : null
+  if (guest !== null) reader.into.hints.push({ draft, guest, line: reader.lines[at]?.number ?? 0 })
+  return guest !== null
 }
 
 function readDump(reader: Reader, at: number): boolean {
@@ -273,12 +280,14 @@ function readSmall(reader: Reader, at: number): void {
     into.markLines(at, at + 1, 'ignored', message('pasted.line.layout'), false)
     return
   }
-  const system = text.length <= 400 ? systemIn(text) : null
-  if (system === null) return
+  if (/\bvmic[a-z]{3,20}\b/i.test(text)) {
+    into.markLines(at, at + 1, 'guest', message('pasted.line.windows-service'), false)
+    return
+  }
   const named = into.drafts.all.find(
     (draft) => draft.name !== null && draft.name.length > 2 && text.includes(draft.name),
   )
-  into.hints.push({ draft: named ?? null, guest: system, line: reader.lines[at]?.number ?? 0 })
+  if (!hintOf(reader, at, named ?? null)) return
   into.markLines(at, at + 1, 'guest', message('pasted.line.guest-hint', { os: text.trim().slice(0, 80) }), true)
 }
 

@@ -6,7 +6,7 @@ import { fieldText, type FieldRecord, type Stretch } from './field-record'
 import { eventIn } from './event-texts'
 import { dumpFields } from './list-records'
 import { systemIn } from './guest-words'
-import { isEmptyStatus, statusOfCells, statusWord } from './status-words'
+import { isEmptyStatus, leadingStatus, statusOfCells, statusWord } from './status-words'
 import { enabledOf, isServiceShaped, rawStatus, recordStatus, type RecordService, servicesOf } from './service-records'
 import { vmGuidIn } from './service-names'
 import type { VmRef } from './drafts'
@@ -172,6 +172,11 @@ function sayVm(record: FieldRecord, into: Findings): boolean {
     state === null &&
     !VM_FIELDS.some((field) => field !== 'state' && (fieldText(record, field) ?? '') !== '')
   )
+    return false
+  const pulse = fieldText(record, 'heartbeat')
+  const isNameless = name === null && id === null && into.drafts.context === null
+  // "Heartbeat: lost" of some other product is not Hyper-V's heartbeat.
+  if (isNameless && state === null && pulse !== undefined && leadingStatus(pulse) === null && record.fields.size < 3)
     return false
   // "State : New" of a ticket is no state of a VM.
   if (

@@ -104,7 +104,12 @@ export function servicesOf(records: readonly FieldRecord[]): readonly (RecordSer
 export function enabledOf(record: FieldRecord): boolean | null {
   const text = (fieldText(record, 'enabled') ?? '').toLowerCase()
   if (/^(?:true|yes|on|1|\$true|enabled|✓|✔|예|ja|oui|sí|да|はい|是)$/.test(text)) return true
-  if (/^(?:false|no|off|0|\$false|disabled|✗|✘|아니요|아니오|nein|non|нет|いいえ|否)$/.test(text)) return false
+  if (
+    /^(?:false|no|off|0|\$false|disabled|✗|✘|아니요|아니오|nein|non|нет|いいえ|否|falsch|faux|falso|ложь|거짓)$/.test(
+      text,
+    )
+  )
+    return false
   const state = fieldText(record, 'enabledstate')
   return state === '2' ? true : state === '3' ? false : null
 }

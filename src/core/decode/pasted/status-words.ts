@@ -168,7 +168,9 @@ export function statusOfCells(service: ServiceId, cells: StatusCells): SaidStatu
     }
     return { ...NOTHING, kind: 'unknown', guessed: true }
   }
-  const status = statusOfNumbers(service, [...word.numbers, ...second.numbers])
+  // "ProtocolMismatch" alone is the second status; whoever prints one word prints the telling one.
+  const numbers = word.numbers[0] === 32775 ? [2, 32775] : word.numbers
+  const status = statusOfNumbers(service, [...numbers, ...second.numbers])
   if (second.unknown) return { ...status, kind: 'unknown', guessed: true }
   const isIncomplete = cells.secondary === undefined && word.numbers.length === 1 && status.kind === 'ok'
   return { ...status, guessed: !word.isConfirmed || second.guessed || (isIncomplete && cells.enabled !== false) }

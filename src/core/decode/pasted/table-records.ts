@@ -1,9 +1,10 @@
-import { propertyOf, type FieldRecord, type Stretch } from './field-record'
+import { headingOf, propertyOf, type FieldRecord, type Stretch } from './field-record'
 import { isPrompt } from './commands'
 import { serviceNamed } from './service-names'
 import { type Column, columnIndex, type Header, looseCells, runsOf } from './table-rows'
 import { stateOf } from './vm-states'
-import { cellsOf, type Line, widthOf } from './text-lines'
+import { statusWord } from './status-words'
+import { cellsOf, isMailWidth, type Line, widthOf } from './text-lines'
 
 const HEADER_LINES = 6
 const DASHES = /^[\s|+]*[-–—─═=]{2,}[-–—─═=\s|+]*$/
@@ -62,17 +63,32 @@ function headerAbove(lines: readonly Line[], dashes: number): Header | null {
 /** Whether a line can be a head: one of its first two words is a property. */
 function beginsLikeHead(text: string): boolean {
   const words = text.trimStart().slice(0, 90).split(/\s+/, 2)
-  return words.some((word) => propertyOf(word) !== null)
+  return words.some((word) => headingOf(word) !== null)
 }
 
 /** A head without a line of dashes: wmic prints none, and mail programs lose them. */
 function bareHeader(lines: readonly Line[], at: number): Header | null {
   const text = lines[at]?.text ?? ''
   if (text.length > 1000 || text.includes(':') || text.includes('"')) return null
-  const runs = runsOf(text)
-  const columns = runs.map((run) => ({ ...run, property: propertyOf(text.slice(run.from, run.to)) }))
-  const known = columns.filter(({ property }) => property !== null).length
-  return known >= 3 && known * 4 >= runs.length * 3 ? { columns, rowsFrom: at + 1 } : null
+  let rowsFrom = at + 1
+  if ((lines[rowsFrom]?.text ?? '').trim() === '' && DASHES.test(lines[rowsFrom + 1]?.text ?? '')) rowsFrom += 2
+  for (const runs of [runsOf(text), widelyApart(text)]) {
+    const columns = runs.map((run) => ({ ...run, property: headingOf(text.slice(run.from, run.to)) }))
+    const known = columns.filter(({ property }) => property !== null).length
+    if (known >= 3 && known * 4 >= runs.length * 3) return { columns, rowsFrom }
+  }
+  return null
+}
+
+/** Pieces of a line that stand at least two spaces apart: heads of Hyper-V Manager's list have spaces inside. */
+function widelyApart(text: string): readonly { readonly from: number; readonly to: number }[] {
+  const pieces: { from: number; to: number }[] = []
+  for (const run of runsOf(text)) {
+    const last = pieces.at(-1)
+    if (last !== undefined && run.from - last.to < 2) last.to = run.to
+    else pieces.push({ ...run })
+  }
+  return pieces
 }
 
 function looksRight(cells: readonly string[], header: Header): boolean {
@@ -103,9 +119,29 @@ function isContinuation(cells: readonly string[], header: Header): boolean {
   return cells[0] === '' && cells.some((cell) => cell !== '')
 }
 
+function columnWidth(header: Header, index: number): number {
+  const column = header.columns[index]
+  return column === undefined ? 0 : (header.columns[index + 1]?.from ?? Number.POSITIVE_INFINITY) - column.from - 1
+}
+
+/** Whether cells can be the rest of the row above: each one stands below a cell that filled its column. */
+function goesOnWith(cells: readonly string[], last: readonly string[], header: Header): boolean {
+  return cells.every((cell, index) => {
+    if (cell === '') return true
+    const width = columnWidth(header, index)
+    const before = widthOf(last[index] ?? '')
+    return before > 0 && (width === Number.POSITIVE_INFINITY || before >= width * (index === 0 ? 0.7 : 0.4))
+  })
+}
+
 function joined(before: string, next: string, width: number): string {
   if (before === '' || next === '') return before + next
   return widthOf(before) >= width || before.endsWith('-') ? before + next : `${before} ${next}`
+}
+
+/** Whether a cell is a sentence that mail can have broken: no status by itself, at the end of a line of mail's width. */
+function isOpenSentence(cell: string, line: string): boolean {
+  return cell !== '' && statusWord(cell) === null && isMailWidth(line)
 }
 
 interface Row {
@@ -128,11 +164,15 @@ function readRows(lines: readonly Line[], header: Header): { rows: Row[]; to: nu
     if (isPrompt(text) || DASHES.test(text)) break
     const aligned = alignedCells(text, header)
     const last = rows.at(-1)
-    if (aligned !== null && last !== undefined && blanks === 0 && isContinuation(aligned, header)) {
+    if (
+      aligned !== null &&
+      last !== undefined &&
+      blanks === 0 &&
+      isContinuation(aligned, header) &&
+      goesOnWith(aligned, last.cells, header)
+    ) {
       aligned.forEach((cell, index) => {
-        const column = header.columns[index]
-        const width = column === undefined ? 0 : (header.columns[index + 1]?.from ?? 10_000) - column.from - 1
-        last.cells[index] = joined(last.cells[index] ?? '', cell, width)
+        last.cells[index] = joined(last.cells[index] ?? '', cell, columnWidth(header, index))
       })
       last.last = at
       continue
@@ -147,7 +187,12 @@ function readRows(lines: readonly Line[], header: Header): { rows: Row[]; to: nu
         columnIndex(header, 'secondarystatusdescription'),
         columnIndex(header, 'secondaryoperationalstatus'),
       )
-      if (index < 0 || columnIndex(header, 'enabled') < 0 || (last.cells[index] ?? '') === '') break
+      if (
+        index < 0 ||
+        columnIndex(header, 'enabled') < 0 ||
+        !isOpenSentence(last.cells[index] ?? '', lines[at - 1]?.text ?? '')
+      )
+        break
       last.cells[index] = `${last.cells[index]} ${text.trim()}`
       last.last = at
       continue

@@ -59,7 +59,9 @@ export function looseCells(text: string, header: Header): string[] | null {
   const hasEnabled = columnIndex(header, 'enabled') >= 0
   if (hasEnabled && enabledAt === null) return null
   const head = hasEnabled && enabledAt !== null ? text.slice(0, enabledAt.index) : text
-  const names = servicesInText(head)
+  // A service's name in a table that has no place for its status is the name of something else.
+  const isOfServices = hasEnabled || PRIMARY.slice(0, 3).some((column) => columnIndex(header, column) >= 0)
+  const names = isOfServices ? servicesInText(head) : []
   const name = hasEnabled ? names.at(-1) : names[0]
   if (name !== undefined) {
     put('vmname', text.slice(0, name.from).trim())

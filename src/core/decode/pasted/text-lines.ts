@@ -143,3 +143,8 @@ export function widthOf(text: string): number {
   for (const char of text) width += cellsOf(char)
   return width
 }
+
+/** Whether a line is as long as mail programs make them before they break. */
+export function isMailWidth(text: string): boolean {
+  return text.length >= 55 && text.length <= 130
+}

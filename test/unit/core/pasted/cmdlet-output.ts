@@ -1,0 +1,146 @@
+import { SERVICE_CLASSES, type JudgedServiceId } from '../../../../src/core/model/service'
+
+/** One row of Get-VMIntegrationService, in numbers. */
+export interface CmdletRow {
+  readonly vm: string
+  readonly service: JudgedServiceId
+  readonly enabled: boolean
+  readonly status: readonly number[]
+}
+
+const SENTENCES = {
+  en: 'The protocol version of the component installed in the virtual machine does not match the version expected by the hosting system',
+  de: 'Die Protokollversion der auf dem virtuellen Computer installierten Komponente entspricht nicht der vom Hostsystem erwarteten Version.',
+} as const
+
+export type HostLanguage = keyof typeof SENTENCES
+
+const NAMES: Readonly<Record<HostLanguage, Readonly<Record<JudgedServiceId, string>>>> = {
+  en: {
+    'guest-service-interface': 'Guest Service Interface',
+    heartbeat: 'Heartbeat',
+    kvp: 'Key-Value Pair Exchange',
+    shutdown: 'Shutdown',
+    timesync: 'Time Synchronization',
+    vss: 'VSS',
+  },
+  de: {
+    'guest-service-interface': 'Gastdienstschnittstelle',
+    heartbeat: 'Takt',
+    kvp: 'Austausch von Schlüsselwertepaaren',
+    shutdown: 'Herunterfahren',
+    timesync: 'Zeitsynchronisierung',
+    vss: 'VSS',
+  },
+}
+
+const ENUM: Readonly<Record<number, string>> = {
+  2: 'Ok',
+  3: 'Degraded',
+  7: 'NonRecoverableError',
+  12: 'NoContact',
+  13: 'LostCommunication',
+  32775: 'ProtocolMismatch',
+}
+
+/** Descriptions as real output shows them; German ones only as far as they are confirmed. */
+function wordOf(number: number, language: HostLanguage): string {
+  if (number === 32775) return SENTENCES[language]
+  const words: Readonly<Record<number, string>> =
+    language === 'en'
+      ? { 2: 'OK', 3: 'Degraded', 7: 'Non-Recoverable Error', 12: 'No Contact', 13: 'Lost Communication' }
+      : { 2: 'OK', 12: 'Kein Kontakt' }
+  return words[number] ?? ''
+}
+
+interface Cells {
+  readonly VMName: string
+  readonly Name: string
+  readonly Enabled: string
+  readonly PrimaryStatusDescription: string
+  readonly SecondaryStatusDescription: string
+}
+
+const COLUMNS = ['VMName', 'Name', 'Enabled', 'PrimaryStatusDescription', 'SecondaryStatusDescription'] as const
+
+function cellsOf(row: CmdletRow, language: HostLanguage): Cells {
+  return {
+    VMName: row.vm,
+    Name: NAMES[language][row.service],
+    Enabled: row.enabled ? 'True' : 'False',
+    PrimaryStatusDescription: row.status[0] === undefined ? '' : wordOf(row.status[0], language),
+    SecondaryStatusDescription: row.status[1] === undefined ? '' : wordOf(row.status[1], language),
+  }
+}
+
+/** A table as Format-Table lays it out for a console: columns by content, the last ones cut or left out. `mark` ends a cut cell. */
+export function tableOf(rows: readonly CmdletRow[], language: HostLanguage, width: number, mark: '...' | '…'): string {
+  const cells = rows.map((row) => cellsOf(row, language))
+  const lines: string[][] = [[], [], ...rows.map(() => [])]
+  let used = 0
+  for (const column of COLUMNS) {
+    const wanted = Math.max(column.length, ...cells.map((cell) => cell[column].length))
+    const left = width - used
+    if (left < column.length) break
+    const size = Math.min(wanted, left)
+    const cut = (text: string): string => (text.length <= size ? text : text.slice(0, size - mark.length) + mark)
+    lines[0]?.push(column.padEnd(size))
+    lines[1]?.push('-'.repeat(column.length).padEnd(size))
+    cells.forEach((cell, index) => lines[index + 2]?.push(cut(cell[column]).padEnd(size)))
+    used += size + 1
+  }
+  return `\n${lines.map((line) => line.join(' ').trimEnd()).join('\n')}\n\n`
+}
+
+/** The same as Format-List prints it, values broken at the width of the console. */
+export function listOf(rows: readonly CmdletRow[], language: HostLanguage, width: number): string {
+  const broken = (key: string, value: string): string => {
+    const space = Math.max(20, width - 29)
+    const pieces: string[] = []
+    let rest = value
+    while (rest.length > space) {
+      const at = rest.lastIndexOf(' ', space)
+      const end = at <= 0 ? space : at
+      pieces.push(rest.slice(0, end))
+      rest = rest.slice(end).trimStart()
+    }
+    return `${key.padEnd(26)} : ${[...pieces, rest].join(`\n${' '.repeat(29)}`)}`
+  }
+  return rows
+    .map((row) => {
+      const cells = cellsOf(row, language)
+      return [
+        broken('OperationalStatus', `{${row.status.map((number) => ENUM[number] ?? '').join(', ')}}`),
+        ...COLUMNS.map((column) => broken(column, cells[column])),
+        broken('Id', `Microsoft:8C1F4A6E-6D2C-4E0F-9C57-1B1F0E5C2A11\\${SERVICE_CLASSES[row.service].componentId}`),
+      ].join('\n')
+    })
+    .join('\n\n')
+}
+
+/** The same through ConvertTo-Csv. */
+export function csvOf(rows: readonly CmdletRow[], language: HostLanguage): string {
+  const quote = (text: string): string => `"${text.replaceAll('"', '""')}"`
+  const lines = rows.map((row) => {
+    const cells = cellsOf(row, language)
+    return COLUMNS.map((column) => quote(cells[column])).join(',')
+  })
+  return ['#TYPE Microsoft.HyperV.PowerShell.VMIntegrationComponent', COLUMNS.map(quote).join(','), ...lines].join(
+    '\r\n',
+  )
+}
+
+/** The same through ConvertTo-Json: an array, one object alone, or the wrapped list of Windows PowerShell. */
+export function jsonOf(rows: readonly CmdletRow[], form: 'array' | 'wrapped' | 'compressed'): string {
+  const objects = rows.map((row) => ({
+    VMName: row.vm,
+    Name: NAMES.en[row.service],
+    Enabled: row.enabled,
+    OperationalStatus: row.status,
+    PrimaryOperationalStatus: row.status[0] ?? null,
+    SecondaryOperationalStatus: row.status[1] ?? null,
+  }))
+  const value =
+    form === 'wrapped' ? { value: objects, Count: objects.length } : objects.length === 1 ? objects[0] : objects
+  return JSON.stringify(value, null, form === 'compressed' ? undefined : 4)
+}
