@@ -32,8 +32,8 @@ export function pastedText({ pasted, language }: Pick<Diagnosis, 'pasted' | 'lan
           ${written.map(
             (line) =>
               html`<tr>
-                <td>${line.line}</td>
-                <td class="raw"><bdi>${line.text}</bdi></td>
+                <td class="line-number">${line.line}</td>
+                <td class="raw pasted"><bdi>${line.text}</bdi></td>
                 <td>${meaningOf(line, language)}</td>
               </tr>`,
           )}

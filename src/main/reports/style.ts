@@ -54,6 +54,7 @@ li code{display:block;width:fit-content;max-width:100%;margin:2px 0;padding:1px 
 .tell{background:var(--soft);border:1px solid var(--line);border-radius:4px;padding:12px 16px;margin:0}
 .tell dt{font-weight:600}.tell dd{margin:0 0 8px}.tell dd:last-child{margin-bottom:0}
 .scroll{overflow-x:auto}
+.line-number{white-space:nowrap}.pasted{white-space:pre-wrap}
 table{border-collapse:collapse;width:100%}
 th,td{border-bottom:1px solid var(--line);padding:5px 8px;text-align:left;vertical-align:top}
 thead th{color:var(--text-2);font-weight:600;border-bottom-color:var(--text)}
