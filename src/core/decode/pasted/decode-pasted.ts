@@ -1,28 +1,16 @@
 import { message } from '../../i18n/translate'
 import { isHost2016OrLater } from '../../knowledge/host-releases'
-import type { Problem } from '../../model/problem'
 import type { TextRef } from '../../model/text'
 import type { Answers, Host, Snapshot, Vm } from '../../model/snapshot'
 import type { VmDraft } from './drafts'
 import { Findings } from './findings'
 import { pastedVm } from './pasted-vm'
 import type { PastedLine, PastedReading } from './reading'
+import { refusalOf, refusalOfLines } from './refusal'
 import { readLines } from './read-lines'
 import { type Line, linesOf } from './text-lines'
 
 const SHOWN_LENGTH = 300
-
-type Refusal = 'empty' | 'binary' | 'nothing'
-
-function refusalOf(reason: Refusal, name: string | null): Problem {
-  const params = { name: name ?? message('pasted.the-text') }
-  return {
-    code: `pasted-${reason}`,
-    class: null,
-    message: message(`pasted.refusal.${reason}.message`, params),
-    step: message(`pasted.refusal.${reason}.step`, params),
-  }
-}
 
 function snapshotOf(collectedAt: string, host: Host, vms: readonly Vm[]): Snapshot {
   return {
@@ -74,11 +62,17 @@ function isSaid(draft: VmDraft): boolean {
 function settleGuests(findings: Findings): void {
   const { all } = findings.drafts
   const only = all.length === 1 ? all[0] : undefined
+  const unsure = new Set<VmDraft>()
   for (const said of findings.saidGuest) {
     const named = said.context === null ? [] : findings.drafts.named(said.context)
-    const draft = only ?? (named.length === 1 ? named[0] : undefined)
-    if (draft !== undefined) draft.guest ??= said
+    const nameless = said.context === null || only?.name === null ? only : undefined
+    const draft = named.length === 1 ? named[0] : nameless
+    if (draft === undefined) continue
+    // Two systems for one VM: one of them belongs to something else, so neither is a fact.
+    if (draft.guest !== null && draft.guest.answer.family !== said.answer.family) unsure.add(draft)
+    draft.guest ??= said
   }
+  for (const draft of unsure) draft.guest = null
   for (const { items } of findings.openItems) {
     const host = items.get('FullyQualifiedDomainName')?.split('.')[0] ?? ''
     const named = host === '' ? [] : findings.drafts.named(host)
@@ -137,7 +131,7 @@ export function decodePasted(text: string, name: string | null, answers: Answers
   return {
     snapshot: snapshotOf(collectedAt, hostOf(findings), vms),
     lines: pastedLines(taken.lines, findings, taken.unread),
-    refusal: vms.length === 0 ? refusalOf('nothing', name) : null,
+    refusal: vms.length === 0 ? refusalOfLines(taken.lines, name) : null,
     versions: findings.versions.map(({ draft, ...rest }) => ({ vmId: idOf(draft), ...rest })),
     signs,
     hints: findings.hints.map(({ draft, ...rest }) => {

@@ -101,9 +101,11 @@ export function mayBeEvent(text: string): boolean {
  * there. `givenId` is the id from a field or a line before it. Null where it is none of the events we know.
  */
 export function eventIn(whole: string, givenId: number | null): SaidEvent | null {
-  const text = whole.slice(0, 4000)
+  // The XML view names the provider's id beside the VM's.
+  const text = whole.slice(0, 4000).replace(/\bGuid=["']\{[^}]{30,40}\}["']/i, '')
   const id = idOf(text, givenId ?? eventIdIn(text))
   if (id === undefined) return null
+  const named = /<VmName>([^<]{1,120})</i.exec(text)?.[1] ?? null
   const quoted = quotedIn(text).filter((part) => !/^\d+(?:\.\d+)*$/.test(part))
   const inBrackets = [...text.matchAll(IN_BRACKETS)].map((match) => match[1] ?? '')
   const plain = text.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/gi, ' ').match(PLAIN_VERSION) ?? []
@@ -112,7 +114,7 @@ export function eventIn(whole: string, givenId: number | null): SaidEvent | null
   return {
     id,
     vmId: vmGuidIn(text),
-    vmName: (isDevice && quoted.length > 1 ? quoted[1] : quoted[0]) ?? null,
+    vmName: named ?? (isDevice && quoted.length > 1 ? quoted[1] : quoted[0]) ?? null,
     service,
     isServiceGuessed: guessed,
     device: isDevice && quoted.length > 1 ? (quoted[0] ?? null) : null,

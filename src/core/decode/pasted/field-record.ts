@@ -160,10 +160,10 @@ const ALIASES: Readonly<Record<string, string>> = {
 
 /** Lower-cased without spaces and underscores: `primary_operational_status` is a property like any other. */
 function plainName(name: string): string {
-  return name
-    .trim()
-    .toLowerCase()
-    .replace(/[\s_"'*`]/g, '')
+  const trimmed = name.trim().toLowerCase()
+  // What WMI adds to every object begins with two.
+  const prefix = trimmed.startsWith('__') ? '__' : ''
+  return prefix + trimmed.replace(/[\s_"'*`]/g, '')
 }
 
 const STRICT = new Map(PROPERTIES.map((name) => [plainName(name), ALIASES[plainName(name)] ?? plainName(name)]))

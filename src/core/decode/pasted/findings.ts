@@ -27,6 +27,10 @@ interface DraftSign {
   readonly line: number
 }
 
+/** Words that only texts about Hyper-V hold. */
+const HYPER_V =
+  /hyper-?v|integration[ _]?(?:service|component)|통합 (?:서비스|구성 요소)|integrationsdienste|\bvm ?name\b|\bvms?\b|virtual machine|가상 ?(?:머신|컴퓨터)|仮想マシン|virtuelle[rn]? (?:computer|maschine)|machine virtuelle|máquina virtual|macchina virtuale|виртуальн|虚拟机|虛擬機|msvm_|get-vm|key-?value pair|guest[ _]service[ _]interface|storvsp|84EAAE65|2A34B1C2|9F8233AC|2497F4DE|5CED1297|6C09BB55/i
+
 /** Everything that has been found while the text was read, and what each line was taken for. */
 export class Findings {
   readonly drafts = new VmDrafts()
@@ -42,12 +46,18 @@ export class Findings {
   readonly hints: { readonly draft: VmDraft | null; readonly guest: GuestAnswer; readonly line: number }[] = []
   readonly openItems: { readonly items: ReadonlyMap<string, string>; readonly line: number }[] = []
   /** Guests that a labelled line names, with the VM that the lines before spoke of. */
-  saidGuest: readonly {
+  readonly saidGuest: {
     readonly context: string | null
     readonly answer: GuestAnswer
     readonly text: string
     readonly line: number
   }[] = []
+  /** Whether anything in the text says that it is about Hyper-V: "Heartbeat: OK" alone can be any program's. */
+  isAboutHyperV: boolean
+  /** WMI class that the last command asked for. */
+  className: string | null = null
+  /** What the last command asked for. */
+  lastCommand: 'vm' | 'other' | null = null
   hostOs: string | null = null
   hostName: string | null = null
 
@@ -55,6 +65,7 @@ export class Findings {
 
   constructor(lines: readonly Line[]) {
     this.lines = lines
+    this.isAboutHyperV = lines.some(({ text }) => HYPER_V.test(text))
     this.marks = lines.map(() => undefined)
   }
 
@@ -70,6 +81,7 @@ export class Findings {
 
   /** Says what some lines were taken for; what is understood already stays. */
   markLines(from: number, to: number, kind: PastedKind, meaning: TextRef | null, guessed: boolean): void {
+    if (kind === 'service' || kind === 'event' || kind === 'vm') this.isAboutHyperV = true
     for (let at = from; at < to; at += 1) {
       const before = this.marks[at]
       if (before === undefined || before.kind === 'ignored')

@@ -1,5 +1,7 @@
 import { isPrompt } from './commands'
 import { propertyOf, type FieldRecord, type Stretch } from './field-record'
+import { labelled } from './guest-words'
+import { serviceNamed } from './service-names'
 import { isMailWidth, type Line } from './text-lines'
 
 const VALUE_LINES = 60
@@ -106,6 +108,12 @@ function bracketed(lines: readonly Line[], at: number): { readonly value: string
   return null
 }
 
+/** A line `Key : value` of a property that has no meaning here. A service's name is no property. */
+function isForeignKey(text: string): boolean {
+  const key = /^"?([\w-]{1,60})"?\s{0,40}[:=]/.exec(text.trim())?.[1]
+  return key !== undefined && serviceNamed(key) === null && labelled(text) === null
+}
+
 function isBreak(text: string): boolean {
   const trimmed = text.trim()
   return trimmed === '' || /^[{}[\],]+$/.test(trimmed) || /^class \w+$/.test(trimmed) || /^-{3,}$/.test(trimmed)
@@ -138,7 +146,7 @@ export function readList(lines: readonly Line[], at: number, block: number): Str
     }
     const entry = entryOf(text)
     if (entry === null || isPrompt(text)) {
-      if (!/^"?\w+"?\s*[:=]/.test(text.trim()) || fields.size === 0) break
+      if (fields.size === 0 || !isForeignKey(text)) break
       next += 1
       end = next
       continue

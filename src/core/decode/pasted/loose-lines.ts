@@ -1,6 +1,13 @@
 import type { ServiceId } from '../../model/service'
 import { servicesInText, type NameInText } from './service-names'
-import { isMismatchSentence, leadingStatus, statusOfCells, statusWord, type SaidStatus } from './status-words'
+import {
+  isMismatchSentence,
+  leadingStatus,
+  statusOfCells,
+  statusOfNumbers,
+  statusWord,
+  type SaidStatus,
+} from './status-words'
 
 /** One service in a line that belongs to no table: a monitor's, Hyper-V Manager's, a person's. */
 export interface LooseSaying {
@@ -13,7 +20,7 @@ export interface LooseSaying {
 }
 
 const FILLER =
-  /(?:[\s:=>|,;"'’()[\]{}*`]|->|→|\b(?:integration service|integration services|service|operational status|primary status|primary|status|state|is|currently|상태)\b(?=[\s:='"]))/iy
+  /(?:[\s:=>|;"'’()[\]{}*`]|->|→|\b(?:integration service|integration services|service|operational status|primary status|primary|status|state|is|currently|상태)\b(?=[\s:='"]))/iy
 const SECOND =
   /[\s/,;:|()[\]{}=-]{0,12}(?:(?:secondary|detail|보조)(?: (?:operational )?(?:status|상태))?\s?[:=]?\s?)?/iy
 const SWITCH = /(?:enabled|disabled|true|false|active|inactive)\b/iy
@@ -99,9 +106,21 @@ function tightSaying(name: NameInText, segment: string): Saying | null {
 
 /** Words that mean a status in running text too; OK, error and paused mean too much else there. */
 const IN_PROSE =
-  /\b(?:no contact|lost communication|degraded|protocol (?:version )?mismatch|non-recoverable error)\b|저하됨|연결 안 됨|kein kontakt/i
+  /\b(?:no contact|lost communication|degraded|protocol (?:version )?mismatch|non-recoverable error)\b|저하됨|연결 안 됨|kein kontakt|the protocol version of the component|die protokollversion der auf dem/i
+
+const NUMBERS = /\boperational ?status\b[^\d]{0,12}(\d{1,5})\b(?:[\s,;/]{1,3}(\d{1,5})\b)?/i
 
 function proseSaying(name: NameInText, segment: string): Saying | null {
+  const [, first, second] = NUMBERS.exec(segment.slice(0, 200)) ?? []
+  if (first !== undefined) {
+    const numbers = [Number(first), ...(second === undefined ? [] : [Number(second)])]
+    return {
+      service: name.id,
+      status: statusOfNumbers(name.id, numbers, !name.isConfirmed),
+      enabled: null,
+      raw: numbers.join(', '),
+    }
+  }
   const word = IN_PROSE.exec(segment.slice(0, 200))?.[0]
   if (word === undefined) return null
   const status = statusOfCells(name.id, { primary: word, secondary: '', enabled: null })
@@ -130,7 +149,8 @@ export function vmNamedIn(text: string): string | null {
   return word !== undefined && NAME_LIKE.test(word) ? word : null
 }
 
-function vmBefore(prefix: string): string | null {
+/** The VM that the beginning of a line names, or null: `VM 'web-01'`, `WARNING - web-01: `. */
+export function vmBefore(prefix: string): string | null {
   const named = vmNamedIn(prefix)
   if (named !== null) return named
   const next = nextVm(` ${prefix}`)
@@ -156,7 +176,7 @@ export function readLooseLine(text: string): readonly LooseSaying[] {
   if (text.length > 3000 || /\bvmic[a-z]{3,20}\b/i.test(text)) return []
   const line = text.replace(PERFORMANCE_DATA, '')
   const names = servicesInText(line)
-  let vmName = vmBefore(line.slice(0, names[0]?.from ?? 0))
+  let vmName = vmBefore(line.slice(0, names[0]?.from ?? 0)) ?? vmNamedIn(line)
   const sayings: LooseSaying[] = []
   names.forEach((name, index) => {
     const whole = line.slice(name.to, names[index + 1]?.from ?? line.length)

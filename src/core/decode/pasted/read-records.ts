@@ -8,7 +8,8 @@ import { dumpFields } from './list-records'
 import { systemIn } from './guest-words'
 import { isEmptyStatus, leadingStatus, statusOfCells, statusWord } from './status-words'
 import { enabledOf, isServiceShaped, rawStatus, recordStatus, type RecordService, servicesOf } from './service-records'
-import { vmGuidIn } from './service-names'
+import { keyOf, vmGuidIn } from './service-names'
+import { kvpItemsIn } from './kvp-text'
 import type { VmRef } from './drafts'
 import type { Findings } from './findings'
 import { secondsOf, stateOf } from './vm-states'
@@ -77,6 +78,8 @@ function sayService(record: FieldRecord, service: RecordService, into: Findings)
     { status: { ...status, guessed: isGuess }, enabled, raw: rawStatus(record), line: into.numberOf(record) },
     compareStatus,
   )
+  for (const [name, value] of kvpItemsIn(fieldText(record, 'guestintrinsicexchangeitems') ?? ''))
+    draft.items.set(name, value)
   into.mark(
     record,
     'service',
@@ -137,14 +140,39 @@ const VM_FIELDS = [
   'generation',
 ]
 
-function isVmRecord(record: FieldRecord): boolean {
+function isVmRecord(record: FieldRecord, asked: string | null): boolean {
   if (
-    record.className === 'Msvm_ComputerSystem' ||
+    (record.className ?? asked) === 'Msvm_ComputerSystem' ||
     /^Msvm_ComputerSystem$/i.test(fieldText(record, 'creationclassname') ?? '')
   )
     return true
   if (record.fields.has('elementname') && record.fields.has('enabledstate')) return true
   return VM_FIELDS.some((name) => record.fields.has(name))
+}
+
+/** Properties that no other product's tables have. */
+const VM_ONLY = [
+  'cpuusage',
+  'memoryassigned',
+  'integrationservicesstate',
+  'integrationservicesversion',
+  'replicationmode',
+  'vmid',
+  'vmname',
+  'generation',
+  'enabledstate',
+  'guestoperatingsystem',
+]
+
+/** Whether a record with a state or a heartbeat is about a VM: "State : New" of a ticket and "Heartbeat: lost" of a cluster are not. */
+function isOfHyperV(record: FieldRecord, ref: VmRef, hasState: boolean, into: Findings): boolean {
+  const said = VM_FIELDS.filter((field) => (fieldText(record, field) ?? '') !== '' && (field !== 'state' || hasState))
+  if (said.length === 0) return ref.name !== null && record.fields.has('vmid')
+  if (VM_ONLY.some((field) => record.fields.has(field)) || into.lastCommand === 'vm') return true
+  const pulse = leadingStatus(fieldText(record, 'heartbeat') ?? '')
+  const isNameless = ref.id === null && ref.name === null && into.drafts.context === null
+  if (isNameless) return pulse !== null && (into.isAboutHyperV || keyOf(pulse.word) !== 'ok')
+  return into.isAboutHyperV && into.lastCommand !== 'other'
 }
 
 function sayVm(record: FieldRecord, into: Findings): boolean {
@@ -166,31 +194,7 @@ function sayVm(record: FieldRecord, into: Findings): boolean {
         OtherEnabledState: fieldText(record, 'otherenabledstate') ?? null,
       })
     : stateOf(record.fields.get('state'))
-  if (
-    name === null &&
-    id === null &&
-    state === null &&
-    !VM_FIELDS.some((field) => field !== 'state' && (fieldText(record, field) ?? '') !== '')
-  )
-    return false
-  const pulse = fieldText(record, 'heartbeat')
-  const isNameless = name === null && id === null && into.drafts.context === null
-  // "Heartbeat: lost" of some other product is not Hyper-V's heartbeat.
-  if (isNameless && state === null && pulse !== undefined && leadingStatus(pulse) === null && record.fields.size < 3)
-    return false
-  // "State : New" of a ticket is no state of a VM.
-  if (
-    state === null &&
-    name === null &&
-    id === null &&
-    into.drafts.context === null &&
-    !record.fields.has('heartbeat') &&
-    !record.fields.has('integrationservicesstate')
-  ) {
-    return false
-  }
-  if (state === null && record.fields.has('state') && record.fields.size <= 3 && !record.fields.has('heartbeat'))
-    return false
+  if (!isOfHyperV(record, { id, name }, state !== null, into)) return false
   const line = into.numberOf(record)
   const draft = into.drafts.find({ id, name }, record.block, 'vm', record)
   if (state !== null) {
@@ -244,18 +248,25 @@ function sayDump(record: FieldRecord): FieldRecord {
   return record
 }
 
+/** Whether a row that names a service is about Hyper-V's: "VSS  OK" can stand in any product's table. */
+function isServiceRow(record: FieldRecord, into: Findings): boolean {
+  if (!isServiceShaped(record) && !record.fields.has('operationalstatus')) return false
+  if (into.isAboutHyperV || record.fields.has('operationalstatus') || record.fields.has('primaryoperationalstatus'))
+    return true
+  return record.fields.has('primarystatusdescription')
+}
+
 /** Reads the objects of one table, list or JSON text: services, VMs, data exchange items, events, adapters. */
 export function readRecords(stretch: Stretch, into: Findings): void {
   const records = stretch.records.map(sayDump)
-  const services = servicesOf(records)
+  const services = servicesOf(records, into.className)
   records.forEach((record, index) => {
     const service = services[index] ?? null
     const ref = vmOfService(record)
     if (sayEvent(record, into)) return
-    if (service !== null && (isServiceShaped(record) || record.fields.has('operationalstatus')))
-      sayService(record, service, into)
+    if (service !== null && isServiceRow(record, into)) sayService(record, service, into)
     else if (saySign(record, ref, into)) return
-    else if (isVmRecord(record) && sayVm(record, into)) return
+    else if (isVmRecord(record, into.className) && sayVm(record, into)) return
     else if (sayGuest(record, into)) return
   })
 }

@@ -91,6 +91,9 @@ const CONFIRMED: readonly Names[] = [
   },
 ]
 
+/** Classes name their service in running text too. */
+const CLASS_NAMES: Names = Object.fromEntries(SERVICES.map((id) => [id, [SERVICE_CLASSES[id].component]]))
+
 /** Names from weak sources: they identify a service only as a guess. */
 const UNCONFIRMED: readonly Names[] = [
   {
@@ -130,7 +133,7 @@ const UNCONFIRMED: readonly Names[] = [
 function tableOf(): ReadonlyMap<string, NamedService> {
   const table = new Map<string, NamedService>()
   for (const [lists, isConfirmed] of [
-    [CONFIRMED, true],
+    [[...CONFIRMED, CLASS_NAMES], true],
     [UNCONFIRMED, false],
   ] as const) {
     for (const names of lists) {
@@ -222,7 +225,7 @@ const STEM = 3
 
 /** Patterns of all names by their first letters, longest first: most words of a text need one look at this table. */
 function patternsByStem(): ReadonlyMap<string, readonly RegExp[]> {
-  const names = [...CONFIRMED, ...UNCONFIRMED].flatMap((list) => Object.values(list).flat())
+  const names = [...CONFIRMED, CLASS_NAMES, ...UNCONFIRMED].flatMap((list) => Object.values(list).flat())
   const table = new Map<string, RegExp[]>()
   for (const name of [...new Set(names)].sort((a, b) => b.length - a.length)) {
     const stem = name.toLowerCase().slice(0, STEM)

@@ -29,7 +29,7 @@ export function isServiceShaped(record: FieldRecord): boolean {
   return fields.has('enabled') || fields.has('enabledstate') || STATUS_FIELDS.some((name) => fields.has(name))
 }
 
-function classOf(record: FieldRecord): string {
+function classOf(record: FieldRecord, asked: string | null): string {
   const path = fieldText(record, '__relpath') ?? ''
   return (
     fieldText(record, 'creationclassname') ??
@@ -37,18 +37,19 @@ function classOf(record: FieldRecord): string {
     /^(Msvm_\w+)/.exec(path)?.[1] ??
     /(Msvm_\w+)/.exec(fieldText(record, 'cimclass') ?? '')?.[1] ??
     record.className ??
+    asked ??
     ''
   )
 }
 
-/** The service that a record is about: by component id, by class, by name; null where none of these tells. */
-export function serviceOf(record: FieldRecord): RecordService | null {
+/** The service that a record is about, `asked` being the class that the command before it named: by component id, by class, by name; null where none of these tells. */
+export function serviceOf(record: FieldRecord, asked: string | null): RecordService | null {
   for (const name of ['deviceid', 'instanceid', 'id', '__relpath', '__path']) {
     const id = serviceOfGuids(fieldText(record, name) ?? '')
     if (id !== null) return { id, isGuessed: false }
   }
   if (!isServiceShaped(record)) return null
-  const byClass = serviceOfClass(classOf(record))
+  const byClass = serviceOfClass(classOf(record, asked))
   if (byClass !== null) return { id: byClass, isGuessed: false }
   for (const name of ['service', 'name', 'elementname']) {
     const text = fieldText(record, name)
@@ -77,10 +78,10 @@ function settled(known: readonly (RecordService | null)[]): (RecordService | nul
 
 /**
  * The services of the records of one table or list. Where names are unknown, six rows of one VM are taken in the order in
- * which the cmdlet lists them, as a guess.
+ * which the cmdlet lists them, as a guess. `asked` is the class that the command before them named, or null.
  */
-export function servicesOf(records: readonly FieldRecord[]): readonly (RecordService | null)[] {
-  const result: (RecordService | null)[] = records.map(serviceOf)
+export function servicesOf(records: readonly FieldRecord[], asked: string | null): readonly (RecordService | null)[] {
+  const result: (RecordService | null)[] = records.map((record) => serviceOf(record, asked))
   let from = 0
   while (from < records.length) {
     const vm = fieldText(records[from] as FieldRecord, 'vmname') ?? ''

@@ -103,6 +103,9 @@ export function statusWord(text: string): Word | null {
   const trimmed = text.trim().replace(/[.,;:!]$/, '')
   if (trimmed.length === 0 || trimmed.length > 60) return null
   if (/^\d{1,5}$/.test(trimmed)) return { numbers: [Number(trimmed)], isConfirmed: true }
+  // "12 (No Contact)": the number says it all.
+  const number = /^(\d{1,5}) ?\([^()]{1,50}\)$/.exec(trimmed)?.[1]
+  if (number !== undefined) return { numbers: [Number(number)], isConfirmed: true }
   return WORDS.get(keyOf(trimmed)) ?? null
 }
 

@@ -1,0 +1,161 @@
+import { message } from '../../i18n/translate'
+import { compareStatus } from '../service-status'
+import { commandIn, isPrompt } from './commands'
+import { isFrame } from './delimited-records'
+import type { VmDraft } from './drafts'
+import { eventIdIn } from './event-texts'
+import { labelled, systemIn } from './guest-words'
+import { readLooseLine, vmBefore, vmNamedIn } from './loose-lines'
+import { type Reader, textAt } from './reader'
+import type { SaidStatus } from './status-words'
+
+function readLabel(reader: Reader, at: number): boolean {
+  const { into } = reader
+  const text = textAt(reader, at)
+  const label = labelled(text)
+  if (label === null) return false
+  const line = reader.lines[at]?.number ?? 0
+  if (label.about === 'vm') {
+    const system = systemIn(label.value)
+    const name = label.value.replace(/\s*\([^()]{0,80}\)$/, '')
+    into.drafts.context = name.slice(0, 300)
+    into.markLines(at, at + 1, 'vm', message('pasted.line.context', { vm: name.slice(0, 120) }), false)
+    if (system !== null) into.hints.push({ draft: into.drafts.named(name)[0] ?? null, guest: system, line })
+    return true
+  }
+  const system = systemIn(label.value)
+  if (system === null) return false
+  const isWindows = system.family === 'windows' || /^(?:ws|w)\d|^windows/.test(system.family)
+  if (label.about === 'host') {
+    if (!isWindows) return false
+    into.hostOs = label.value.slice(0, 120)
+    into.markLines(at, at + 1, 'ignored', message('pasted.line.host-os', { os: label.value.slice(0, 80) }), false)
+    return true
+  }
+  // "OS: Windows Server 2019" can be the host's; a Hyper-V host is never Linux or BSD.
+  if (label.about === 'system' && isWindows) {
+    into.hints.push({ draft: null, guest: system, line })
+    into.markLines(at, at + 1, 'guest', message('pasted.line.guest-hint', { os: label.value.slice(0, 80) }), true)
+    return true
+  }
+  into.saidGuest.push({ context: into.drafts.context, answer: system, text: label.value, line })
+  into.markLines(at, at + 1, 'guest', message('pasted.line.guest-said', { os: label.value.slice(0, 80) }), false)
+  return true
+}
+
+/** Statuses whose words are Hyper-V's own; OK and error are everybody's. */
+const CLEAR: ReadonlySet<string> = new Set([
+  'no-contact',
+  'lost-communication',
+  'mismatch',
+  'incompatible',
+  'ok-no-application-data',
+])
+
+const CHECKING = /checking virtual machine '([^']{1,100})'/i
+const UPDATE_REQUIRED = /update required|업데이트 필요|integration services upgrade required|upgrade required/i
+const SERVICES_OF_VM = /integration[ _](?:services?|components?)|통합 서비스|통합 구성 요소|integrationsdienste/i
+const DEGRADED = /\bdegraded\b|저하됨|\bprotocol[ _]?mismatch\b/i
+const VM_WORD = /\bvms?\b|hyper-?v|virtual machine|가상|통합|상태/i
+const ADAPTER = /network adapter|netzwerkadapter|네트워크 어댑터|\bnic\b/i
+const ZERO_VERSION = /(?:version|버전)[^\d]{0,20}0\.0(?!\.?\d)/i
+
+function readWords(reader: Reader, at: number): boolean {
+  const { into } = reader
+  const text = textAt(reader, at)
+  const line = reader.lines[at]?.number ?? 0
+  const isUpdate = UPDATE_REQUIRED.test(text)
+  const isTight = isUpdate || /integration_services\s+protocol_mismatch/i.test(text)
+  const isDegraded = DEGRADED.test(text)
+  if (!isUpdate && !isDegraded) {
+    if (!ZERO_VERSION.test(text) || !SERVICES_OF_VM.test(text)) return false
+    into.markLines(at, at + 1, 'ignored', message('pasted.line.version-zero'), false)
+    return true
+  }
+  const isNamed = SERVICES_OF_VM.test(text) || ADAPTER.test(text) || systemIn(text) !== null || VM_WORD.test(text)
+  if (!isTight && !isNamed && into.drafts.context === null && !reader.isShort) return false
+  const before = text.slice(0, (DEGRADED.exec(text) ?? UPDATE_REQUIRED.exec(text))?.index)
+  const name = vmNamedIn(text) ?? vmBefore(before)
+  const draft = into.drafts.find({ id: null, name }, (reader.block += 1), 'sign')
+  const subject = ADAPTER.test(text) ? 'network-adapter' : 'integration-services'
+  into.sign(draft, { kind: 'version-differs', subject, guessed: !isTight, line })
+  into.markLines(at, at + 1, 'vm', message(`pasted.line.sign.${subject}`, { vm: into.nameOf(draft) }), !isTight)
+  hintOf(reader, at, draft)
+  return true
+}
+
+function readLoose(reader: Reader, at: number): boolean {
+  const { into } = reader
+  const text = textAt(reader, at)
+  const line = reader.lines[at]?.number ?? 0
+  const checking = CHECKING.exec(text)?.[1]
+  if (checking !== undefined) {
+    into.drafts.context = checking
+    into.markLines(at, at + 1, 'vm', message('pasted.line.context', { vm: checking }), false)
+    return true
+  }
+  const isClear = (status: SaidStatus): boolean => !status.guessed && CLEAR.has(status.kind)
+  const sayings = readLooseLine(text.replaceAll('guest.tools.service.', '')).filter(
+    ({ status }) => into.isAboutHyperV || isClear(status),
+  )
+  if (sayings.length === 0) return false
+  reader.block += 1
+  for (const [index, { vmName, service, status, enabled, raw }] of sayings.entries()) {
+    const draft = into.drafts.find({ id: null, name: vmName }, reader.block, `line ${index}`)
+    into.drafts.say(draft, service, { status, enabled, raw, line }, compareStatus)
+    into.markLines(at, at + 1, 'service', into.serviceMeaning(draft, service, status, enabled), status.guessed)
+    if (status.guessed) hintOf(reader, at, draft)
+  }
+  return true
+}
+
+/** Names of so many VMs are looked for in a line of prose. */
+const FEW_VMS = 200
+
+/** Keeps an operating system that a line of prose names, as a hint. */
+function hintOf(reader: Reader, at: number, draft: VmDraft | null): boolean {
+  const text = textAt(reader, at)
+  const guest = text.length <= 400 ? systemIn(text) : null
+  if (guest === null) return false
+  const { all } = reader.into.drafts
+  const named =
+    all.length > FEW_VMS ? undefined : all.find(({ name }) => name !== null && name.length > 2 && text.includes(name))
+  reader.into.hints.push({ draft: draft ?? named ?? null, guest, line: reader.lines[at]?.number ?? 0 })
+  return true
+}
+
+function readCommand(reader: Reader, at: number): boolean {
+  const text = textAt(reader, at)
+  if (!isPrompt(text)) return false
+  const command = commandIn(text)
+  reader.into.className = command.className
+  reader.into.lastCommand = /-VM|Msvm_/i.test(text) ? 'vm' : 'other'
+  if (/-VM|\bGet-VM/i.test(text)) reader.into.drafts.context = command.vmName
+  reader.into.markLines(at, at + 1, 'ignored', message('pasted.line.command'), false)
+  return true
+}
+
+/**
+ * Reads a line that belongs to no table, list or event: commands, labels, services of monitors and prose, words of
+ * Hyper-V Manager. What nothing knows stays not understood.
+ */
+export function readSingleLine(reader: Reader, at: number): void {
+  const { into } = reader
+  const text = textAt(reader, at)
+  const id = eventIdIn(text)
+  if (id !== null && /id|\b(?:4010|23014|23012)\b/i.test(text)) {
+    reader.eventId = id
+    reader.eventIdAt = at
+  }
+  if (readCommand(reader, at) || readLabel(reader, at) || readLoose(reader, at) || readWords(reader, at)) return
+  if (isFrame(text) || /^\s*(?:```|~~~|\{code|\{noformat|#TYPE|<<<)/.test(text)) {
+    into.markLines(at, at + 1, 'ignored', message('pasted.line.layout'), false)
+    return
+  }
+  if (/\bvmic[a-z]{3,20}\b/i.test(text)) {
+    into.markLines(at, at + 1, 'guest', message('pasted.line.windows-service'), false)
+    return
+  }
+  if (!hintOf(reader, at, null)) return
+  into.markLines(at, at + 1, 'guest', message('pasted.line.guest-hint', { os: text.trim().slice(0, 80) }), true)
+}
