@@ -18,20 +18,54 @@ export interface Command {
   readonly className: string | null
 }
 
-const VALUE = String.raw`(?:"([^"]{1,120})"|'([^']{1,120})'|([^\s|;,"'()]{1,120}))`
-const NAMED = new RegExp(String.raw`\s-(?:VMName|VM)\s+${VALUE}`, 'i')
-const NAME = new RegExp(String.raw`\bGet-VM(?:Guest\w*)?\s[^|]{0,200}?-Name\s+${VALUE}`, 'i')
-const POSITION = new RegExp(String.raw`\bGet-VM(?:IntegrationService)?\s+(?!-)${VALUE}`, 'i')
 const CLASS = /\b(Msvm_[A-Za-z]{3,60})\b/
+const CLOSING: Readonly<Record<string, string>> = { '"': '"', "'": "'" }
 
-function valueOf(match: RegExpExecArray | null): string | null {
-  const value = match?.[1] ?? match?.[2] ?? match?.[3] ?? null
-  return value === null || /^[$*@<{-]|[*?]|^\$/.test(value) ? null : value
+/** Words of a command line; what stands in quotation marks is one word, `|`, `;` and `(` stand alone. */
+function wordsOf(line: string): string[] {
+  const words: string[] = []
+  let at = 0
+  while (at < line.length && words.length < 60) {
+    const char = line[at] ?? ''
+    const close = CLOSING[char]
+    if (char.trim() === '') at += 1
+    else if ('|;(),'.includes(char)) {
+      words.push(char)
+      at += 1
+    } else if (close === undefined) {
+      let to = at
+      while (to < line.length && !/[\s|;(),"']/.test(line[to] ?? '')) to += 1
+      words.push(line.slice(at, Math.max(to, at + 1)))
+      at = Math.max(to, at + 1)
+    } else {
+      const to = line.indexOf(close, at + 1)
+      const end = to < 0 ? line.length : to
+      words.push(line.slice(at + 1, end))
+      at = end + 1
+    }
+  }
+  return words
+}
+
+function nameIn(word: string | undefined, next: string | undefined): string | null {
+  // A variable, a pattern or a list stands for several VMs.
+  if (word === undefined || word === '' || /^[$@{(|;,-]|[*?]/.test(word) || next === ',') return null
+  return word.slice(0, 120)
+}
+
+function vmNameIn(words: readonly string[]): string | null {
+  const named = words.findIndex((word) => /^-VM(?:Name)?$/i.test(word))
+  if (named >= 0) return nameIn(words[named + 1], words[named + 2])
+  const cmdlet = words.findIndex((word) => /^Get-VM(?:IntegrationService|Guest\w{0,40})?$/i.test(word))
+  if (cmdlet < 0) return null
+  const isVm = /^Get-VM$/i.test(words[cmdlet] ?? '')
+  const next = words[cmdlet + 1] ?? ''
+  if (isVm && /^-Name$/i.test(next)) return nameIn(words[cmdlet + 2], words[cmdlet + 3])
+  return nameIn(next, words[cmdlet + 2])
 }
 
 /** Reads a command: which VM and which WMI class its output is about. */
 export function commandIn(text: string): Command {
   const line = text.slice(0, 2000)
-  const vmName = valueOf(NAMED.exec(line)) ?? valueOf(NAME.exec(line)) ?? valueOf(POSITION.exec(line))
-  return { vmName, className: CLASS.exec(line)?.[1] ?? null }
+  return { vmName: vmNameIn(wordsOf(line)), className: CLASS.exec(line)?.[1] ?? null }
 }

@@ -1,6 +1,7 @@
 import { familyOfName } from '../../knowledge/guest-families'
 import { windowsReleaseOfVersion } from '../../knowledge/windows-releases'
 import type { GuestAnswer } from '../../model/snapshot'
+import { stripped } from './text-lines'
 
 /** Words people use for families that report themselves under a longer name. */
 const ALIASES: Readonly<Record<string, string>> = {
@@ -163,13 +164,8 @@ export interface Labelled {
 export function labelled(text: string): Labelled | null {
   const at = text.search(/[:=：]/)
   if (at <= 0 || at > 50) return null
-  const label = text
-    .slice(0, at)
-    .replace(/^[\s\-*•·#|]+/, '')
-    .replace(/[*_`\s]+$/, '')
-    .replace(/’/g, "'")
-    .toLowerCase()
-  const value = text.slice(at + 1).replace(/^[*_`\s]+|[*_`\s]+$/g, '')
+  const label = stripped(text.slice(0, at), '-*•·#|_`').replace(/’/g, "'").toLowerCase()
+  const value = stripped(text.slice(at + 1), '*_`')
   if (value === '' || value.length > 200) return null
   if (VM_LABELS.has(label)) return { about: 'vm', value: value.replace(/^["'“„]|["'”“]$/g, '') }
   if (GUEST_LABELS.has(label)) return { about: 'guest', value }

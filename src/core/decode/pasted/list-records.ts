@@ -2,7 +2,7 @@ import { isPrompt } from './commands'
 import { propertyOf, type FieldRecord, type Stretch } from './field-record'
 import { labelled } from './guest-words'
 import { serviceNamed } from './service-names'
-import { isMailWidth, type Line } from './text-lines'
+import { isMailWidth, stripped, type Line } from './text-lines'
 
 const VALUE_LINES = 60
 /** Properties that are worth a record of their own even where nothing else stands beside them. */
@@ -48,10 +48,7 @@ export function entryOf(text: string): Entry | null {
   let at = 0
   while (at < limit && text[at] !== ':' && text[at] !== '=') at += 1
   if (at === limit || at === 0) return null
-  const key = text
-    .slice(0, at)
-    .trim()
-    .replace(/^[-*•"'{[\s]+|["'\s]+$/g, '')
+  const key = stripped(text.slice(0, at), '-*•"\'{[')
   const property = LABELS[key.toLowerCase()] ?? (key.includes(' ') ? null : propertyOf(key))
   if (property === null) return null
   const value = text.slice(at + 1).trim()

@@ -8,6 +8,7 @@ import {
   statusWord,
   type SaidStatus,
 } from './status-words'
+import { stripped } from './text-lines'
 
 /** One service in a line that belongs to no table: a monitor's, Hyper-V Manager's, a person's. */
 export interface LooseSaying {
@@ -90,9 +91,9 @@ function tightSaying(name: NameInText, segment: string): Saying | null {
   SECOND.lastIndex = 0
   const secondAt = SECOND.exec(after)?.[0].length ?? 0
   const second = after.slice(secondAt)
-  const sentence = isMismatchSentence(second.replace(/[)\]"'.\s]+$/, ''))
+  const sentence = isMismatchSentence(stripped(second, ')]"\'.'))
   const word = sentence ? null : leadingStatus(second)
-  const secondary = sentence ? second.replace(/[)\]"'\s]+$/, '') : (word?.word ?? '')
+  const secondary = sentence ? stripped(second, ')]"\'') : (word?.word ?? '')
   const tail = sentence ? '' : (word?.rest ?? second)
   const status = statusOfCells(name.id, { primary, secondary, enabled })
   const isClean = TAIL.test(tail)
@@ -133,8 +134,21 @@ function proseSaying(name: NameInText, segment: string): Saying | null {
   }
 }
 
-const QUOTED_VM =
-  /(?:\bvm|\bvirtual machine|\bvirtuelle maschine|가상 머신|가상 컴퓨터|machine virtuelle|\bserver)\s?(?:'([^']{1,100})'|"([^"]{1,100})"|“([^”]{1,100})”|「([^」]{1,100})」)/i
+const VM_WORD = /\b(?:vm|virtual machine|virtuelle maschine|machine virtuelle|server)\b|가상 머신|가상 컴퓨터/gi
+const QUOTES: Readonly<Record<string, string>> = { "'": "'", '"': '"', '“': '”', '„': '“', '「': '」', '«': '»' }
+
+/** The name in quotation marks right after a word for VM. */
+function quotedVm(text: string): string | null {
+  for (const match of text.matchAll(VM_WORD)) {
+    let at = match.index + match[0].length
+    if (text[at] === ' ') at += 1
+    const close = QUOTES[text[at] ?? '']
+    const to = close === undefined ? -1 : text.indexOf(close, at + 1)
+    if (to > at + 1 && to - at <= 120) return text.slice(at + 1, to)
+  }
+  return null
+}
+
 const WORD_VM = /(?:^|[\s([])(?:vm|virtual machine|가상 머신|server)[\s:=]{1,3}([\p{L}\p{N}][\p{L}\p{N}._-]{0,62})/iu
 const NAME_LIKE = /^(?=.*[\d_-])[\p{L}\p{N}][\p{L}\p{N}._-]{0,62}$/u
 const NOT_NAMES =
@@ -142,9 +156,8 @@ const NOT_NAMES =
 
 /** The VM that a line names outright: `VM 'web-01'`, `VM web-01`; null where it names none. */
 export function vmNamedIn(text: string): string | null {
-  const quoted = QUOTED_VM.exec(text.slice(0, 500))
-  const name = quoted?.slice(1).find((part) => part !== undefined)
-  if (name !== undefined) return name
+  const quoted = quotedVm(text.slice(0, 500))
+  if (quoted !== null) return quoted
   const word = WORD_VM.exec(text.slice(0, 500))?.[1]?.replace(/[.]$/, '')
   return word !== undefined && NAME_LIKE.test(word) ? word : null
 }

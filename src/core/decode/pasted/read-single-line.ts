@@ -9,6 +9,12 @@ import { readLooseLine, vmBefore, vmNamedIn } from './loose-lines'
 import { type Reader, textAt } from './reader'
 import type { SaidStatus } from './status-words'
 
+/** `web-01 (production)` without what stands in brackets after it. */
+function withoutRemark(name: string): string {
+  const at = name.endsWith(')') ? name.lastIndexOf('(') : -1
+  return at > 0 ? name.slice(0, at).trimEnd() : name
+}
+
 function readLabel(reader: Reader, at: number): boolean {
   const { into } = reader
   const text = textAt(reader, at)
@@ -17,7 +23,7 @@ function readLabel(reader: Reader, at: number): boolean {
   const line = reader.lines[at]?.number ?? 0
   if (label.about === 'vm') {
     const system = systemIn(label.value)
-    const name = label.value.replace(/\s*\([^()]{0,80}\)$/, '')
+    const name = withoutRemark(label.value)
     into.drafts.context = name.slice(0, 300)
     into.markLines(at, at + 1, 'vm', message('pasted.line.context', { vm: name.slice(0, 120) }), false)
     if (system !== null) into.hints.push({ draft: into.drafts.named(name)[0] ?? null, guest: system, line })

@@ -7,7 +7,13 @@ import { statusWord } from './status-words'
 import { cellsOf, isMailWidth, type Line, widthOf } from './text-lines'
 
 const HEADER_LINES = 6
-const DASHES = /^[\s|+]*[-–—─═=]{2,}[-–—─═=\s|+]*$/
+const DASHES = /^[-–—─═=\s|+]+$/
+const DASH_PAIR = /[-–—─═=]{2}/
+
+/** A line that underlines the heads of a table. */
+function isUnderline(text: string | undefined): boolean {
+  return text !== undefined && DASHES.test(text) && DASH_PAIR.test(text)
+}
 
 /** Index in a text of a console position; positions count two for East Asian characters where `wide` is true. */
 function indexAt(text: string, position: number, wide: boolean): number {
@@ -45,7 +51,7 @@ function headerAbove(lines: readonly Line[], dashes: number): Header | null {
   let best: { columns: Column[]; known: number } | null = null
   for (let count = 1; count <= HEADER_LINES; count += 1) {
     const top = lines[dashes - count]?.text
-    if (top === undefined || top.trim() === '' || DASHES.test(top) || isPrompt(top)) break
+    if (top === undefined || top.trim() === '' || isUnderline(top) || isPrompt(top)) break
     const names = runs.map(() => '')
     const plainColumns = runs.map((run) => ({ property: null, ...run }))
     for (let at = dashes - count; at < dashes; at += 1) {
@@ -71,7 +77,7 @@ function bareHeader(lines: readonly Line[], at: number): Header | null {
   const text = lines[at]?.text ?? ''
   if (text.length > 1000 || text.includes(':') || text.includes('"')) return null
   let rowsFrom = at + 1
-  if ((lines[rowsFrom]?.text ?? '').trim() === '' && DASHES.test(lines[rowsFrom + 1]?.text ?? '')) rowsFrom += 2
+  if ((lines[rowsFrom]?.text ?? '').trim() === '' && isUnderline(lines[rowsFrom + 1]?.text)) rowsFrom += 2
   for (const runs of [runsOf(text), widelyApart(text)]) {
     const columns = runs.map((run) => ({ ...run, property: headingOf(text.slice(run.from, run.to)) }))
     const known = columns.filter(({ property }) => property !== null).length
@@ -161,7 +167,7 @@ function readRows(lines: readonly Line[], header: Header): { rows: Row[]; to: nu
       if (blanks > 1) break
       continue
     }
-    if (isPrompt(text) || DASHES.test(text)) break
+    if (isPrompt(text) || isUnderline(text)) break
     const aligned = alignedCells(text, header)
     const last = rows.at(-1)
     if (
@@ -218,7 +224,7 @@ function brokenHeader(lines: readonly Line[], at: number): Header | null {
   const properties = [...first, ...second].map(propertyOf)
   if (properties.some((property) => property === null)) return null
   let rowsFrom = at + 2
-  while (DASHES.test(lines[rowsFrom]?.text ?? '')) rowsFrom += 1
+  while (isUnderline(lines[rowsFrom]?.text)) rowsFrom += 1
   return { columns: properties.map((property) => ({ property, from: 0, to: 0 })), rowsFrom }
 }
 
@@ -243,7 +249,7 @@ function dictionaryOf(rows: readonly Row[], header: Header, block: number): Fiel
 export function tableHeads(lines: readonly Line[]): ReadonlyMap<number, Header> {
   const heads = new Map<number, Header>()
   lines.forEach((line, at) => {
-    if (line.text.length > 2000 || !DASHES.test(line.text)) return
+    if (line.text.length > 2000 || !isUnderline(line.text)) return
     const header = headerAbove(lines, at)
     if (header === null) return
     let top = at - 1

@@ -101,7 +101,7 @@ function withoutQuoting(line: string): string {
 
 function plain(raw: string): string {
   const text = raw.length > LINE_LIMIT ? raw.slice(0, LINE_LIMIT) : raw
-  return text.replace(ODD_SPACES, ' ').replace(INVISIBLE, '').replace(/\s+$/, '')
+  return text.replace(ODD_SPACES, ' ').replace(INVISIBLE, '').trimEnd()
 }
 
 /**
@@ -127,6 +127,17 @@ export function linesOf(pasted: string): TextLines {
     }
   }
   return { ok: true, lines, unread: Math.max(0, parts.length - LINES_LIMIT) + (pasted.length > TEXT_LIMIT ? 1 : 0) }
+}
+
+/** A text without white space and any of `signs` at its ends. */
+export function stripped(text: string, signs: string): string {
+  const isOuter = (char: string | undefined): boolean =>
+    char !== undefined && (signs.includes(char) || char.trim() === '')
+  let from = 0
+  let to = text.length
+  while (from < to && isOuter(text[from])) from += 1
+  while (to > from && isOuter(text[to - 1])) to -= 1
+  return text.slice(from, to)
 }
 
 const WIDE =
