@@ -21,7 +21,7 @@ export interface LooseSaying {
 }
 
 const FILLER =
-  /(?:[\s:=>|;"'’()[\]{}*`]|->|→|\b(?:integration service|integration services|service|operational status|primary status|primary|status|state|is|currently|상태)\b(?=[\s:='"]))/iy
+  /(?:[\s:=>|;"'’()[\]{}*`]|->|→|[-–—]{1,2}(?=\s\S)|\b(?:integration service|integration services|service|operational status|primary status|primary|status|state|is|currently|상태)\b(?=[\s:='"]))/iy
 const SECOND =
   /[\s/,;:|()[\]{}=-]{0,12}(?:(?:secondary|detail|보조)(?: (?:operational )?(?:status|상태))?\s?[:=]?\s?)?/iy
 const SWITCH = /(?:enabled|disabled|true|false|active|inactive)\b/iy
@@ -151,6 +151,10 @@ function quotedVm(text: string): string | null {
 
 const WORD_VM = /(?:^|[\s([])(?:vm|virtual machine|가상 머신|server)[\s:=]{1,3}([\p{L}\p{N}][\p{L}\p{N}._-]{0,62})/iu
 const NAME_LIKE = /^(?=.*[\d_-])[\p{L}\p{N}][\p{L}\p{N}._-]{0,62}$/u
+const PLAIN_NAME = /^[\p{L}\p{N}][\p{L}\p{N}._-]{0,62}$/u
+/** Words that begin sentences and labels. */
+const COMMON =
+  /^(?:the|a|an|my|our|your|his|her|their|its?|and|or|but|with|without|for|of|on|in|is|are|no|not|only|also|then|now|still|all|both|every|each|this|that|name|status|state|current|last|integration|services?|guest|host|server|linux|windows|check|error|note|subject|re|fw|fwd|why|what|when|since|after|before|der|die|das|le|la|el|il|vm|vms|component|microsoft)$/i
 const NOT_NAMES =
   /^(?:ok|warning|warn|critical|crit|unknown|hyper-?v|hyperv|check_\w+|info|service|host|alert|problem|recovery|down|up|\d+|\d[\d.:/TZ+-]+)$/i
 
@@ -163,7 +167,7 @@ export function vmNamedIn(text: string): string | null {
 }
 
 /** The VM that the beginning of a line names, or null: `VM 'web-01'`, `WARNING - web-01: `. */
-export function vmBefore(prefix: string): string | null {
+export function vmBefore(prefix: string, isAlone = false): string | null {
   const named = vmNamedIn(prefix)
   if (named !== null) return named
   const next = nextVm(` ${prefix}`)
@@ -172,7 +176,10 @@ export function vmBefore(prefix: string): string | null {
     .split(/[\s:;,|/()[\]{}"'*=]+/)
     .filter((word) => word !== '' && word !== '-' && !NOT_NAMES.test(word))
   const last = words.at(-1)
-  return last !== undefined && NAME_LIKE.test(last) && words.length <= 3 ? last : null
+  if (last === undefined || words.length > 3) return null
+  if (NAME_LIKE.test(last)) return last
+  // A word alone before the service, as scripts print it: "mail Heartbeat OK".
+  return words.length === 1 && isAlone && PLAIN_NAME.test(last) && !COMMON.test(last) ? last : null
 }
 
 /** `web-01 (` or `web-01: ` directly before a service's name: the VM that the services from here on belong to. */
@@ -189,7 +196,8 @@ export function readLooseLine(text: string): readonly LooseSaying[] {
   if (text.length > 3000 || /\bvmic[a-z]{3,20}\b/i.test(text)) return []
   const line = text.replace(PERFORMANCE_DATA, '')
   const names = servicesInText(line)
-  let vmName = vmBefore(line.slice(0, names[0]?.from ?? 0)) ?? vmNamedIn(line)
+  const prefix = line.slice(0, names[0]?.from ?? 0)
+  let vmName = vmBefore(prefix, true) ?? vmNamedIn(line)
   const sayings: LooseSaying[] = []
   names.forEach((name, index) => {
     const whole = line.slice(name.to, names[index + 1]?.from ?? line.length)

@@ -8,7 +8,7 @@ import { readJson } from './json-records'
 import { kvpItemsIn } from './kvp-text'
 import { dumpFields, readList } from './list-records'
 import { readRecords } from './read-records'
-import { readSingleLine } from './read-single-line'
+import { readSingleLine, settlePending } from './read-single-line'
 import { type Reader, textAt } from './reader'
 import { guidsIn } from './service-names'
 import { readTable, tableHeads } from './table-records'
@@ -128,6 +128,8 @@ export function readLines(lines: readonly Line[], into: Findings): void {
     plainUntil: 0,
     eventTries: EVENT_TRIES,
     isShort: lines.length <= SHORT_LINES,
+    pending: [],
+    asked: null,
   }
   let at = 0
   while (at < lines.length) {
@@ -147,4 +149,5 @@ export function readLines(lines: readonly Line[], into: Findings): void {
     if (!readDump(reader, at)) readSingleLine(reader, at)
     at += 1
   }
+  settlePending(reader)
 }

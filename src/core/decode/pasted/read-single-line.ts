@@ -6,8 +6,9 @@ import type { VmDraft } from './drafts'
 import { eventIdIn } from './event-texts'
 import { labelled, systemIn } from './guest-words'
 import { readLooseLine, vmBefore, vmNamedIn } from './loose-lines'
-import { type Reader, textAt } from './reader'
-import type { SaidStatus } from './status-words'
+import { type PendingLine, type Reader, textAt } from './reader'
+import { servicesInText } from './service-names'
+import { statusOfCells, statusWord } from './status-words'
 
 /** `web-01 (production)` without what stands in brackets after it. */
 function withoutRemark(name: string): string {
@@ -22,6 +23,8 @@ function readLabel(reader: Reader, at: number): boolean {
   if (label === null) return false
   const line = reader.lines[at]?.number ?? 0
   if (label.about === 'vm') {
+    // One line with everything in it, and a list of several VMs, are no heading.
+    if (servicesInText(label.value).length > 0 || label.value.includes(',')) return false
     const system = systemIn(label.value)
     const name = withoutRemark(label.value)
     into.drafts.context = name.slice(0, 300)
@@ -58,8 +61,12 @@ const CLEAR: ReadonlySet<string> = new Set([
   'ok-no-application-data',
 ])
 
+const INLINE_GUEST = /\bguest(?: os)?\s?[:=]\s?([^,;|]{2,60})/i
 const CHECKING = /checking virtual machine '([^']{1,100})'/i
-const UPDATE_REQUIRED = /update required|업데이트 필요|integration services upgrade required|upgrade required/i
+const UPDATE_REQUIRED =
+  /update required|업데이트 필요|integration services upgrade required|upgrade required|update erforderlich|mise à jour requise/i
+/** The words of the English edition; others are not confirmed. */
+const ENGLISH_UPDATE = /update required|upgrade required/i
 const SERVICES_OF_VM = /integration[ _](?:services?|components?)|통합 서비스|통합 구성 요소|integrationsdienste/i
 const DEGRADED = /\bdegraded\b|저하됨|\bprotocol[ _]?mismatch\b/i
 const VM_WORD = /\bvms?\b|hyper-?v|virtual machine|가상|통합|상태/i
@@ -71,7 +78,7 @@ function readWords(reader: Reader, at: number): boolean {
   const text = textAt(reader, at)
   const line = reader.lines[at]?.number ?? 0
   const isUpdate = UPDATE_REQUIRED.test(text)
-  const isTight = isUpdate || /integration_services\s+protocol_mismatch/i.test(text)
+  const isTight = (isUpdate && ENGLISH_UPDATE.test(text)) || /integration_services\s+protocol_mismatch/i.test(text)
   const isDegraded = DEGRADED.test(text)
   if (!isUpdate && !isDegraded) {
     if (!ZERO_VERSION.test(text) || !SERVICES_OF_VM.test(text)) return false
@@ -93,18 +100,27 @@ function readWords(reader: Reader, at: number): boolean {
 function readLoose(reader: Reader, at: number): boolean {
   const { into } = reader
   const text = textAt(reader, at)
-  const line = reader.lines[at]?.number ?? 0
   const checking = CHECKING.exec(text)?.[1]
   if (checking !== undefined) {
     into.drafts.context = checking
     into.markLines(at, at + 1, 'vm', message('pasted.line.context', { vm: checking }), false)
     return true
   }
-  const isClear = (status: SaidStatus): boolean => !status.guessed && CLEAR.has(status.kind)
-  const sayings = readLooseLine(text.replaceAll('guest.tools.service.', '')).filter(
-    ({ status }) => into.isAboutHyperV || isClear(status),
-  )
+  const plain = text.replaceAll('guest.tools.service.', '').replace(INLINE_GUEST, '')
+  const sayings = readLooseLine(plain)
   if (sayings.length === 0) return false
+  const said = { at, sayings, context: into.drafts.context }
+  const isClear = sayings.some(({ status }) => !status.guessed && CLEAR.has(status.kind))
+  if (into.isAboutHyperV || isClear) sayLoose(reader, said)
+  else reader.pending.push(said)
+  return true
+}
+
+function sayLoose(reader: Reader, { at, sayings, context }: PendingLine): void {
+  const { into } = reader
+  const line = reader.lines[at]?.number ?? 0
+  const before = into.drafts.context
+  into.drafts.context = context
   reader.block += 1
   for (const [index, { vmName, service, status, enabled, raw }] of sayings.entries()) {
     const draft = into.drafts.find({ id: null, name: vmName }, reader.block, `line ${index}`)
@@ -112,7 +128,25 @@ function readLoose(reader: Reader, at: number): boolean {
     into.markLines(at, at + 1, 'service', into.serviceMeaning(draft, service, status, enabled), status.guessed)
     if (status.guessed) hintOf(reader, at, draft)
   }
-  return true
+  into.drafts.context = before
+  const guest = INLINE_GUEST.exec(textAt(reader, at))?.[1] ?? ''
+  const system = systemIn(guest)
+  if (system !== null)
+    into.saidGuest.push({ context: sayings[0]?.vmName ?? context, answer: system, text: guest, line })
+}
+
+/** Services that other programs do not report on under these names. */
+const TELLING: ReadonlySet<string> = new Set(['kvp', 'timesync', 'guest-service-interface', 'vss'])
+
+/**
+ * Settles lines like "Heartbeat: OK", which any program can write: they count where the text turned out to be about
+ * Hyper-V, or where several of its services are named together.
+ */
+export function settlePending(reader: Reader): void {
+  const services = new Set(reader.pending.flatMap(({ sayings }) => sayings.map(({ service }) => service)))
+  const isTogether = services.size > 1 && [...services].some((service) => TELLING.has(service))
+  if (!reader.into.isAboutHyperV && !isTogether) return
+  for (const said of reader.pending) sayLoose(reader, said)
 }
 
 /** Names of so many VMs are looked for in a line of prose. */
@@ -130,11 +164,28 @@ function hintOf(reader: Reader, at: number, draft: VmDraft | null): boolean {
   return true
 }
 
+/** A command that prints one property of one service and nothing else. */
+const ASKED = /\.((?:Primary|Secondary)?(?:OperationalStatus|StatusDescription))\s?$/i
+
+/** The bare value that such a command printed. It is one of two, so that OK stays a guess. */
+function readAnswer(reader: Reader, at: number): boolean {
+  const { into, asked } = reader
+  const text = textAt(reader, at).trim()
+  if (asked === null || statusWord(text) === null) return false
+  const draft = into.drafts.find({ id: null, name: null }, reader.block, `answer ${at}`)
+  const status = statusOfCells(asked, { primary: text, secondary: undefined, enabled: null })
+  const line = reader.lines[at]?.number ?? 0
+  into.drafts.say(draft, asked, { status, enabled: null, raw: text, line }, compareStatus)
+  into.markLines(at, at + 1, 'service', into.serviceMeaning(draft, asked, status, null), status.guessed)
+  return true
+}
+
 function readCommand(reader: Reader, at: number): boolean {
   const text = textAt(reader, at)
   if (!isPrompt(text)) return false
   const command = commandIn(text)
   reader.into.className = command.className
+  reader.asked = ASKED.exec(text)?.[1] === undefined ? null : (servicesInText(text).at(-1)?.id ?? null)
   reader.into.lastCommand = /-VM|Msvm_/i.test(text) ? 'vm' : 'other'
   if (/-VM|\bGet-VM/i.test(text)) reader.into.drafts.context = command.vmName
   reader.into.markLines(at, at + 1, 'ignored', message('pasted.line.command'), false)
@@ -153,7 +204,14 @@ export function readSingleLine(reader: Reader, at: number): void {
     reader.eventId = id
     reader.eventIdAt = at
   }
-  if (readCommand(reader, at) || readLabel(reader, at) || readLoose(reader, at) || readWords(reader, at)) return
+  if (
+    readCommand(reader, at) ||
+    readAnswer(reader, at) ||
+    readLabel(reader, at) ||
+    readLoose(reader, at) ||
+    readWords(reader, at)
+  )
+    return
   if (isFrame(text) || /^\s*(?:```|~~~|\{code|\{noformat|#TYPE|<<<)/.test(text)) {
     into.markLines(at, at + 1, 'ignored', message('pasted.line.layout'), false)
     return

@@ -1,6 +1,16 @@
+import type { ServiceId } from '../../model/service'
 import type { Findings } from './findings'
+import type { LooseSaying } from './loose-lines'
 import type { tableHeads } from './table-records'
 import type { Line } from './text-lines'
+
+/** A line whose services count only once the text is known to be about Hyper-V. */
+export interface PendingLine {
+  readonly at: number
+  readonly sayings: readonly LooseSaying[]
+  /** VM that the lines before it spoke of. */
+  readonly context: string | null
+}
 
 /** Where the reading of a text stands. */
 export interface Reader {
@@ -17,6 +27,9 @@ export interface Reader {
   eventTries: number
   /** Somebody pasted no more than the words that they see. */
   readonly isShort: boolean
+  readonly pending: PendingLine[]
+  /** Service whose status the last command asked for alone. */
+  asked: ServiceId | null
 }
 
 /** Text of a line, cleaned; empty after the last one. */

@@ -6,7 +6,7 @@ import { listElements, statusOfCells, statusOfNumbers, statusWord, type SaidStat
 /** One service as a record gives it. */
 export interface RecordService {
   readonly id: ServiceId
-  /** True where the service is known by an unconfirmed name or by its place only. */
+  /** True where the service is known by its place only. */
   readonly isGuessed: boolean
 }
 
@@ -54,7 +54,8 @@ export function serviceOf(record: FieldRecord, asked: string | null): RecordServ
   for (const name of ['service', 'name', 'elementname']) {
     const text = fieldText(record, name)
     const named = text === undefined ? null : serviceNamed(text)
-    if (named !== null) return { id: named.id, isGuessed: !named.isConfirmed }
+    // In a row of its own even an unconfirmed name says which service it is: it could not be that of another one.
+    if (named !== null) return { id: named.id, isGuessed: false }
   }
   return null
 }
@@ -66,13 +67,9 @@ function looksLikeCmdletRow(record: FieldRecord): boolean {
 function settled(known: readonly (RecordService | null)[]): (RecordService | null)[] {
   const inOrder = known.every((service, index) => service === null || service.id === CMDLET_ORDER[index])
   if (!inOrder) return [...known]
-  const isAllNamed = known.every((service) => service !== null)
   return known.map((service, index) => {
     const id = CMDLET_ORDER[index]
-    if (id === undefined) return service
-    // Six names, none of them sure, each in the place where the cmdlet lists that service: two signs that agree.
-    if (service !== null) return { ...service, isGuessed: service.isGuessed && !isAllNamed }
-    return { id, isGuessed: true }
+    return service ?? (id === undefined ? null : { id, isGuessed: true })
   })
 }
 

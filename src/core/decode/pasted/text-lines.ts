@@ -24,6 +24,8 @@ const ESCAPES = new RegExp(
   `${ESC}(?:\\[[0-9;?]{0,40}[A-Za-z]|\\][^${ESC}${BELL}]{0,200}(?:${BELL}|${ESC}\\\\)|[()][A-Z0-9])`,
   'g',
 )
+/** Colours whose escape character was lost on the way. */
+const COLOURS = /\[0m|\[\d{1,3}(?:;\d{1,3}){1,4}m/g
 const ODD_SPACES = /[\u00a0\u1680\u2000-\u200a\u202f\u205f]/g
 const INVISIBLE = /[\u200b\u2060\ufeff]/g
 const LINE_END = /\r\n|[\n\r\u0085\u2028\u2029]/
@@ -112,7 +114,7 @@ export function linesOf(pasted: string): TextLines {
   const limited = withoutZeros(pasted.length > TEXT_LIMIT ? pasted.slice(0, TEXT_LIMIT) : pasted)
   if (limited.trim() === '') return { ok: false, reason: 'empty' }
   if (isBinary(limited)) return { ok: false, reason: 'binary' }
-  const text = limited.replace(ESCAPES, '')
+  const text = limited.replace(ESCAPES, '').replace(COLOURS, '')
   const isEscaped = /&(?:nbsp|quot|gt|#\d{1,4}|#x[0-9a-f]{1,4});/i.test(text)
   const isHtml = /<(?:t[dh]|table|pre|p|div|br)\b[^<>]{0,300}>/i.test(text)
   const parts = text.split(LINE_END)
