@@ -28,9 +28,12 @@ export function guestLine(vm: VmDiagnosis, guestName: string | null, say: Say): 
   ].join(' · ')
 }
 
-/** Everything to do for a VM, in the order of its findings; what several findings ask for stands there once. */
+/**
+ * Everything to do for a VM, in the order of its findings; what several findings ask for stands there once. What a
+ * healthy service could be switched to is no task.
+ */
 export function stepsOf(vm: VmDiagnosis): FindingText['steps'] {
-  const steps = vm.findings.flatMap((finding) => finding.steps)
+  const steps = vm.findings.filter(({ verdict }) => verdict !== 'healthy').flatMap((finding) => finding.steps)
   return [...new Map(steps.map((step) => [`${step.where} ${step.text} ${step.command ?? ''}`, step])).values()]
 }
 

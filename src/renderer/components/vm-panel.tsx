@@ -2,7 +2,7 @@ import { Copy, Stethoscope } from 'lucide-react'
 import type { GuidedCheck, VmRow } from '../../core/ipc'
 import { severity } from '../../core/model/verdict'
 import { useSay } from '../state/session-context'
-import { guestLine } from '../vm-text'
+import { guestLine, stepsOf } from '../vm-text'
 import { Action, IconAction } from './action'
 import { HostText } from './host-text'
 import { ToDoStep } from './to-do-list'
@@ -68,7 +68,8 @@ function Facts({ row, guide }: { readonly row: VmRow; readonly guide: GuidedChec
 export function VmPanel({ row, guide, onOpen, onCopySummary, onCopyCommand }: VmPanelProps) {
   const say = useSay()
   const finding = guide?.vm.findings[0]
-  const step = guide?.vm.findings.find(({ steps }) => steps.length > 0)?.steps[0]
+  const question = finding?.question?.text
+  const step = guide === null ? undefined : stepsOf(guide.vm)[0]
   return (
     <section className="panel" aria-label={say('ui.pane.selected')} data-pane="">
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- without a stop it could not be scrolled by keyboard */}
@@ -86,10 +87,14 @@ export function VmPanel({ row, guide, onOpen, onCopySummary, onCopyCommand }: Vm
           <HostText text={guide?.vm.headline ?? row.title} />
         </p>
         {guide !== null && <Facts row={row} guide={guide} />}
-        {step !== undefined && (
+        {(question !== undefined || step !== undefined) && (
           <div className="panel-first">
             <h3>{say('ui.panel.first-step')}</h3>
-            <ToDoStep step={step} onCopy={onCopyCommand} />
+            {question !== undefined ? (
+              <p>{question}</p>
+            ) : (
+              step !== undefined && <ToDoStep step={step} onCopy={onCopyCommand} />
+            )}
           </div>
         )}
       </div>

@@ -29,7 +29,7 @@ interface DraftSign {
 
 /** Words that only texts about Hyper-V hold. */
 const HYPER_V =
-  /hyper-?v|integration[ _]?(?:service|component)|통합 (?:서비스|구성 요소)|integrationsdienste|\bvm ?name\b|\bvms?\b|virtual machine|가상 ?(?:머신|컴퓨터)|仮想マシン|virtuelle[rn]? (?:computer|maschine)|machine virtuelle|máquina virtual|macchina virtuale|виртуальн|虚拟机|虛擬機|msvm_|get-vm|key-?value pair|guest[ _]service[ _]interface|storvsp|84EAAE65|2A34B1C2|9F8233AC|2497F4DE|5CED1297|6C09BB55/i
+  /hyper-?v|integration[ _]?(?:service|component)|통합 (?:서비스|구성 요소)|integrationsdienste|\bvm ?name\b|\bvms?\b|virtual machine|가상 ?(?:머신|컴퓨터)|仮想マシン|virtuelle[rn]? (?:computer|maschine)|machine virtuelle|máquina virtual|macchina virtuale|виртуальн|虚拟机|虛擬機|msvm_|get-vm|key-?value pair|guest[ _]service[ _]interface|storvsp|operating normally|normaler betrieb|84EAAE65|2A34B1C2|9F8233AC|2497F4DE|5CED1297|6C09BB55/i
 
 /** Everything that has been found while the text was read, and what each line was taken for. */
 export class Findings {

@@ -12,6 +12,7 @@ const ALONE = new Set([
   'integrationservicesstate',
   'integrationservicesversion',
   'state',
+  'status',
   'heartbeat',
   'osname',
   'osversion',

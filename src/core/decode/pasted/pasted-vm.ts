@@ -28,16 +28,17 @@ function serviceOf(id: ServiceId, saying: ServiceSaying | undefined): Service {
 }
 
 /**
- * The state: as the text gives it; else running where a service that is switched on has a status, which those of a stopped
- * VM have not. A service that is switched off reads OK either way and proves nothing.
+ * The state: as the text gives it; else running where a service has a status, which those of a stopped VM have not. A
+ * service that is switched off reads OK either way, so beside empty ones that are switched on it proves nothing.
  */
 function stateOf(draft: VmDraft): VmState {
   if (draft.state !== null) return draft.state.state
   if (draft.runs) return 'running'
-  const isAlive = [...draft.services.values()].some(
-    ({ status, enabled }) => status.kind !== 'none' && enabled !== false,
-  )
-  return isAlive ? 'running' : 'unknown'
+  const services = [...draft.services.values()]
+  const withStatus = services.filter(({ status }) => status.kind !== 'none')
+  const isAlive = withStatus.some(({ enabled }) => enabled !== false)
+  const isAllOff = withStatus.length > 0 && services.every(({ enabled }) => enabled === false)
+  return isAlive || isAllOff ? 'running' : 'unknown'
 }
 
 function guestOf(draft: VmDraft, id: string, answers: Answers): Guest {

@@ -12,7 +12,7 @@ import { keyOf, vmGuidIn } from './service-names'
 import { kvpItemsIn } from './kvp-text'
 import type { VmRef } from './drafts'
 import type { Findings } from './findings'
-import { secondsOf, stateOf } from './vm-states'
+import { type SaidState, secondsOf, stateOf } from './vm-states'
 
 const KVP_ITEMS: Readonly<Record<string, string>> = Object.fromEntries(
   [
@@ -129,6 +129,8 @@ function saySign(record: FieldRecord, ref: VmRef, into: Findings): boolean {
   return true
 }
 
+const ADRIFT = /update required|업데이트 필요|upgrade required|mismatch/i
+const DEGRADED = /\bdegraded\b|저하됨/i
 const VM_FIELDS = [
   'state',
   'heartbeat',
@@ -147,7 +149,7 @@ function isVmRecord(record: FieldRecord, asked: string | null): boolean {
   )
     return true
   if (record.fields.has('elementname') && record.fields.has('enabledstate')) return true
-  return VM_FIELDS.some((name) => record.fields.has(name))
+  return VM_FIELDS.some((name) => record.fields.has(name)) || record.fields.has('status')
 }
 
 /** Properties that no other product's tables have. */
@@ -165,14 +167,22 @@ const VM_ONLY = [
 ]
 
 /** Whether a record with a state or a heartbeat is about a VM: "State : New" of a ticket and "Heartbeat: lost" of a cluster are not. */
-function isOfHyperV(record: FieldRecord, ref: VmRef, hasState: boolean, into: Findings): boolean {
-  const said = VM_FIELDS.filter((field) => (fieldText(record, field) ?? '') !== '' && (field !== 'state' || hasState))
-  if (said.length === 0) return ref.name !== null && record.fields.has('vmid')
+function isOfHyperV(record: FieldRecord, ref: VmRef, state: SaidState | null, into: Findings): boolean {
+  const said = VM_FIELDS.filter(
+    (field) => (fieldText(record, field) ?? '') !== '' && (field !== 'state' || state !== null),
+  )
+  if (state?.critical === true) return true
+  if (said.length === 0 && state === null) return ref.name !== null && record.fields.has('vmid')
   if (VM_ONLY.some((field) => record.fields.has(field)) || into.lastCommand === 'vm') return true
   const pulse = leadingStatus(fieldText(record, 'heartbeat') ?? '')
   const isNameless = ref.id === null && ref.name === null && into.drafts.context === null
   if (isNameless) return pulse !== null && (into.isAboutHyperV || keyOf(pulse.word) !== 'ok')
   return into.isAboutHyperV && into.lastCommand !== 'other'
+}
+
+/** "Status: Off" below "VM: web-01" is the VM's state; beside a name of its own it would be something else's. */
+function stateOfContext(record: FieldRecord, name: string | undefined, into: Findings): SaidState | null {
+  return name === undefined && into.drafts.context !== null ? stateOf(record.fields.get('status')) : null
 }
 
 function sayVm(record: FieldRecord, into: Findings): boolean {
@@ -193,8 +203,8 @@ function sayVm(record: FieldRecord, into: Findings): boolean {
         HealthState: numberOf(fieldText(record, 'healthstate')),
         OtherEnabledState: fieldText(record, 'otherenabledstate') ?? null,
       })
-    : stateOf(record.fields.get('state'))
-  if (!isOfHyperV(record, { id, name }, state !== null, into)) return false
+    : (stateOf(record.fields.get('state')) ?? stateOfContext(record, nameField, into))
+  if (!isOfHyperV(record, { id, name }, state, into)) return false
   const line = into.numberOf(record)
   const draft = into.drafts.find({ id, name }, record.block, 'vm', record)
   if (state !== null) {
@@ -221,8 +231,12 @@ function sayVm(record: FieldRecord, into: Findings): boolean {
     )
   }
   const services = fieldText(record, 'integrationservicesstate') ?? ''
-  const isAdrift = /update required|업데이트 필요|upgrade required|mismatch/i.test(services)
-  if (isAdrift) into.sign(draft, { kind: 'version-differs', subject: 'integration-services', line })
+  const status = fieldText(record, 'status') ?? ''
+  const isTight = ADRIFT.test(services) || ADRIFT.test(status)
+  // "Degraded" alone can be the configuration's storage as well.
+  if (isTight || DEGRADED.test(status)) {
+    into.sign(draft, { kind: 'version-differs', subject: 'integration-services', line, guessed: !isTight })
+  }
   const system = systemIn(fieldText(record, 'guestoperatingsystem') ?? '')
   if (system !== null) draft.guest = { answer: system, text: fieldText(record, 'guestoperatingsystem') ?? '', line }
   into.mark(record, 'vm', into.vmMeaning(draft), false)

@@ -2,6 +2,8 @@ import { servicesInText } from './service-names'
 import { leadingStatus } from './status-words'
 import { stateOf } from './vm-states'
 
+/** The last column of a wide table: `Microsoft:GUID\\GUID`. */
+const DEVICE_ID = /Microsoft:[0-9A-F\\-]{36,80}/i
 const PRIMARY = ['primarystatusdescription', 'primaryoperationalstatus', 'operationalstatus', 'status']
 const SECONDARY = ['secondarystatusdescription', 'secondaryoperationalstatus']
 
@@ -50,7 +52,10 @@ export function looseCells(text: string, header: Header): string[] | null {
     const index = columnIndex(header, property)
     if (index >= 0) cells[index] = value
   }
-  const putStatus = (said: string): void => {
+  const putStatus = (words: string): void => {
+    const id = columnIndex(header, 'id') < 0 ? undefined : DEVICE_ID.exec(words)?.[0]
+    put('id', id ?? '')
+    const said = id === undefined ? words : words.replace(id, ' ')
     const primary = leadingStatus(said)
     for (const column of PRIMARY) put(column, primary?.word ?? said.trim())
     for (const column of SECONDARY) put(column, primary?.rest.trim() ?? '')
