@@ -69,6 +69,9 @@ const UPDATE_REQUIRED =
 const ENGLISH_UPDATE = /update required|upgrade required/i
 const SERVICES_OF_VM = /integration[ _](?:services?|components?)|통합 서비스|통합 구성 요소|integrationsdienste/i
 const DEGRADED = /\bdegraded\b|저하됨|\bprotocol[ _]?mismatch\b/i
+/** The word alone behind its label, as Hyper-V Manager and Checkmk's agent write it. */
+const LABELLED =
+  /integration_services\s{1,20}protocol_mismatch|(?:integration services?|통합 서비스)(?: (?:state|status|상태))?\s?[:=]\s?["“]?(?:degraded|저하됨)["”]?$/i
 const VM_WORD = /\bvms?\b|hyper-?v|virtual machine|가상|통합|상태/i
 const ADAPTER = /network adapter|netzwerkadapter|네트워크 어댑터|\bnic\b/i
 const ZERO_VERSION = /(?:version|버전)[^\d]{0,20}0\.0(?!\.?\d)/i
@@ -78,7 +81,7 @@ function readWords(reader: Reader, at: number): boolean {
   const text = textAt(reader, at)
   const line = reader.lines[at]?.number ?? 0
   const isUpdate = UPDATE_REQUIRED.test(text)
-  const isTight = (isUpdate && ENGLISH_UPDATE.test(text)) || /integration_services\s+protocol_mismatch/i.test(text)
+  const isTight = (isUpdate && ENGLISH_UPDATE.test(text)) || LABELLED.test(text)
   const isDegraded = DEGRADED.test(text)
   if (!isUpdate && !isDegraded) {
     if (!ZERO_VERSION.test(text) || !SERVICES_OF_VM.test(text)) return false

@@ -2,6 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { decodePasted } from '../../../../src/core/decode/pasted/decode-pasted'
+import { snapshotOfText } from '../../../../src/core/decode/pasted-capture'
+import { diagnose } from '../../../../src/core/diagnosis/diagnose'
+import { JUDGED_SERVICES } from '../../../../src/core/model/service'
 import type { Vm } from '../../../../src/core/model/snapshot'
 
 interface Expected {
@@ -70,5 +73,16 @@ describe('pasted texts of many formats and languages', () => {
     expect(hints).toEqual(expected.hints ?? hints)
     expect(reading.refusal?.code ?? null).toBe(expected.refusal ?? null)
     expect(reading.lines.filter((line) => line.kind === 'not-understood' && line.text.trim() === '')).toEqual([])
+  })
+
+  test.each(names)('%s: what is guessed is never good news', (name) => {
+    const reading = decodePasted(readFileSync(join(folder, `${name}.txt`), 'utf8'), null, {}, '2026-11-23T08:46:37Z')
+    for (const { vm, serviceVerdicts } of diagnose(snapshotOfText(reading)).vms) {
+      const guessed = JUDGED_SERVICES.filter(
+        (id) => vm.services[id].guessed === true && vm.services[id].enabled !== false,
+      )
+      const good = guessed.filter((id) => ['healthy', 'safe-to-ignore'].includes(serviceVerdicts[id] ?? ''))
+      expect(good).toEqual([])
+    }
   })
 })
