@@ -105,6 +105,11 @@ export class VmDrafts {
   /** What is said about those goes here and is forgotten. */
   private readonly beyond = emptyDraft({ id: null, name: null })
 
+  /** Whether a VM is one too many, so that nothing is kept of it. */
+  isBeyond(draft: VmDraft): boolean {
+    return draft === this.beyond
+  }
+
   /** The VM that was made for a record, for the objects inside it. */
   ofRecord(record: FieldRecord): VmDraft | null {
     return this.byRecord.get(record) ?? null

@@ -86,6 +86,13 @@ function serviceOf(text: string, versions: readonly string[]): { service: Servic
   return { service: null, guessed: true }
 }
 
+const DEVICE = /microsoft|synthetic|vmbus|\badapter\b|\bcontroller\b/i
+
+/** Device and VM among the quoted parts: the device first, as in English, unless only the second one sounds like a device. */
+function deviceAndVm([first = '', second = '']: readonly string[]): readonly [string, string] {
+  return DEVICE.test(second) && !DEVICE.test(first) ? [second, first] : [first, second]
+}
+
 /** Whether a line can be the beginning of such an event; a cheap test before the others. */
 export function mayBeEvent(text: string): boolean {
   return (
@@ -110,14 +117,15 @@ export function eventIn(whole: string, givenId: number | null): SaidEvent | null
   const inBrackets = [...text.matchAll(IN_BRACKETS)].map((match) => match[1] ?? '')
   const plain = text.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/gi, ' ').match(PLAIN_VERSION) ?? []
   const isDevice = id === 23012 || id === 23014
+  const [device, vm] = isDevice && quoted.length > 1 ? deviceAndVm(quoted) : [null, quoted[0] ?? null]
   const { service, guessed } = id === 4010 ? serviceOf(text, inBrackets) : { service: null, guessed: false }
   return {
     id,
     vmId: vmGuidIn(text),
-    vmName: named ?? (isDevice && quoted.length > 1 ? quoted[1] : quoted[0]) ?? null,
+    vmName: named ?? vm,
     service,
     isServiceGuessed: guessed,
-    device: isDevice && quoted.length > 1 ? (quoted[0] ?? null) : null,
+    device,
     negotiated: id === 4010 ? (inBrackets[2] ?? inBrackets[0] ?? null) : null,
     expected: id === 4010 ? (inBrackets[3] ?? inBrackets[1] ?? null) : null,
     isWhole: inBrackets.length >= 4,

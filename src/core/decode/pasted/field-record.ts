@@ -90,6 +90,8 @@ const PROPERTIES = [
   'InstanceId',
   'Index',
   'Time',
+  'Date',
+  'Timestamp',
   'LogName',
   'Data',
   'Value',

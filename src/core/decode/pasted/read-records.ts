@@ -60,13 +60,21 @@ function isOfCheckpoint(record: FieldRecord): boolean {
   return (fieldText(record, 'vmsnapshotname') ?? '') !== ''
 }
 
+const TIMES = ['time', 'timecreated', 'date', 'timestamp']
+
 function sayService(record: FieldRecord, service: RecordService, into: Findings): void {
   if (isOfCheckpoint(record)) {
     into.mark(record, 'ignored', message('pasted.line.checkpoint'), false)
     return
   }
   const parent = record.parent === null ? null : into.drafts.ofRecord(record.parent)
-  const draft = parent ?? into.drafts.find(vmOfService(record), record.block, service.id)
+  // Rows with a time are readings of one VM one after the other, not several VMs of one name.
+  const said = TIMES.some((name) => record.fields.has(name)) ? `${service.id} ${record.firstLine}` : service.id
+  const draft = parent ?? into.drafts.find(vmOfService(record), record.block, said)
+  if (into.drafts.isBeyond(draft)) {
+    into.mark(record, 'ignored', message('pasted.line.beyond'), false)
+    return
+  }
   const enabled = enabledOf(record)
   const status = recordStatus(service.id, record, enabled)
   const isGuess = status.guessed || service.isGuessed
