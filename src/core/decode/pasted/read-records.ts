@@ -78,8 +78,6 @@ function sayService(record: FieldRecord, service: RecordService, into: Findings)
   const enabled = enabledOf(record)
   const status = recordStatus(service.id, record, enabled)
   const isGuess = status.guessed || service.isGuessed
-  const isSetting =
-    record.fields.has('enabledstate') && !record.fields.has('operationalstatus') && status.kind === 'none'
   into.drafts.say(
     draft,
     service.id,
@@ -91,7 +89,7 @@ function sayService(record: FieldRecord, service: RecordService, into: Findings)
   into.mark(
     record,
     'service',
-    into.serviceMeaning(draft, service.id, { ...status, guessed: isGuess }, isSetting ? null : enabled),
+    into.serviceMeaning(draft, service.id, { ...status, guessed: isGuess }, enabled),
     isGuess,
   )
 }
@@ -228,6 +226,7 @@ function sayVm(record: FieldRecord, into: Findings): boolean {
   const version = fieldText(record, 'version')
   if (version !== undefined && /^\d{1,2}\.\d{1,2}$/.test(version)) draft.version = version
   draft.replica ||= /^(?:replica|extendedreplica|2|4)$/i.test(fieldText(record, 'replicationmode') ?? '')
+  for (const [item, value] of kvpItems(record)) draft.items.set(item, value)
   const heartbeat = fieldText(record, 'heartbeat')
   if (heartbeat !== undefined && !isEmptyStatus(heartbeat)) {
     const status = statusOfCells('heartbeat', { primary: heartbeat, secondary: '', enabled: null })
