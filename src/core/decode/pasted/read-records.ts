@@ -191,7 +191,7 @@ function stateOfContext(record: FieldRecord, name: string | undefined, into: Fin
   return name === undefined && into.drafts.context !== null ? stateOf(record.fields.get('status')) : null
 }
 
-function sayVm(record: FieldRecord, into: Findings): boolean {
+function sayVm(record: FieldRecord, holdsServices: boolean, into: Findings): boolean {
   const isCim = record.fields.has('enabledstate') && !record.fields.has('state')
   const nameField = fieldText(record, 'name')
   const id =
@@ -210,7 +210,7 @@ function sayVm(record: FieldRecord, into: Findings): boolean {
         OtherEnabledState: fieldText(record, 'otherenabledstate') ?? null,
       })
     : (stateOf(record.fields.get('state')) ?? stateOfContext(record, nameField, into))
-  if (!isOfHyperV(record, { id, name }, state, into)) return false
+  if (!holdsServices && !isOfHyperV(record, { id, name }, state, into)) return false
   const line = into.numberOf(record)
   const draft = into.drafts.find({ id, name }, record.block, 'vm', record)
   if (state !== null) {
@@ -281,13 +281,15 @@ function isServiceRow(record: FieldRecord, into: Findings): boolean {
 export function readRecords(stretch: Stretch, into: Findings): void {
   const records = stretch.records.map(sayDump)
   const services = servicesOf(records, into.className)
+  const isService = records.map((record, index) => services[index] !== null && isServiceRow(record, into))
+  const holders = new Set(records.filter((_record, index) => isService[index]).map((record) => record.parent))
   records.forEach((record, index) => {
     const service = services[index] ?? null
-    const ref = vmOfService(record)
+    const isHolder = holders.has(record)
     if (sayEvent(record, into)) return
-    if (service !== null && isServiceRow(record, into)) sayService(record, service, into)
-    else if (saySign(record, ref, into)) return
-    else if (isVmRecord(record, into.className) && sayVm(record, into)) return
-    else if (sayGuest(record, into)) return
+    if (service !== null && isService[index] === true) sayService(record, service, into)
+    else if (saySign(record, vmOfService(record), into)) return
+    else if ((isHolder || isVmRecord(record, into.className)) && sayVm(record, isHolder, into)) return
+    else sayGuest(record, into)
   })
 }
