@@ -48,7 +48,7 @@ describe('reading envelopes', () => {
           const output = parts
             .map(([name, json, lineLength, noise]) => {
               const text = written(name, pack(json), lineLength, newline)
-              return `${noise}${newline}${text.replace(newline, `${newline}${noise}${newline}`)}`
+              return `${noise}${newline}${text.replace(newline, () => `${newline}${noise}${newline}`)}`
             })
             .join('')
           const { events } = read(output, pieces)
