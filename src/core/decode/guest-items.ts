@@ -1,3 +1,27 @@
+/** Names of the data exchange items that say something about the guest, as Windows, Linux and FreeBSD write them. */
+export const GUEST_ITEM_NAMES = [
+  'OSName',
+  'OSVersion',
+  'OSBuildNumber',
+  'OSMajorVersion',
+  'OSMinorVersion',
+  'OSPlatformId',
+  'ProductType',
+  'CSDVersion',
+  'ServicePackMajor',
+  'ServicePackMinor',
+  'SuiteMask',
+  'OSEditionId',
+  'OSVendor',
+  'ProcessorArchitecture',
+  'FullyQualifiedDomainName',
+  'NetworkAddressIPv4',
+  'NetworkAddressIPv6',
+  'RDPAddressIPv4',
+  'RDPAddressIPv6',
+  'IntegrationServicesVersion',
+] as const
+
 /** Items of a guest by name, as `decodeKvpItems` gives them. */
 export type Items = ReadonlyMap<string, string>
 

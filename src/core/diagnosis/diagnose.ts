@@ -121,12 +121,9 @@ function sentences(
   kind: 'headline' | 'tell',
   vm: Vm,
   findings: readonly Finding[],
+  worst: Verdict,
   context: RuleContext,
 ): readonly TextRef[] {
-  const worst = severest(
-    findings.map((finding) => finding.verdict),
-    'cannot-tell',
-  )
   if (worst === 'healthy') {
     const ok = findings.find((finding) => finding.rule === 'service-ok') ?? findings[0]
     if (ok === undefined) return []
@@ -148,23 +145,21 @@ function sentences(
 /** Judges one VM: every rule is asked, all findings are kept, the severest gives the verdict. */
 export function diagnoseVm(vm: Vm, context: RuleContext, snapshot: Snapshot): JudgedVm {
   const findings = RULES.flatMap((rule) => runRule(rule, vm, context)).sort(
-    (a, b) => severity(b.verdict) - severity(a.verdict) || a.code.localeCompare(b.code),
+    (a, b) => severity(b.verdict) - severity(a.verdict) || Number(a.code > b.code) - Number(a.code < b.code),
   )
+  // Sorted severest first. No rule having a word to say is not the same as healthy.
+  const verdict = findings[0]?.verdict ?? 'cannot-tell'
   const support = supportOf(vm.guest, context.host, context.checkedAt)
   return {
     vm,
-    // No rule had a word to say: that is not the same as healthy.
-    verdict: severest(
-      findings.map((finding) => finding.verdict),
-      'cannot-tell',
-    ),
+    verdict,
     serviceVerdicts: verdictsOfServices(vm, findings),
     findings,
     notes: notesFor(vm, support, context, snapshot),
     seenWorking: seenWorking(vm),
     support,
-    headline: sentences('headline', vm, findings, context),
-    tellCaller: sentences('tell', vm, findings, context),
+    headline: sentences('headline', vm, findings, verdict, context),
+    tellCaller: sentences('tell', vm, findings, verdict, context),
   }
 }
 

@@ -1,3 +1,5 @@
+import { GUEST_ITEM_NAMES } from '../guest-items'
+
 /** One object that the text describes, from whatever format: property names in lower case to values. */
 export interface FieldRecord {
   readonly fields: ReadonlyMap<string, unknown>
@@ -43,7 +45,6 @@ const PROPERTIES = [
   'Version',
   'Heartbeat',
   'IntegrationServicesState',
-  'IntegrationServicesVersion',
   'Generation',
   'ComputerName',
   'PSComputerName',
@@ -100,25 +101,7 @@ const PROPERTIES = [
   '__CLASS',
   '__RELPATH',
   '__PATH',
-  'OSName',
-  'OSVersion',
-  'OSBuildNumber',
-  'OSMajorVersion',
-  'OSMinorVersion',
-  'OSPlatformId',
-  'ProductType',
-  'CSDVersion',
-  'ServicePackMajor',
-  'ServicePackMinor',
-  'SuiteMask',
-  'OSEditionId',
-  'OSVendor',
-  'ProcessorArchitecture',
-  'FullyQualifiedDomainName',
-  'NetworkAddressIPv4',
-  'NetworkAddressIPv6',
-  'RDPAddressIPv4',
-  'RDPAddressIPv6',
+  ...GUEST_ITEM_NAMES,
   'IPAddresses',
   'SwitchName',
   'IsManagementOs',

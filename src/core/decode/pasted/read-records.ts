@@ -1,4 +1,5 @@
 import { message } from '../../i18n/translate'
+import { GUEST_ITEM_NAMES } from '../guest-items'
 import { compareStatus } from '../service-status'
 import { decodeVmState } from '../vm-state'
 import { numberOf } from '../values'
@@ -15,28 +16,7 @@ import type { Findings } from './findings'
 import { type SaidState, secondsOf, stateOf } from './vm-states'
 
 const KVP_ITEMS: Readonly<Record<string, string>> = Object.fromEntries(
-  [
-    'OSName',
-    'OSVersion',
-    'OSBuildNumber',
-    'OSMajorVersion',
-    'OSMinorVersion',
-    'OSPlatformId',
-    'ProductType',
-    'CSDVersion',
-    'ServicePackMajor',
-    'ServicePackMinor',
-    'SuiteMask',
-    'OSEditionId',
-    'OSVendor',
-    'ProcessorArchitecture',
-    'FullyQualifiedDomainName',
-    'NetworkAddressIPv4',
-    'NetworkAddressIPv6',
-    'RDPAddressIPv4',
-    'RDPAddressIPv6',
-    'IntegrationServicesVersion',
-  ].map((name) => [name.toLowerCase(), name]),
+  GUEST_ITEM_NAMES.map((name) => [name.toLowerCase(), name]),
 )
 const ZERO_ID = /^[{]?0{8}-(?:0{4}-){3}0{12}[}]?$/
 const NAME_LIMIT = 300
