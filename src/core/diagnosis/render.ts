@@ -32,7 +32,8 @@ export interface RenderOptions {
   readonly accepted?: readonly AcceptedFinding[]
 }
 
-function named(names: Readonly<Record<number, string>>, code: number | null) {
+/** A number with the name its class documents for it; null where there is none. */
+export function named(names: Readonly<Record<number, string>>, code: number | null) {
   return code === null ? null : { code, name: names[code] ?? 'unknown' }
 }
 

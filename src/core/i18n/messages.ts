@@ -1,6 +1,7 @@
 import enArticle from './en/article.json'
 import enCapture from './en/capture.json'
 import enCli from './en/cli.json'
+import enCompare from './en/compare.json'
 import enFinding from './en/finding.json'
 import enGuide from './en/guide.json'
 import enMenu from './en/menu.json'
@@ -17,6 +18,7 @@ import enVerdict from './en/verdict.json'
 import koArticle from './ko/article.json'
 import koCapture from './ko/capture.json'
 import koCli from './ko/cli.json'
+import koCompare from './ko/compare.json'
 import koFinding from './ko/finding.json'
 import koGuide from './ko/guide.json'
 import koMenu from './ko/menu.json'
@@ -35,6 +37,7 @@ const en = {
   article: enArticle,
   capture: enCapture,
   cli: enCli,
+  compare: enCompare,
   finding: enFinding,
   guide: enGuide,
   menu: enMenu,
@@ -55,6 +58,7 @@ const ko: typeof en = {
   article: koArticle,
   capture: koCapture,
   cli: koCli,
+  compare: koCompare,
   finding: koFinding,
   guide: koGuide,
   menu: koMenu,

@@ -5,6 +5,7 @@ import { FAMILIES } from '../../core/knowledge/guest-families'
 import { WINDOWS_RELEASES } from '../../core/knowledge/windows-releases'
 import type { GuestAnswer } from '../../core/model/snapshot'
 import type { Language, TextRef } from '../../core/model/text'
+import { type CompareArguments, readCompareArguments } from './compare-arguments'
 import { isLanguage } from './language'
 
 export const FORMATS = ['table', 'json', 'html'] as const
@@ -41,6 +42,7 @@ export interface CheckOptions {
 export type Arguments =
   | { readonly kind: 'check'; readonly language: Language; readonly options: CheckOptions }
   | { readonly kind: 'help' | 'version'; readonly language: Language }
+  | CompareArguments
   | { readonly kind: 'wrong'; readonly language: Language; readonly reason: TextRef }
 
 const DEFAULT_TIMEOUT_SECONDS = 120
@@ -87,7 +89,7 @@ const KNOWN_FAMILIES = [
   ...FAMILIES.map(({ id }) => id),
   ...WINDOWS_RELEASES.map(({ id }) => id),
 ]
-const PLANNED_COMMANDS = ['compare', 'explain', 'verify']
+const PLANNED_COMMANDS = ['explain', 'verify']
 const PLANNED_FORMATS = [
   'csv',
   'csv-services',
@@ -210,6 +212,7 @@ export function readArguments(argv: readonly string[], fallback: Language): Argu
     argument === '--lang' ? [argv[index + 1] ?? ''] : argument.startsWith('--lang=') ? [argument.slice(7)] : [],
   )
   const language = asked.findLast(isLanguage) ?? fallback
+  if (argv[0] === 'compare') return readCompareArguments(argv.slice(1), language)
   try {
     if (argv.includes('--help') || argv.includes('-h')) return { kind: 'help', language }
     const { sources, answers, values, switches } = read(argv)

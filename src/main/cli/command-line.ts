@@ -5,6 +5,7 @@ import { say, translate } from '../../core/i18n/translate'
 import { KNOWLEDGE_DATE } from '../../core/knowledge/revision'
 import { CAPTURE_SCHEMA, type Capture } from '../../core/model/capture'
 import { ACCEPTED_SCHEMA, type AcceptedFinding } from '../../core/model/accepted'
+import { COMPARISON_SCHEMA } from '../../core/model/comparison'
 import { DIAGNOSIS_SCHEMA } from '../../core/model/diagnosis'
 import type { Problem } from '../../core/model/problem'
 import type { Answers } from '../../core/model/snapshot'
@@ -17,6 +18,7 @@ import { writeCaptureFile } from '../sources/capture-file'
 import { readAcceptedFile } from './accepted-file'
 import { addNames, placeAnswers } from './answers'
 import { type CheckOptions, readArguments } from './arguments'
+import { runCompare } from './compare-command'
 import { languageOf } from './language'
 import { Output, type Streams } from './output'
 import { isFolderPath, resultsOf, type Written } from './results'
@@ -194,6 +196,7 @@ export async function runCommandLine(argv: readonly string[], surroundings: Surr
           CAPTURE_SCHEMA,
           DIAGNOSIS_SCHEMA,
           ACCEPTED_SCHEMA,
+          COMPARISON_SCHEMA,
           '',
         ].join('\n'),
       )
@@ -201,6 +204,11 @@ export async function runCommandLine(argv: readonly string[], surroundings: Surr
     case 'wrong':
       await stderr.write(`${shownText(translate(language, asked.reason))} ${say(language, 'cli.see-help')}\n`)
       return EXIT.wrongUsage
+    case 'compare-help':
+      await stdout.write(`${say(language, 'compare.help')}\n`)
+      return EXIT.ok
+    case 'compare':
+      return runCompare(asked.options, language, surroundings, stdout, stderr)
     case 'check':
       return checkSources(new Check(asked.options, language, surroundings, stdout, stderr))
   }

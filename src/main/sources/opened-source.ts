@@ -35,15 +35,15 @@ export function openText(text: string, name: string | null, pastedAt: Date): Ope
 
 /**
  * A file as it was opened, whether or not it could be read; opened again, it is the same source. A text file that is no
- * capture is read as a text that was pasted.
+ * capture is read as a text that was pasted. A problem names the file as `shownAs`, by default its name without the folder.
  */
-export async function openFile(path: string, openedAt: Date): Promise<OpenedSource> {
+export async function openFile(path: string, openedAt: Date, shownAs = basename(path)): Promise<OpenedSource> {
   const full = resolve(path)
   const key = `file:${full}`
   const name = basename(full)
-  const result = await readCaptureFile(full)
+  const result = await readCaptureFile(full, shownAs)
   if (!result.ok && TEXT_FILE.test(name) && isNoCapture(result.problem, name)) {
-    return pastedSource(key, name, await readPastedText(full, openedAt, name))
+    return pastedSource(key, name, await readPastedText(full, openedAt, shownAs))
   }
   return {
     kind: 'capture',
