@@ -4,7 +4,7 @@ import type { ServiceChange, VmChange, VmFact } from '../model/comparison'
 import type { JudgedVm } from '../model/diagnosis'
 import { JUDGED_SERVICES, type JudgedServiceId } from '../model/service'
 import type { Host, Vm } from '../model/snapshot'
-import type { TextParam } from '../model/text'
+import type { TextRef } from '../model/text'
 import type { Verdict } from '../model/verdict'
 
 /** One service of a VM that both checks say something about. */
@@ -16,8 +16,8 @@ export interface ServiceComparison {
 /** A fact of a VM that is not what it was. */
 export interface FactChange {
   readonly fact: VmFact
-  readonly before: TextParam
-  readonly after: TextParam
+  readonly before: string | TextRef
+  readonly after: string | TextRef
 }
 
 /**
@@ -73,7 +73,7 @@ export function compareServices(before: JudgedVm, after: JudgedVm): readonly Ser
   ).map((service) => ({ service, change: serviceChange(service, before, after) }))
 }
 
-function changed(fact: VmFact, before: TextParam | null, after: TextParam | null): readonly FactChange[] {
+function changed(fact: VmFact, before: string | TextRef | null, after: string | TextRef | null): readonly FactChange[] {
   // What one check does not know is not known to have changed.
   return before === null || after === null || before === after ? [] : [{ fact, before, after }]
 }
@@ -83,7 +83,8 @@ function guestText({ guest }: Vm): string | null {
   return typeof name === 'string' ? name : null
 }
 
-const stateText = ({ state }: Vm): TextParam | null => (state === 'unknown' ? null : message(`term.state.${state}`))
+const stateText = ({ state }: Vm): string | TextRef | null =>
+  state === 'unknown' ? null : message(`term.state.${state}`)
 
 /** What is not as it was about a VM beside its services. Addresses are left out: they change without meaning anything. */
 export function compareFacts(before: Vm, after: Vm, oldHost: Host, newHost: Host): readonly FactChange[] {

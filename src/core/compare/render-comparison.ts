@@ -14,7 +14,7 @@ import {
 import type { JudgedVm } from '../model/diagnosis'
 import type { Problem } from '../model/problem'
 import type { JudgedServiceId } from '../model/service'
-import type { Language, TextParam } from '../model/text'
+import type { Language, TextRef } from '../model/text'
 import { type HostComparison, isWorse, type VmComparison } from './compare-hosts'
 
 /** What a rendering needs to know beside the comparison. */
@@ -43,8 +43,8 @@ function vmThen(judged: JudgedVm | null) {
   return { name: judged.vm.name, verdict: judged.verdict, codes: [...new Set(decisive.map(({ code }) => code))] }
 }
 
-function paramText(param: TextParam, language: Language): string {
-  return typeof param === 'object' && 'key' in param ? translate(language, param) : String(param)
+function factText(fact: string | TextRef, language: Language): string {
+  return typeof fact === 'string' ? fact : translate(language, fact)
 }
 
 /** What became of one VM, in one language. */
@@ -60,8 +60,8 @@ export function renderVmComparison(compared: VmComparison, language: Language): 
     after: vmThen(after),
     facts: compared.facts.map(({ fact, before: was, after: is }) => ({
       fact,
-      before: paramText(was, language),
-      after: paramText(is, language),
+      before: factText(was, language),
+      after: factText(is, language),
     })),
     services: compared.services.flatMap((one) =>
       before === null || after === null
