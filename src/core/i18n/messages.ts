@@ -10,6 +10,7 @@ import enPasted from './en/pasted.json'
 import enProblem from './en/problem.json'
 import enQuestion from './en/question.json'
 import enReport from './en/report.json'
+import enShape from './en/shape.json'
 import enStep from './en/step.json'
 import enSupport from './en/support.json'
 import enTerm from './en/term.json'
@@ -27,6 +28,7 @@ import koPasted from './ko/pasted.json'
 import koProblem from './ko/problem.json'
 import koQuestion from './ko/question.json'
 import koReport from './ko/report.json'
+import koShape from './ko/shape.json'
 import koStep from './ko/step.json'
 import koSupport from './ko/support.json'
 import koTerm from './ko/term.json'
@@ -46,6 +48,7 @@ const en = {
   problem: enProblem,
   question: enQuestion,
   report: enReport,
+  shape: enShape,
   step: enStep,
   support: enSupport,
   term: enTerm,
@@ -67,6 +70,7 @@ const ko: typeof en = {
   problem: koProblem,
   question: koQuestion,
   report: koReport,
+  shape: koShape,
   step: koStep,
   support: koSupport,
   term: koTerm,

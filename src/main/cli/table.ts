@@ -3,9 +3,11 @@ import type { Diagnosis, VmDiagnosis } from '../../core/model/diagnosis'
 import { JUDGED_SERVICES } from '../../core/model/service'
 import type { Language } from '../../core/model/text'
 import type { Verdict } from '../../core/model/verdict'
-import { answerOf, bySeverity, guestText, hostText } from '../reports/answer'
+import { answerOf, bySeverity, guestText, hostText } from '../../core/report/answer'
+import { acceptedText } from '../../core/report/host-content'
+import { MARK_SIGNS, markOf } from '../../core/report/marks'
+import { codesOf, decisiveFindings, nextSteps, stepsOf } from '../../core/report/vm-words'
 import { localTime, momentOf } from '../reports/report-time'
-import { codesOf, decisiveFindings, nextSteps, stepsOf } from '../reports/report-parts'
 import { shownText } from '../../core/i18n/shown-text'
 import { fit, widthOf, wrap } from './text-width'
 
@@ -23,19 +25,10 @@ interface Column {
   readonly dropOrder: number | null
 }
 
-/** Marks that every terminal and every code page has. */
 function serviceMark(vm: VmDiagnosis, id: (typeof JUDGED_SERVICES)[number]): string {
   const service = vm.services.find((candidate) => candidate.service === id)
-  if (service === undefined || service.verdict === null || service.verdict === 'not-running') return ''
-  if (service.enabled === false && service.verdict !== 'cannot-tell' && service.verdict !== 'action-needed') return '-'
-  const marks: Readonly<Record<Exclude<Verdict, 'not-running'>, string>> = {
-    healthy: 'ok',
-    'safe-to-ignore': '~',
-    advice: '!',
-    'cannot-tell': '?',
-    'action-needed': 'X',
-  }
-  return marks[service.verdict]
+  const mark = service === undefined ? null : markOf(service.verdict, service.enabled)
+  return mark === null ? '' : MARK_SIGNS[mark]
 }
 
 function columnsOf(vms: readonly VmDiagnosis[], language: Language): readonly Column[] {
@@ -110,9 +103,7 @@ function explained(vm: VmDiagnosis, language: Language, width: number): readonly
   ]
   for (const { code, accepted } of vm.findings) {
     if (accepted === null) continue
-    const { person, reason, until, ticket } = accepted
-    const params = { code, person, reason, until: until ?? 'none', ticket: ticket ?? 'none' }
-    lines.push(...indented(say(language, 'cli.accepted.line', params), '  '))
+    lines.push(...indented(acceptedText(code, accepted, language), '  '))
   }
   if (!WITH_STEPS.includes(vm.verdict)) return lines
   const question = decisive.find((finding) => finding.question !== null)?.question ?? null

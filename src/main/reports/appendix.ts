@@ -1,23 +1,16 @@
 import { say } from '../../core/i18n/translate'
-import { articleText, isArticleId } from '../../core/knowledge/articles'
+import type { ArticleText } from '../../core/ipc'
 import type { FindingText, VmDiagnosis } from '../../core/model/diagnosis'
 import { JUDGED_SERVICES } from '../../core/model/service'
 import type { Language } from '../../core/model/text'
-import { bySeverity, guestText } from './answer'
+import { guestText } from '../../core/report/answer'
+import { MARK_SIGNS, MARKS, markOf } from '../../core/report/marks'
+import { articleName, codesOf, statusText, supportText } from '../../core/report/vm-words'
 import { html, type Html, type HtmlValue } from './html'
-import {
-  articleName,
-  codeMark,
-  codesOf,
-  type ReportPart,
-  statusText,
-  stepList,
-  supportText,
-  verdictMark,
-} from './report-parts'
 import { pastedText } from './pasted-text'
+import { codeMark, type ReportPart, stepList, verdictMark } from './report-parts'
 import { rawValueText } from './shown-text'
-import { markOf, symbol } from './symbols'
+import { symbol } from './symbols'
 
 function serviceCell(part: ReportPart, vm: VmDiagnosis, id: (typeof JUDGED_SERVICES)[number]): Html {
   const service = vm.services.find((candidate) => candidate.service === id)
@@ -25,15 +18,14 @@ function serviceCell(part: ReportPart, vm: VmDiagnosis, id: (typeof JUDGED_SERVI
   if (service === undefined || mark === null) return html`<td class="mark"></td>`
   const word = statusText(service, part.language)
   return html`<td class="mark v-${service.verdict ?? 'healthy'}" title="${word}">
-    ${symbol(mark)}<span class="hidden">${word}</span>
+    ${symbol(`mark-${mark}`)} ${MARK_SIGNS[mark]}<span class="hidden">: ${word}</span>
   </td>`
 }
 
 /** Every VM in one table: verdict, name, guest, state and a mark per service. */
 export function allVms(part: ReportPart): Html | null {
-  const { diagnosis, language, isOneVm } = part
-  if (diagnosis.vms.length === 0 || isOneVm) return null
-  const legend = ['ok', 'older', 'bad', 'off', 'open'] as const
+  const { vms, language, isOneVm } = part
+  if (vms.length === 0 || isOneVm) return null
   return html`<section>
     <h2>${say(language, 'report.heading.all')}</h2>
     <div class="scroll">
@@ -54,7 +46,7 @@ export function allVms(part: ReportPart): Html | null {
           </tr>
         </thead>
         <tbody>
-          ${bySeverity(diagnosis.vms).map(
+          ${vms.map(
             (vm) =>
               html`<tr>
                 <td>${verdictMark(vm.verdict, language)}</td>
@@ -68,7 +60,10 @@ export function allVms(part: ReportPart): Html | null {
       </table>
     </div>
     <ul class="legend small muted">
-      ${legend.map((name) => html`<li>${symbol(`mark-${name}`)} ${say(language, `report.legend.${name}`)}</li>`)}
+      ${MARKS.map(
+        (mark) =>
+          html`<li>${symbol(`mark-${mark}`)} ${MARK_SIGNS[mark]} ${say(language, `report.legend.${mark}`)}</li>`,
+      )}
     </ul>
   </section>`
 }
@@ -177,26 +172,23 @@ function vmEvidence(part: ReportPart, vm: VmDiagnosis): Html {
 
 /** Everything a verdict rests on, one folded part per VM; what is opened is printed. */
 export function evidence(part: ReportPart): Html | null {
-  const { diagnosis, language, isOneVm } = part
-  if (diagnosis.vms.length === 0 && diagnosis.pasted === null) return null
+  const { diagnosis, vms, language, isOneVm } = part
+  if (vms.length === 0 && diagnosis.pasted === null) return null
   return html`<section>
     <h2>${say(language, 'report.heading.evidence')}</h2>
     ${!isOneVm && html`<p class="muted small">${say(language, 'report.evidence-folded')}</p>`}
-    ${bySeverity(diagnosis.vms).map((vm) => vmEvidence(part, vm))} ${pastedText(diagnosis)}
+    ${vms.map((vm) => vmEvidence(part, vm))} ${pastedText(diagnosis)}
   </section>`
 }
 
-/** The articles that the findings name, in our words; the one that the question always turns on comes first, whether or not it applied. */
-export function knowledge(parts: readonly ReportPart[], language: Language): Html {
-  const vms = parts.flatMap(({ diagnosis }) => diagnosis.vms)
-  const named = vms.flatMap((vm) => vm.findings.flatMap((finding) => finding.articles))
-  const ids = [...new Set(['KB2956569', ...named])].filter(isArticleId)
+/** The articles, in our words. */
+export function knowledge(articles: readonly ArticleText[], language: Language): Html {
   const label = (name: 'symptom' | 'cause' | 'resolution' | 'covers' | 'not-covers' | 'caution') =>
     say(language, `report.article.${name}`)
   return html`<section>
     <h2>${say(language, 'report.heading.knowledge')}</h2>
-    ${ids.map((id) => {
-      const article = articleText(id, language)
+    ${articles.map((article) => {
+      const { id } = article
       return html`<article class="finding">
         <h3>${id.startsWith('KB') && `KB ${id.slice(2)} · `}${article.title}</h3>
         ${facts([

@@ -1,7 +1,7 @@
 import { basename } from 'node:path'
 import type { Diagnosis } from '../../core/model/diagnosis'
 import type { Verdict } from '../../core/model/verdict'
-import { worstOf } from './answer'
+import { worstOf } from '../../core/report/answer'
 import { fileTime, momentOf } from './report-time'
 
 const SLUGS: Readonly<Record<Verdict, string>> = {

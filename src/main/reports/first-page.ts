@@ -1,94 +1,52 @@
 import { say } from '../../core/i18n/translate'
-import type { Level, VmDiagnosis } from '../../core/model/diagnosis'
-import type { Verdict } from '../../core/model/verdict'
-import { answerOf, bySeverity, BY_SEVERITY, guestText, hostText } from './answer'
+import type { VmBlock } from '../../core/report/host-content'
+import { alsoForText, type TellGroup } from '../../core/report/tell'
+import { codesOf, decisiveFindings } from '../../core/report/vm-words'
 import { html, type Html } from './html'
-import { localTime, momentOf } from './report-time'
+import { codeMark, type ReportPart, stepList, verdictSymbol } from './report-parts'
 import { symbol } from './symbols'
-import {
-  codeMark,
-  codesOf,
-  decisiveFindings,
-  nextSteps,
-  type ReportPart,
-  stepList,
-  stepsOf,
-  supportText,
-  verdictSymbol,
-} from './report-parts'
 
 /** Host, time and ticket in one line above the answer. */
-export function headLine({ diagnosis, language }: ReportPart, ticket: string | null): Html {
-  const read = momentOf(diagnosis.checkedAt)
-  const parts = [hostText(diagnosis), read === null ? null : localTime(read), ticket]
-  return html`<div class="head">
-    <b>${say(language, 'report.title')}</b> <span>${parts.filter((part) => part !== null).join(' · ')}</span>
-  </div>`
+export function headLine({ line, language }: ReportPart): Html {
+  return html`<div class="head"><b>${say(language, 'report.title')}</b> <span>${line}</span></div>`
 }
 
 /** The answer in a sentence, the bar, and how many VMs have each verdict. */
-export function answer({ diagnosis, language, index, isOneVm }: ReportPart): Html {
-  const present = BY_SEVERITY.filter((verdict) => diagnosis.summary[verdict] > 0)
-  const [only] = diagnosis.vms
+export function answer({ answer, vms, language, index, isOneVm }: ReportPart): Html {
+  const [only] = vms
   if (isOneVm && only !== undefined) {
     return html`<h1>
         ${html`<span class="v v-${only.verdict}">${symbol(only.verdict)}</span>`} <bdi>${only.name}</bdi>:
         ${say(language, `verdict.${only.verdict}`)}
       </h1>
-      <p>${answerOf(diagnosis, true)} ${codeMark(codesOf(decisiveFindings(only)))}</p>`
+      <p>${answer.sentence} ${codeMark(codesOf(decisiveFindings(only)))}</p>`
   }
-  return html`<h1>${answerOf(diagnosis)}</h1>
+  const { verdicts } = answer
+  return html`<h1>${answer.sentence}</h1>
     ${
-      present.length > 0 &&
+      verdicts.length > 0 &&
       html`<div class="bar" id="bar-${index}" aria-hidden="true">
-          ${present.map((verdict) => html`<i class="b-${verdict}"></i>`)}
+          ${verdicts.map(({ verdict }) => html`<i class="b-${verdict}"></i>`)}
         </div>
         <ul class="counts">
-          ${present.map(
-            (verdict) =>
-              html`<li class="v v-${verdict}">
-                ${symbol(verdict)} ${say(language, `verdict.${verdict}`)} ${diagnosis.summary[verdict]}
-              </li>`,
+          ${verdicts.map(
+            ({ verdict, word, count }) => html`<li class="v v-${verdict}">${symbol(verdict)} ${word} ${count}</li>`,
           )}
         </ul>`
     }`
 }
 
-const LEVELS: readonly Level[] = ['none', 'low', 'medium', 'high']
-
-function highest(levels: readonly Level[]): Level {
-  return LEVELS[Math.max(0, ...levels.map((level) => LEVELS.indexOf(level)))] ?? 'none'
-}
-
-function vmBlock(part: ReportPart, vm: VmDiagnosis): Html {
-  const { language } = part
-  const decisive = decisiveFindings(vm)
-  const lost = [...new Set(decisive.flatMap((finding) => finding.lost ?? []))]
-  const impact = highest(decisive.map((finding) => finding.impact))
-  const urgency = highest(decisive.map((finding) => finding.urgency))
-  const also = vm.findings.filter(({ verdict }) => verdict !== vm.verdict && verdict !== 'healthy')
-  const question = decisive.find((finding) => finding.question !== null)?.question ?? null
-  const anchor = part.anchors.get(vm)
-  const { shown, more } = nextSteps(stepsOf(decisive))
+function vmBlock({ language, anchors }: ReportPart, block: VmBlock): Html {
+  const { vm, guest, state, codes, lost, proposed, question, steps, moreSteps, also } = block
+  const anchor = anchors.get(vm)
   return html`<article class="box v-${vm.verdict}">
     <h3>
       ${verdictSymbol(vm.verdict, language)} <bdi>${vm.name}</bdi>
-      <span class="muted"
-        ><bdi>${guestText(vm, language)}</bdi> · ${say(language, `term.state.${vm.state}`)} ·
-        <a href="#${anchor}">${codesOf(decisive)}</a></span
-      >
+      <span class="muted"><bdi>${guest}</bdi> · ${state} · <a href="#${anchor}">${codes}</a></span>
     </h3>
     <p>${vm.headline}</p>
     ${lost.length > 0 && html`<p>${say(language, 'report.block.lost', { lost: lost.join('; ') })}</p>`}
-    ${
-      impact !== 'none' &&
-      html`<p class="muted">
-        ${say(language, 'report.block.proposed', {
-          impact: say(language, `term.level.${impact}`),
-          urgency: say(language, `term.level.${urgency}`),
-        })}
-      </p>`
-    }
+    ${proposed !== null && html`<p class="muted">${proposed}</p>`}
     ${
       question !== null &&
       html`<p><b>${say(language, 'report.block.question', { question: question.text })}</b></p>
@@ -96,8 +54,8 @@ function vmBlock(part: ReportPart, vm: VmDiagnosis): Html {
           ${question.howToFind.map((way) => html`<li>${way}</li>`)}
         </ul>`
     }
-    ${stepList(shown, language)}
-    ${more > 0 && html`<p><a href="#${anchor}">${say(language, 'report.block.more', { count: more })}</a></p>`}
+    ${stepList(steps, language)}
+    ${moreSteps > 0 && html`<p><a href="#${anchor}">${say(language, 'report.block.more', { count: moreSteps })}</a></p>`}
     ${
       also.length > 0 &&
       html`<h4>${say(language, 'report.block.also')}</h4>
@@ -111,54 +69,36 @@ function vmBlock(part: ReportPart, vm: VmDiagnosis): Html {
   </article>`
 }
 
-const BLOCKS = [
-  ['action-needed', 'report.heading.action'],
-  ['cannot-tell', 'report.heading.open'],
-  ['advice', 'report.heading.advice'],
-] as const
-
 /** A block for each VM on which somebody has to do, answer or decide something. */
 export function whatToDo(part: ReportPart): readonly Html[] {
-  return BLOCKS.flatMap(([verdict, heading]) => {
-    const vms = part.diagnosis.vms.filter((vm) => vm.verdict === verdict)
-    if (vms.length === 0) return []
-    return [
+  return part.groups.map(
+    ({ heading, blocks }) =>
       html`<section>
-        <h2>${say(part.language, heading)}</h2>
-        ${vms.map((vm) => vmBlock(part, vm))}
+        <h2>${heading}</h2>
+        ${blocks.map((block) => vmBlock(part, block))}
       </section>`,
-    ]
-  })
+  )
 }
 
-const WORTH_TELLING: readonly Verdict[] = ['action-needed', 'cannot-tell', 'advice', 'safe-to-ignore']
+function tellEntry({ vm, text, alsoFor }: TellGroup, { language }: ReportPart): Html {
+  return html`<dt><bdi>${vm.name}</bdi></dt>
+    <dd>${text} ${alsoFor.length > 0 && html`<span class="small muted">${alsoForText(alsoFor, language)}</span>`}</dd>`
+}
 
-/** What to say to the caller, per VM, so that nobody is told about another one's. */
-export function whatToTell({ diagnosis, language, isOneVm }: ReportPart): Html | null {
-  const told = bySeverity(diagnosis.vms).filter(
-    ({ verdict, tellCaller }) => tellCaller !== '' && (isOneVm || WORTH_TELLING.includes(verdict)),
-  )
-  if (told.length === 0) return null
+/** What to say to the caller, once for all VMs of which the same can be said. */
+export function whatToTell(part: ReportPart): Html | null {
+  if (part.tell.length === 0) return null
   return html`<section>
-    <h2>${say(language, 'report.heading.tell')}</h2>
-    <dl class="tell">
-      ${told.map(
-        ({ name, tellCaller }) =>
-          html`<dt><bdi>${name}</bdi></dt>
-            <dd>${tellCaller}</dd>`,
-      )}
-    </dl>
+    <h2>${say(part.language, 'report.heading.tell')}</h2>
+    <dl class="tell">${part.tell.map((group) => tellEntry(group, part))}</dl>
   </section>`
 }
 
 /** The VMs that look bad and are well, each with its reason, what was seen working, and its support. */
-export function safeToIgnore(part: ReportPart): Html | null {
-  const { diagnosis, language } = part
-  const vms = diagnosis.vms.filter(({ verdict }) => verdict === 'safe-to-ignore')
-  if (vms.length === 0) return null
-  const articles = [...new Set(vms.flatMap((vm) => decisiveFindings(vm).flatMap((finding) => finding.articles)))]
+export function safeToIgnore({ harmless, harmlessHeading, anchors, language }: ReportPart): Html | null {
+  if (harmless.length === 0) return null
   return html`<section>
-    <h2>${say(language, articles.includes('KB2956569') ? 'report.heading.harmless-kb' : 'report.heading.harmless')}</h2>
+    <h2>${harmlessHeading}</h2>
     <div class="scroll">
       <table>
         <thead>
@@ -171,22 +111,16 @@ export function safeToIgnore(part: ReportPart): Html | null {
           </tr>
         </thead>
         <tbody>
-          ${vms.map(
-            (vm) =>
+          ${harmless.map(
+            ({ vm, guest, reason, codes, seen, support }) =>
               html`<tr>
                 <th scope="row">
-                  <a href="#${part.anchors.get(vm)}"><bdi>${vm.name}</bdi></a>
+                  <a href="#${anchors.get(vm)}"><bdi>${vm.name}</bdi></a>
                 </th>
-                <td><bdi>${guestText(vm, language)}</bdi></td>
-                <td>${vm.headline} ${codeMark(codesOf(decisiveFindings(vm)))}</td>
-                <td>
-                  ${
-                    vm.seenWorking.length === 0
-                      ? say(language, 'report.nothing-seen')
-                      : vm.seenWorking.map(({ text }) => html`<div>${text}</div>`)
-                  }
-                </td>
-                <td>${supportText(vm, language)}</td>
+                <td><bdi>${guest}</bdi></td>
+                <td>${reason} ${codeMark(codes)}</td>
+                <td>${seen.map((text) => html`<div>${text}</div>`)}</td>
+                <td>${support}</td>
               </tr>`,
           )}
         </tbody>
@@ -195,15 +129,57 @@ export function safeToIgnore(part: ReportPart): Html | null {
   </section>`
 }
 
+/** What somebody decided to live with: what, who, why and until when. */
+export function acceptedFindings({ accepted, language }: ReportPart): Html | null {
+  if (accepted.length === 0) return null
+  return html`<section>
+    <h2>${say(language, 'shape.heading.accepted')}</h2>
+    <dl class="facts">
+      ${accepted.map(
+        ({ vm, finding, text }) =>
+          html`<dt><bdi>${vm.name}</bdi></dt>
+            <dd>${finding.title} (${say(language, `verdict.${finding.verdict}`)})<br />${text}</dd>`,
+      )}
+    </dl>
+  </section>`
+}
+
 /** What could not be read, with its code and the next step. Never hidden: nothing here counts as healthy. */
-export function notChecked({ diagnosis, language }: ReportPart): Html | null {
-  if (diagnosis.problems.length === 0) return null
+export function notChecked({ unread, language }: ReportPart): Html | null {
+  if (unread.length === 0) return null
   return html`<section>
     <h2>${say(language, 'report.heading.not-checked')}</h2>
     <ul>
-      ${diagnosis.problems.map(
+      ${unread.map(
         ({ message, step, code }) => html`<li>${message} <span class="raw muted">${code}</span><br />${step}</li>`,
       )}
     </ul>
   </section>`
+}
+
+/** What a person did about the check, and since when its VMs stand as they do; nothing where nothing is known. */
+export function doneAndSince({ done, since, language }: ReportPart): readonly Html[] {
+  return ([['shape.heading.done', done] as const, ['shape.heading.since', since] as const] as const).flatMap(
+    ([heading, rows]) =>
+      rows.length === 0
+        ? []
+        : [
+            html`<section>
+              <h2>${say(language, heading)}</h2>
+              <ul>
+                ${rows.map(
+                  ({ vm, at, text }) =>
+                    html`<li>
+                      ${
+                        vm !== null &&
+                        html`<b><bdi>${vm}</bdi></b
+                          >: `
+                      }${text}
+                      ${at !== null && html`<span class="muted">${at}</span>`}
+                    </li>`,
+                )}
+              </ul>
+            </section>`,
+          ],
+  )
 }

@@ -1,29 +1,37 @@
 import { createHash } from 'node:crypto'
 import { say } from '../../core/i18n/translate'
+import { reportContent, sourceFacts } from '../../core/report/content'
+import type { ReportOptions as ContentOptions, ReportSource } from '../../core/report/source'
 import { allVms, evidence, knowledge } from './appendix'
-import { hostText } from './answer'
-import { answer, headLine, notChecked, safeToIgnore, whatToDo, whatToTell } from './first-page'
-import { aboutHost, foot, type ReportFrame } from './foot'
+import {
+  acceptedFindings,
+  answer,
+  doneAndSince,
+  headLine,
+  notChecked,
+  safeToIgnore,
+  whatToDo,
+  whatToTell,
+} from './first-page'
+import { aboutHost, foot } from './foot'
 import { html, type Html, trusted } from './html'
-import { partOf, type ReportPart, type ReportSource } from './report-parts'
+import { partOf, type ReportPart } from './report-parts'
+import { momentText } from './report-time'
 import { SEAL_PLACE, sealed } from './seal'
 import { inertJson } from './shown-text'
 import { styleSheet } from './style'
 import { SPRITE } from './symbols'
 
 /** What a report is about, beside the checked hosts. */
-export interface ReportOptions {
-  readonly programVersion: string
+export interface ReportOptions extends Omit<ContentOptions, 'writtenAt' | 'momentText'> {
   readonly now: Date
-  readonly ticket?: string | null
-  /** The diagnosis holds one VM, and the report is about that VM alone. */
-  readonly isOneVm?: boolean
 }
 
-function hostPart(part: ReportPart, frame: ReportFrame): Html {
+function hostPart(part: ReportPart, options: ContentOptions): Html {
   return html`<div class="host">
-    ${headLine(part, frame.ticket)} ${answer(part)} ${whatToDo(part)} ${whatToTell(part)} ${safeToIgnore(part)}
-    ${notChecked(part)} ${allVms(part)} ${evidence(part)} ${aboutHost(part, frame)}
+    ${headLine(part)} ${answer(part)} ${whatToDo(part)} ${whatToTell(part)} ${safeToIgnore(part)}
+    ${acceptedFindings(part)} ${notChecked(part)} ${doneAndSince(part)} ${allVms(part)} ${evidence(part)}
+    ${aboutHost(sourceFacts(part.source, options), part.language)}
   </div>`
 }
 
@@ -40,10 +48,10 @@ export function reportHtml(sources: readonly [ReportSource, ...ReportSource[]], 
     `default-src 'none'; style-src 'sha256-${createHash('sha256').update(style, 'utf8').digest('base64')}'; ` +
     `base-uri 'none'; form-action 'none'`
   const embedded = inertJson(sources.length === 1 ? first.diagnosis : sources.map(({ diagnosis }) => diagnosis))
-  const parts = sources.map((source, index) => partOf(source, index, options.isOneVm === true))
-  const [firstPart = partOf(first, 0, false)] = parts
-  const names = sources.map(({ diagnosis }) => hostText(diagnosis)).join(', ')
-  const frame: ReportFrame = { ...options, ticket: options.ticket ?? null }
+  const { now, ...rest } = options
+  const contentOptions: ContentOptions = { ...rest, writtenAt: now.toISOString(), momentText }
+  const content = reportContent(sources, contentOptions)
+  const names = content.hosts.map(({ name }) => name).join(', ')
   const page = html`<!doctype html>
     <html lang="${language}">
       <head>
@@ -59,7 +67,8 @@ export function reportHtml(sources: readonly [ReportSource, ...ReportSource[]], 
       <body>
         ${SPRITE}
         <main>
-          ${parts.map((part) => hostPart(part, frame))} ${knowledge(parts, language)} ${foot(firstPart, frame)}
+          ${content.hosts.map((host) => hostPart(partOf(host, language, content.isOneVm), contentOptions))}
+          ${knowledge(content.knowledge, language)} ${foot(content.foot, language)}
         </main>
         ${trusted(`<script type="application/json" id="diagnosis">${embedded}</script>`)}
       </body>

@@ -1,9 +1,4 @@
-import { say } from '../../core/i18n/translate'
-import type { Language } from '../../core/model/text'
-
-const MINUTE_MS = 60_000
-const HOUR_MS = 60 * MINUTE_MS
-const DAY_MS = 24 * HOUR_MS
+import type { MomentText } from '../../core/report/source'
 
 /** Parts of a moment in this computer's time zone, each with two digits (the year with four). */
 function localParts(moment: Date) {
@@ -31,7 +26,7 @@ export function localTime(moment: Date): string {
 }
 
 /** `2026-11-23 08:46 UTC` */
-export function utcTime(moment: Date): string {
+function utcTime(moment: Date): string {
   return `${moment.toISOString().slice(0, 16).replace('T', ' ')} UTC`
 }
 
@@ -41,11 +36,8 @@ export function fileTime(moment: Date): string {
   return `${day}_${hour}${minute}`
 }
 
-/** How old a reading was when the report was written, in its largest unit; null where the clocks do not allow to say. */
-export function ageText(read: Date, now: Date, language: Language): string | null {
-  const ms = now.getTime() - read.getTime()
-  if (ms < 0) return null
-  if (ms < HOUR_MS) return say(language, 'report.age.minutes', { count: Math.floor(ms / MINUTE_MS) })
-  if (ms < DAY_MS) return say(language, 'report.age.hours', { count: Math.floor(ms / HOUR_MS) })
-  return say(language, 'report.age.days', { count: Math.floor(ms / DAY_MS) })
+/** A moment for a report: in this computer's time zone, and in UTC; null where the text is no time. */
+export function momentText(iso: string): MomentText | null {
+  const moment = momentOf(iso)
+  return moment === null ? null : { local: localTime(moment), utc: utcTime(moment) }
 }

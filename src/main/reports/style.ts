@@ -1,5 +1,5 @@
 import type { Summary } from '../../core/model/diagnosis'
-import { BY_SEVERITY } from './answer'
+import { BY_SEVERITY } from '../../core/report/answer'
 
 /** Colours by token: light paper, a dark screen where the reader's system is dark, the reader's own in contrast themes. */
 const TOKENS = `

@@ -1,4 +1,3 @@
-import type { Verdict } from '../../core/model/verdict'
 import { html, type Html, trusted } from './html'
 
 /** Shapes by name, on a grid of 16. Every verdict has its own shape, so that none is told by colour alone. */
@@ -16,10 +15,11 @@ const SHAPES = {
   'mark-older': '<path d="M3 6.6c1.6-1.7 3.3-1.7 5 0s3.4 1.7 5 0"/><path d="M3 10.4c1.6-1.7 3.3-1.7 5 0s3.4 1.7 5 0"/>',
   'mark-bad': '<path d="M4 4l8 8M12 4l-8 8"/>',
   'mark-off': '<path d="M4 8h8"/>',
+  'mark-advice': '<path d="M8 3.4v6"/><path d="M8 12.4v.1"/>',
   'mark-open': '<path d="M6.2 6a1.9 1.9 0 1 1 2.6 1.8c-.6.3-.8.6-.8 1.2"/><path d="M8 11.4v.1"/>',
 } as const
 
-export type SymbolName = keyof typeof SHAPES
+type SymbolName = keyof typeof SHAPES
 
 /** All shapes once; every use refers to them, so that ten thousand rows stay small. */
 export const SPRITE: Html = html`<svg class="sprite" aria-hidden="true">
@@ -31,18 +31,4 @@ export const SPRITE: Html = html`<svg class="sprite" aria-hidden="true">
 /** A symbol that says nothing to a screen reader; the word stands beside it. */
 export function symbol(name: SymbolName): Html {
   return html`<svg class="i" aria-hidden="true"><use href="#i-${name}" /></svg>`
-}
-
-/** The mark of a service in the matrix of all VMs: null where there is nothing to judge. */
-export function markOf(verdict: Verdict | null, enabled: boolean | null): SymbolName | null {
-  if (verdict === null || verdict === 'not-running') return null
-  if (enabled === false && (verdict === 'healthy' || verdict === 'advice')) return 'mark-off'
-  const marks: Readonly<Record<Exclude<Verdict, 'not-running'>, SymbolName>> = {
-    healthy: 'mark-ok',
-    'safe-to-ignore': 'mark-older',
-    advice: 'advice',
-    'cannot-tell': 'mark-open',
-    'action-needed': 'mark-bad',
-  }
-  return marks[verdict]
 }

@@ -57,7 +57,7 @@ describe('a pasted text', () => {
     await call('settings.set', { language: 'ko' })
     const { id: sourceId } = await call('source.paste', { text: TABLE })
     const { path } = await call('report.save', { sourceId })
-    expect(readFileSync(path, 'utf8')).toContain('<dd>붙여 넣은 텍스트</dd>')
+    expect(readFileSync(path, 'utf8')).toContain('<dd><bdi>붙여 넣은 텍스트</bdi></dd>')
     expect(path).toContain('붙여 넣은 텍스트_')
   })
 
@@ -65,7 +65,7 @@ describe('a pasted text', () => {
     const { call, folder } = await testDesk({ saveTo: () => join(folder, 'kept.hvcapture') })
     const { id: sourceId } = await call('source.paste', { text: TABLE })
     const report = readFileSync((await call('report.save', { sourceId })).path, 'utf8')
-    expect(report).toContain('<dt>Source</dt>\n<dd>Pasted text</dd>')
+    expect(report).toContain('<dt>Source</dt>\n<dd><bdi>Pasted text</bdi></dd>')
     expect(report).toContain('<bdi>Hello, is this a problem?</bdi>')
     const kept = await call('source.save-capture', { sourceId })
     const capture = await readCaptureFile(kept?.path ?? '')

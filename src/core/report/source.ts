@@ -1,0 +1,48 @@
+import type { Capture } from '../model/capture'
+import type { Diagnosis } from '../model/diagnosis'
+import type { Verdict } from '../model/verdict'
+
+/** A moment in words. The core has no clock and no time zone, so that whoever makes a report brings these. */
+export interface MomentText {
+  /** `2026-11-23 17:46 +09:00` */
+  readonly local: string
+  /** `2026-11-23 08:46 UTC` */
+  readonly utc: string
+}
+
+/** Something that a person did about a check, for the report's part on what was done. Texts are as the person wrote them. */
+export type DoneEntry =
+  | { readonly kind: 'note'; readonly at: string | null; readonly text: string }
+  | { readonly kind: 'step'; readonly at: string | null; readonly vm: string; readonly text: string }
+  | {
+      readonly kind: 'recheck'
+      readonly at: string | null
+      readonly vm: string
+      readonly before: Verdict
+      readonly after: Verdict
+    }
+
+/** One checked host as a report is made from. */
+export interface ReportSource {
+  readonly diagnosis: Diagnosis
+  /** How the host was read, and the hash of the capture the diagnosis rests on; null where there is no file of it. */
+  readonly via: Capture['target']['via'] | null
+  readonly captureSha256: string | null
+  /** What was done, oldest first; answers about guests need not be named, the diagnosis knows them. */
+  readonly done?: readonly DoneEntry[]
+}
+
+/** What a report is about, beside the checked hosts. */
+export interface ReportOptions {
+  readonly programVersion: string
+  /** ISO 8601. */
+  readonly writtenAt: string
+  readonly momentText: (iso: string) => MomentText | null
+  readonly ticket?: string | null
+  /** What the caller sees, in a person's words. */
+  readonly caller?: string | null
+  /** The organisation's own line: whom to ask. */
+  readonly contact?: string | null
+  /** The diagnosis holds one VM, and the report is about that VM alone. */
+  readonly isOneVm?: boolean
+}
