@@ -62,7 +62,7 @@ export interface Overview {
 
 /** A step of the guided check of one VM: what was looked at, what was found, what it means. */
 export interface GuideStep {
-  readonly id: 'power' | 'guest' | 'services' | 'versions' | 'support' | 'result'
+  readonly id: 'symptom' | 'power' | 'guest' | 'services' | 'versions' | 'support' | 'result'
   readonly title: string
   /** One line for the step list. */
   readonly summary: string
@@ -169,7 +169,7 @@ export const contract = {
   'overview.get': define<Overview>()(z.strictObject({ sourceId: id })),
   'vm.get': define<VmDiagnosis>()(z.strictObject({ sourceId: id, vmId: id })),
   'guide.get': define<GuidedCheck>()(z.strictObject({ sourceId: id, vmId: id })),
-  /** Gives or takes back (null) the answer to what runs in a VM; everything is judged again. */
+  /** Gives or takes back (null) an answer: what the caller sees, what runs in the VM, or what a finding asks; everything is judged again. */
   'guide.answer': define<GuidedCheck>()(
     z.strictObject({ sourceId: id, vmId: id, questionId: id, answer: z.string().max(100).nullable() }),
   ),

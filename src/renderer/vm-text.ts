@@ -62,6 +62,7 @@ export function summaryText(
     head,
     place,
     vm.headline,
+    ...section(say('guide.title.symptom'), vm.symptom === null ? [] : [`${vm.symptom.label}. ${vm.symptom.meaning}`]),
     ...section(
       say('ui.result.seen'),
       vm.seenWorking.map(({ text, evidence }) => `- ${text} ${rawValueText(evidence.value)}`),

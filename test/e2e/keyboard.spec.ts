@@ -22,6 +22,8 @@ test('a whole guided check, from the table to the saved report, by keyboard alon
   await expect.poll(() => focusedText(app)).toContain('인사-01')
   await press('Enter')
   const step = page.getByRole('heading', { level: 2 })
+  await expect(step.first()).toHaveText(words('guide.title.symptom'))
+  await press('Enter')
   await expect(step.first()).toHaveText(words('guide.title.power'))
   await press('Enter')
   await expect(step.first()).toHaveText(words('guide.title.guest'))

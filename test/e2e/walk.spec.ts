@@ -109,7 +109,7 @@ test('an answer to what runs in a VM changes its verdict, and can be taken back'
   await overviewOf(app)
   await expect(rowOf(page, '인사-01')).toContainText(words('verdict.cannot-tell'))
   await openGuide(app, '인사-01')
-  await page.getByRole('button', { name: words('ui.guide.next') }).click()
+  await goToStep(app, 'guest')
   const question = page.getByRole('radiogroup', { name: words('question.guest-os.text') })
   await question
     .getByRole('radio', { name: words('question.guest-os.answers.linux'), exact: true })

@@ -21,7 +21,7 @@ export async function openGuide(app: RunningApp, vm: string): Promise<void> {
   await rowOf(page, vm).click()
   await page.getByRole('button', { name: words('ui.panel.guided') }).click()
   await expect(page.getByRole('heading', { level: 1, name: vm })).toBeVisible()
-  await expect(page.getByRole('heading', { level: 2, name: words('guide.title.power') })).toBeVisible()
+  await expect(page.getByRole('heading', { level: 2, name: words('guide.title.symptom') })).toBeVisible()
 }
 
 /** Goes to a step of the guided check by the list on the left. */

@@ -1,16 +1,17 @@
 import { message } from '../i18n/translate'
 import type { Finding, JudgedVm } from '../model/diagnosis'
 import { JUDGED_SERVICES, type JudgedServiceId } from '../model/service'
-import type { Snapshot, Vm } from '../model/snapshot'
+import type { Snapshot, Statements, Vm } from '../model/snapshot'
 import type { TextParam, TextRef } from '../model/text'
 import { severest, severity, type Verdict } from '../model/verdict'
 import { proposalFor } from './impact'
 import { notesFor } from './notes'
-import { askStatusAgain } from './questions'
+import { askHostRelease, askStatusAgain, stepsAfterAnswer } from './questions'
 import type { Rule, RuleContext, RuleHit, RuleId } from './rule'
 import { RULES } from './rules/index'
 import { seenWorking } from './seen-working'
 import { supportOf } from './support'
+import { judgeSymptom, tellAboutSymptom } from './symptom'
 import { guestName, hostName, phaseOf, rawText } from './vm-facts'
 
 /** A host with every VM judged. */
@@ -53,7 +54,7 @@ function findingOf(rule: Rule, hit: RuleHit, vm: Vm, context: RuleContext): Find
     urgency: rule.urgency ?? proposal.urgency,
     evidence: hit.evidence,
     question: hit.question ?? null,
-    steps: hit.steps ?? [],
+    steps: [...(hit.question === undefined ? [] : stepsAfterAnswer(hit.question, context.told)), ...(hit.steps ?? [])],
     articles: rule.articles,
   }
 }
@@ -142,14 +143,20 @@ function sentences(
   return result
 }
 
+/** The number of a code such as IS-12. */
+function numberOfCode({ code }: Finding): number {
+  return Number(code.slice(3))
+}
+
 /** Judges one VM: every rule is asked, all findings are kept, the severest gives the verdict. */
 export function diagnoseVm(vm: Vm, context: RuleContext, snapshot: Snapshot): JudgedVm {
   const findings = RULES.flatMap((rule) => runRule(rule, vm, context)).sort(
-    (a, b) => severity(b.verdict) - severity(a.verdict) || Number(a.code > b.code) - Number(a.code < b.code),
+    (a, b) => severity(b.verdict) - severity(a.verdict) || numberOfCode(a) - numberOfCode(b),
   )
   // Sorted severest first. No rule having a word to say is not the same as healthy.
   const verdict = findings[0]?.verdict ?? 'cannot-tell'
   const support = supportOf(vm.guest, context.host, context.checkedAt)
+  const symptom = judgeSymptom(vm, context.told, findings)
   return {
     vm,
     verdict,
@@ -158,13 +165,29 @@ export function diagnoseVm(vm: Vm, context: RuleContext, snapshot: Snapshot): Ju
     notes: notesFor(vm, support, context, snapshot),
     seenWorking: seenWorking(vm),
     support,
+    symptom,
+    told: context.told,
     headline: sentences('headline', vm, findings, verdict, context),
-    tellCaller: sentences('tell', vm, findings, verdict, context),
+    tellCaller: [...sentences('tell', vm, findings, verdict, context), ...tellAboutSymptom(symptom)],
   }
 }
 
-/** Judges every VM of a host. The same snapshot always gives the same result. */
-export function diagnose(snapshot: Snapshot): JudgedHost {
-  const context: RuleContext = { host: snapshot.host, checkedAt: snapshot.collectedAt }
-  return { snapshot, vms: snapshot.vms.map((vm) => diagnoseVm(vm, context, snapshot)) }
+const NOTHING_TOLD: RuleContext['told'] = {}
+
+/** The context of one VM: what was said about every VM and about this one; an answer about the host counts where nothing was read. */
+function contextOf(id: string, common: RuleContext, statements: Statements): RuleContext {
+  const forAll = statements['*']
+  const own = statements[id]
+  if (forAll === undefined && own === undefined) return common
+  const told = { ...forAll, ...own }
+  const answer = told[askHostRelease.id]
+  const isUnread = common.host.is2016OrLater === null && (answer === 'later' || answer === 'older')
+  const host = isUnread ? { ...common.host, is2016OrLater: answer === 'later' } : common.host
+  return { ...common, host, told }
+}
+
+/** Judges every VM of a host. The same snapshot and statements always give the same result. */
+export function diagnose(snapshot: Snapshot, statements: Statements = {}): JudgedHost {
+  const common: RuleContext = { host: snapshot.host, checkedAt: snapshot.collectedAt, told: NOTHING_TOLD }
+  return { snapshot, vms: snapshot.vms.map((vm) => diagnoseVm(vm, contextOf(vm.id, common, statements), snapshot)) }
 }

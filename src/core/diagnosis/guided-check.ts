@@ -4,8 +4,10 @@ import type { JudgedVm, Question } from '../model/diagnosis'
 import type { Language, TextRef } from '../model/text'
 import { JUDGED_SERVICES, type JudgedServiceId } from '../model/service'
 import type { GuestAnswer } from '../model/snapshot'
+import { symptomLabel, symptomMeaning, symptomOf } from '../knowledge/symptoms'
 import { severest, severity, type Verdict } from '../model/verdict'
-import { answeredQuestion } from './questions'
+import { answeredQuestion, askSymptom, toldQuestion } from './questions'
+import { bearingText } from './symptom'
 import { guestName, justStarted, phaseOf, rawText } from './vm-facts'
 
 const nameText = (language: Language, name: string | TextRef): string =>
@@ -61,7 +63,7 @@ function powerStep({ vm, findings }: JudgedVm, language: Language): GuideStep {
   }
 }
 
-const SETTLED_BY_ANSWER = ['guest-os', 'windows-release']
+const SETTLED_BY_ANSWER = ['guest-os', 'windows-release', 'which-guest']
 
 function questionOf(judged: JudgedVm): Question | null {
   const asked = judged.findings.flatMap((finding) => (finding.question === null ? [] : [finding.question]))
@@ -250,8 +252,42 @@ function supportStep({ support }: JudgedVm, language: Language): GuideStep {
   }
 }
 
+/** Step 0: what the caller sees. It can be left unanswered, so it is never open. */
+function symptomStep({ symptom, told }: JudgedVm, language: Language): GuideStep {
+  const services = symptom?.symptom.services.map((id) => say(language, `term.service.${id}`)) ?? []
+  const named = symptom !== null && symptom.symptom.isSpecific
+  return {
+    id: 'symptom',
+    title: say(language, 'guide.title.symptom'),
+    summary:
+      symptom === null ? say(language, 'symptom.not-asked') : translate(language, symptomLabel(symptom.symptom.id)),
+    verdict: null,
+    state: 'done',
+    lookedAt: say(language, 'symptom.looked-at'),
+    found: named
+      ? [
+          ...found(
+            say(language, 'symptom.label.services'),
+            services.length === 0 ? say(language, 'symptom.no-service') : services.join(', '),
+          ),
+          ...found(say(language, 'symptom.label.bearing'), bearingText(symptom, language)),
+        ]
+      : [],
+    meaning: symptom === null ? say(language, 'symptom.not-asked-means') : symptomMeaning(symptom.symptom.id, language),
+    question: rendered(askSymptom, language, symptomOf(told['symptom'])?.id ?? null),
+  }
+}
+
+/** The question that the result waits for; else the one that was answered, so that the answer can be changed. */
+function questionOfResult({ findings, verdict, told }: JudgedVm): Question | null {
+  const pending = findings.find((finding) => finding.verdict === verdict)?.question ?? null
+  if (pending !== null && !SETTLED_BY_ANSWER.includes(pending.id)) return pending
+  const answered = Object.keys(told).flatMap((id) => toldQuestion(id) ?? [])
+  return answered[0] ?? null
+}
+
 function resultStep(judged: JudgedVm, language: Language, open: boolean): GuideStep {
-  const question = judged.findings.find((finding) => finding.verdict === judged.verdict)?.question ?? null
+  const question = questionOfResult(judged)
   return {
     id: 'result',
     title: say(language, 'guide.title.result'),
@@ -263,8 +299,8 @@ function resultStep(judged: JudgedVm, language: Language, open: boolean): GuideS
       found(say(language, `verdict.${finding.verdict}`), translate(language, finding.title), finding.code),
     ),
     meaning: judged.headline.map((sentence) => translate(language, sentence)).join(' '),
-    // What an answer settles is asked at the guest step; what only a look settles is asked here.
-    question: question === null || question.answers.length > 0 ? null : rendered(question, language, null),
+    // Who the guest is, is asked at the guest step; everything else here.
+    question: question === null ? null : rendered(question, language, judged.told[question.id] ?? null),
   }
 }
 
@@ -279,6 +315,7 @@ export function planGuidedCheck(judged: JudgedVm, language: Language, answer?: G
   const answered = answeredAs(asked, answer)
   const open = pending !== null && answered === null
   return [
+    symptomStep(judged, language),
     powerStep(judged, language),
     guestStep(judged, language, asked, answered, open),
     servicesStep(judged, language),

@@ -1,5 +1,6 @@
 import { serviceAbsent, type ServiceAbsence } from '../knowledge/service-absence'
 import type { Vm } from '../model/snapshot'
+import { askGuestAlive } from './questions'
 import type { RuleContext } from './rule'
 import { type JudgedService, justStarted, pulseOf, servicesWith } from './vm-facts'
 
@@ -21,11 +22,18 @@ export interface SilentService {
   readonly absence: ServiceAbsence | null
 }
 
-function causeOf(vm: Vm, service: JudgedService, absence: ServiceAbsence | null): NoContactCause {
+function causeOf(
+  vm: Vm,
+  service: JudgedService,
+  absence: ServiceAbsence | null,
+  told: RuleContext['told'],
+): NoContactCause {
   if (justStarted(vm)) return 'just-started'
   if (service.id === 'heartbeat') return 'no-heartbeat'
   if (absence?.reason === 'guest-never-had' || absence?.reason === 'host-too-old') return 'not-in-guest'
-  switch (pulseOf(vm)) {
+  const pulse = pulseOf(vm)
+  // Where no heartbeat was read, a person who sees the guest run is as good.
+  switch (pulse === 'unknown' && told[askGuestAlive.id] === 'yes' ? 'answers' : pulse) {
     case 'no-contact':
       return 'no-heartbeat'
     case 'lost':
@@ -41,7 +49,7 @@ function causeOf(vm: Vm, service: JudgedService, absence: ServiceAbsence | null)
 export function silentServices(vm: Vm, context: RuleContext): readonly SilentService[] {
   return servicesWith(vm, 'no-contact').map((service) => {
     const absence = vm.guest.source === 'none' ? null : serviceAbsent(vm.guest, context.host, service.id)
-    return { service, cause: causeOf(vm, service, absence), absence }
+    return { service, cause: causeOf(vm, service, absence, context.told), absence }
   })
 }
 

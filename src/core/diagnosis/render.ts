@@ -19,6 +19,7 @@ import type { Language } from '../model/text'
 import { acceptanceOf } from './accepted'
 import type { JudgedHost } from './diagnose'
 import { problemsOf } from './problems'
+import { renderSymptom } from './symptom'
 import { phaseOf } from './vm-facts'
 
 /** What a rendering needs to know beside the judgement. */
@@ -125,6 +126,7 @@ export function renderVm(judged: JudgedVm, language: Language, acceptance: Accep
     })),
     firstSeen: null,
     changedAt: null,
+    symptom: renderSymptom(judged.symptom, language),
     tellCaller: judged.tellCaller.map((sentence) => translate(language, sentence)).join(' '),
     findings,
     notes: judged.notes.map(({ code, text }) => ({ code, text: translate(language, text) })),
@@ -155,14 +157,20 @@ export function summarize(vms: readonly { readonly verdict: keyof Summary }[]): 
   return summary
 }
 
-function head(options: RenderOptions) {
+/** What the caller sees, where it was said alike of every VM of which something was said. */
+function symptomOfHost({ vms }: JudgedHost): string | null {
+  const [first, ...others] = new Set(vms.flatMap(({ symptom }) => symptom?.symptom.id ?? []))
+  return others.length === 0 ? (first ?? null) : null
+}
+
+function head(options: RenderOptions, symptom: string | null) {
   return {
     schema: DIAGNOSIS_SCHEMA,
     program: { version: options.programVersion, knowledge: KNOWLEDGE_DATE },
     language: options.language,
     redaction: 'none',
     source: options.source,
-    symptom: options.symptom ?? null,
+    symptom,
   } as const
 }
 
@@ -184,7 +192,7 @@ export function renderDiagnosis(judged: JudgedHost, options: RenderOptions): Dia
   const { accepted = [] } = options
   const acceptance: Acceptance = (finding, vm) => acceptanceOf(finding, vm, judged.snapshot, accepted)
   return {
-    ...head(options),
+    ...head(options, options.symptom ?? symptomOfHost(judged)),
     checkedAt: collectedAt,
     host: {
       name: host.name,
@@ -202,7 +210,7 @@ export function renderDiagnosis(judged: JudgedHost, options: RenderOptions): Dia
 /** The line of a source that could not be read at all: same head, nothing judged, the reason. */
 export function renderFailure(problem: Problem, options: RenderOptions): Diagnosis {
   return {
-    ...head(options),
+    ...head(options, options.symptom ?? null),
     checkedAt: null,
     host: { name: null, os: null, build: null, access: null },
     summary: summarize([]),

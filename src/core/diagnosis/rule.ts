@@ -14,6 +14,8 @@ export interface RuleContext {
   readonly host: Host
   /** Time of the reading, ISO 8601: everything that depends on a date is judged as of then. */
   readonly checkedAt: string
+  /** What a person said about this VM: question id to answer id. Nothing said: empty. */
+  readonly told: Readonly<Record<string, string>>
 }
 
 /** One thing a rule found. */

@@ -13,6 +13,7 @@ import enReport from './en/report.json'
 import enShape from './en/shape.json'
 import enStep from './en/step.json'
 import enSupport from './en/support.json'
+import enSymptom from './en/symptom.json'
 import enTerm from './en/term.json'
 import enUi from './en/ui.json'
 import enVerdict from './en/verdict.json'
@@ -31,6 +32,7 @@ import koReport from './ko/report.json'
 import koShape from './ko/shape.json'
 import koStep from './ko/step.json'
 import koSupport from './ko/support.json'
+import koSymptom from './ko/symptom.json'
 import koTerm from './ko/term.json'
 import koUi from './ko/ui.json'
 import koVerdict from './ko/verdict.json'
@@ -51,6 +53,7 @@ const en = {
   shape: enShape,
   step: enStep,
   support: enSupport,
+  symptom: enSymptom,
   term: enTerm,
   ui: enUi,
   verdict: enVerdict,
@@ -73,6 +76,7 @@ const ko: typeof en = {
   shape: koShape,
   step: koStep,
   support: koSupport,
+  symptom: koSymptom,
   term: koTerm,
   ui: koUi,
   verdict: koVerdict,

@@ -3,6 +3,7 @@ import { AcceptedFinding } from './accepted'
 import { Access } from './capture'
 import { JUDGED_SERVICES, SERVICES } from './service'
 import { LANGUAGES, type TextRef } from './text'
+import type { Symptom } from './symptom'
 import type { Evidence, Vm } from './snapshot'
 import { VERDICTS, type Verdict } from './verdict'
 import type { JudgedServiceId } from './service'
@@ -25,7 +26,7 @@ export interface Step {
   readonly risk: StepRisk
 }
 
-/** The one question that settles a "cannot tell". No answers: only reading again settles it. */
+/** The one question that settles a "cannot tell". The last answer is always that nobody knows. */
 export interface Question {
   readonly id: string
   readonly text: TextRef
@@ -67,6 +68,27 @@ export interface SeenWorking {
   readonly evidence: Evidence
 }
 
+/** Whether integration services are behind what the caller sees, as far as a check can say. */
+export const BEARINGS = [
+  'cause-found',
+  'harmless',
+  'not-settled',
+  'told-well',
+  'nothing-found',
+  'excluded',
+  'not-judged',
+  'open',
+] as const
+export type Bearing = (typeof BEARINGS)[number]
+
+/** What the caller sees of a VM, and what a check makes of it. */
+export interface JudgedSymptom {
+  readonly symptom: Symptom
+  readonly bearing: Bearing
+  /** Codes of the findings that can be the cause. */
+  readonly codes: readonly string[]
+}
+
 /** Whether the guest's release is still supported, and by which list. Never changes a verdict. */
 export interface Support {
   readonly state: 'supported' | 'community' | 'unsupported' | 'end-of-life' | 'unknown'
@@ -86,6 +108,10 @@ export interface JudgedVm {
   readonly notes: readonly Note[]
   readonly seenWorking: readonly SeenWorking[]
   readonly support: Support
+  /** What the caller sees, and whether this check found a cause for it; null where nobody said it. */
+  readonly symptom: JudgedSymptom | null
+  /** What a person said about this VM: question id to answer id. */
+  readonly told: Readonly<Record<string, string>>
   /** The answer in one sentence per cause. */
   readonly headline: readonly TextRef[]
   /** What to say to the caller, one sentence or two per cause. */
@@ -128,6 +154,15 @@ const finding = z.looseObject({
   articles: z.array(z.string()),
   accepted: AcceptedFinding.nullable(),
 })
+
+const symptomText = z.looseObject({
+  id: z.string(),
+  label: z.string(),
+  bearing: z.enum(BEARINGS),
+  /** Which services can be the cause and which cannot, and what this check found. */
+  meaning: z.string(),
+})
+export type SymptomText = z.infer<typeof symptomText>
 
 /** One VM of a diagnosis, in one language (contracts, section 2). */
 export const VmDiagnosis = z.looseObject({
@@ -187,6 +222,8 @@ export const VmDiagnosis = z.looseObject({
   seenWorking: z.array(z.looseObject({ service: z.enum(JUDGED_SERVICES), text: z.string(), evidence })),
   firstSeen: z.string().nullable(),
   changedAt: z.string().nullable(),
+  /** What the caller sees of this VM; null where nobody said it. */
+  symptom: symptomText.nullable(),
   tellCaller: z.string(),
   findings: z.array(finding),
   notes: z.array(z.looseObject({ code: z.string(), text: z.string() })),

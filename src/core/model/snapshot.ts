@@ -202,4 +202,10 @@ export interface GuestAnswer {
 /** All answers of one check: VM id to answer. */
 export type Answers = Readonly<Record<string, GuestAnswer>>
 
+/**
+ * What persons said beyond who the guest is, by VM id; `*` stands for every VM of the source. Question id to answer id:
+ * `symptom` is what the caller sees.
+ */
+export type Statements = Readonly<Record<string, Readonly<Record<string, string>>>>
+
 export type { Row }

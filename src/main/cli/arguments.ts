@@ -2,8 +2,10 @@ import { parseArgs } from 'node:util'
 import { guestOfAnswer } from '../../core/decode/guest'
 import { message } from '../../core/i18n/translate'
 import { FAMILIES } from '../../core/knowledge/guest-families'
+import { isSymptomId } from '../../core/knowledge/symptoms'
 import { WINDOWS_RELEASES } from '../../core/knowledge/windows-releases'
 import type { GuestAnswer } from '../../core/model/snapshot'
+import { SYMPTOM_IDS, type SymptomId } from '../../core/model/symptom'
 import type { Language, TextRef } from '../../core/model/text'
 import { type CompareArguments, readCompareArguments } from './compare-arguments'
 import { isLanguage } from './language'
@@ -31,6 +33,8 @@ export interface CheckOptions {
   readonly answers: readonly NamedAnswer[]
   /** File of accepted findings, or null. */
   readonly accepted: string | null
+  /** What the caller sees, of every VM; null: nobody said it. */
+  readonly symptom: SymptomId | null
   readonly format: Format
   readonly output: string | null
   readonly saveCapture: string | null
@@ -54,6 +58,7 @@ const OPTIONS = {
   sample: { type: 'boolean' },
   answer: { type: 'string', multiple: true },
   accepted: { type: 'string' },
+  symptom: { type: 'string' },
   format: { type: 'string' },
   lang: { type: 'string' },
   output: { type: 'string' },
@@ -73,7 +78,6 @@ const PLANNED_OPTIONS = [
   'transport',
   'ask-credential',
   'find',
-  'symptom',
   'history',
   'preset',
   'warning',
@@ -198,6 +202,13 @@ function formatOf(text: string | undefined): Format {
   throw new WrongUsage(message(key, { format: text ?? '', known: FORMATS.join(', ') }))
 }
 
+function symptomIdOf(text: string | undefined): SymptomId | null {
+  if (text === undefined) return null
+  const symptom = text.toLowerCase()
+  if (isSymptomId(symptom)) return symptom
+  throw new WrongUsage(message('cli.wrong.symptom', { text, known: SYMPTOM_IDS.join(', ') }))
+}
+
 function timeoutOf(text: string | undefined): number {
   if (text === undefined) return DEFAULT_TIMEOUT_SECONDS
   const seconds = /^\d{1,4}$/.test(text) ? Number(text) : 0
@@ -223,6 +234,7 @@ export function readArguments(argv: readonly string[], fallback: Language): Argu
       sources,
       answers,
       accepted: values.accepted ?? null,
+      symptom: symptomIdOf(values.symptom),
       format: formatOf(values.format),
       output: values.output ?? null,
       saveCapture: values['save-capture'] ?? null,

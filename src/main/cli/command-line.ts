@@ -8,7 +8,7 @@ import { ACCEPTED_SCHEMA, type AcceptedFinding } from '../../core/model/accepted
 import { COMPARISON_SCHEMA } from '../../core/model/comparison'
 import { DIAGNOSIS_SCHEMA } from '../../core/model/diagnosis'
 import type { Problem } from '../../core/model/problem'
-import type { Answers } from '../../core/model/snapshot'
+import type { Answers, Statements } from '../../core/model/snapshot'
 import type { Language } from '../../core/model/text'
 import { version } from '../../../package.json'
 import { namePart } from '../reports/file-name'
@@ -145,20 +145,21 @@ async function checkSources(check: Check): Promise<number> {
   const answers = await answersFor(check, sources)
   if (answers === null) return EXIT.wrongUsage
   const accepted = await acceptedFor(check)
+  const statements: Statements = options.symptom === null ? {} : { '*': { symptom: options.symptom } }
   const results = await resultsOf(
     { ...options, columns: surroundings.columns, programVersion: version, now: surroundings.now() },
     stdout,
   )
   for (const source of sources) {
     if (stdout.hasLeft) break
-    const rendering = { language, source: source.name, programVersion: version, accepted }
+    const rendering = { language, source: source.name, programVersion: version, accepted, symptom: options.symptom }
     const loaded = await source.load()
     if (!loaded.ok) {
       await check.problem(loaded.problem)
       await check.written(await results.add({ diagnosis: renderFailure(loaded.problem, rendering), capture: null }))
       continue
     }
-    const judged = judge(loaded.capture, answers)
+    const judged = judge(loaded.capture, answers, statements)
     const diagnosis = renderDiagnosis(judged, rendering)
     check.needsAction ||= diagnosis.vms.some((vm) => vm.needsAction)
     check.isWhole &&= !isIncomplete(judged)

@@ -100,6 +100,7 @@ function explained(vm: VmDiagnosis, language: Language, width: number): readonly
   const lines = [
     `${shownText(vm.name)}: ${say(language, `verdict.${vm.verdict}`)} [${codesOf(decisive)}]`,
     ...indented(vm.headline, '  '),
+    ...(vm.symptom === null ? [] : indented(`${vm.symptom.label}: ${vm.symptom.meaning}`, '  ')),
   ]
   for (const { code, accepted } of vm.findings) {
     if (accepted === null) continue

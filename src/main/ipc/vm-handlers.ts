@@ -1,6 +1,6 @@
 import type { JudgedHost } from '../../core/diagnosis/judge'
 import { planGuidedCheck } from '../../core/diagnosis/guided-check'
-import { guestAnswer } from '../../core/diagnosis/questions'
+import { guestAnswer, isStatement } from '../../core/diagnosis/questions'
 import { renderVm } from '../../core/diagnosis/render'
 import { type ArticleId, articleText, isArticleId } from '../../core/knowledge/articles'
 import type { ArticleText, GuidedCheck, Handlers } from '../../core/ipc'
@@ -56,7 +56,8 @@ export function vmHandlers(desk: Desk): VmHandlers {
       const question = asked.map((step) => step.question).find((candidate) => candidate?.id === questionId)
       const isOffered = answer === null || question?.answers.some(({ id }) => id === answer) === true
       if (!isOffered || !question) refuse('answer-unknown')
-      desk.sources.answer(sourceId, vmId, answer === null ? null : guestAnswer(question.id, answer))
+      if (isStatement(question.id)) desk.sources.tell(sourceId, vmId, question.id, answer)
+      else desk.sources.answer(sourceId, vmId, answer === null ? null : guestAnswer(question.id, answer))
       const after = judgedSource(desk, sourceId)
       return guidedCheck(desk, after.source, after.judged, vmId)
     },

@@ -11,6 +11,7 @@ import { pastedText } from './pasted-text'
 import { codeMark, type ReportPart, stepList, verdictMark } from './report-parts'
 import { rawValueText } from './shown-text'
 import { symbol } from './symbols'
+import { symptomPart } from './symptom-part'
 
 function serviceCell(part: ReportPart, vm: VmDiagnosis, id: (typeof JUDGED_SERVICES)[number]): Html {
   const service = vm.services.find((candidate) => candidate.service === id)
@@ -153,7 +154,8 @@ function vmEvidence(part: ReportPart, vm: VmDiagnosis): Html {
         ${verdictMark(vm.verdict, language)} <bdi>${vm.name}</bdi> <span class="muted">${codesOf(vm.findings)}</span>
       </h3>
     </summary>
-    ${vmFacts(part, vm)} ${vm.services.length > 0 && html`<div class="scroll">${serviceTable(part, vm)}</div>`}
+    ${vmFacts(part, vm)} ${symptomPart(vm, language)}
+    ${vm.services.length > 0 && html`<div class="scroll">${serviceTable(part, vm)}</div>`}
     ${
       vm.seenWorking.length > 0 &&
       html`<h4>${say(language, 'report.column.seen')}</h4>

@@ -5,6 +5,7 @@ import { codesOf, decisiveFindings } from '../../core/report/vm-words'
 import { html, type Html } from './html'
 import { codeMark, type ReportPart, stepList, verdictSymbol } from './report-parts'
 import { symbol } from './symbols'
+import { symptomPart } from './symptom-part'
 
 /** Host, time and ticket in one line above the answer. */
 export function headLine({ line, language }: ReportPart): Html {
@@ -45,6 +46,7 @@ function vmBlock({ language, anchors }: ReportPart, block: VmBlock): Html {
       <span class="muted"><bdi>${guest}</bdi> · ${state} · <a href="#${anchor}">${codes}</a></span>
     </h3>
     <p>${vm.headline}</p>
+    ${symptomPart(vm, language)}
     ${lost.length > 0 && html`<p>${say(language, 'report.block.lost', { lost: lost.join('; ') })}</p>`}
     ${proposed !== null && html`<p class="muted">${proposed}</p>`}
     ${

@@ -2,7 +2,7 @@ import { judge, type JudgedHost } from '../../core/diagnosis/judge'
 import type { SourceKind } from '../../core/ipc'
 import type { Capture } from '../../core/model/capture'
 import type { Problem } from '../../core/model/problem'
-import type { Answers, GuestAnswer } from '../../core/model/snapshot'
+import type { Answers, GuestAnswer, Statements } from '../../core/model/snapshot'
 
 /** A source as it was opened: a capture, or why there is none, or both. */
 export interface OpenedSource {
@@ -21,6 +21,8 @@ export interface OpenedSource {
 export interface OpenSource extends OpenedSource {
   readonly id: string
   readonly answers: Answers
+  /** What else was said about its VMs: what the caller sees, and the answers to other questions. */
+  readonly statements: Statements
 }
 
 /** The open sources, in the order they were opened. Judging is done once per capture and answers. */
@@ -45,7 +47,12 @@ export class SourceStore {
   put(opened: OpenedSource): OpenSource {
     const earlier = this.find(opened.key)
     const id = earlier?.id ?? `${opened.kind}-${(this.#count += 1)}`
-    const source: OpenSource = { ...opened, id, answers: earlier?.answers ?? {} }
+    const source: OpenSource = {
+      ...opened,
+      id,
+      answers: earlier?.answers ?? {},
+      statements: earlier?.statements ?? {},
+    }
     this.#sources.set(id, source)
     return source
   }
@@ -61,6 +68,17 @@ export class SourceStore {
     return answered
   }
 
+  /** Says something about a VM (question id, answer id), or takes it back with null. Undefined where the source is not open. */
+  tell(id: string, vmId: string, questionId: string, answer: string | null): OpenSource | undefined {
+    const source = this.#sources.get(id)
+    if (source === undefined) return undefined
+    const { [questionId]: _former, ...others } = source.statements[vmId] ?? {}
+    const own = answer === null ? others : { ...others, [questionId]: answer }
+    const told: OpenSource = { ...source, statements: { ...source.statements, [vmId]: own } }
+    this.#sources.set(id, told)
+    return told
+  }
+
   close(id: string): void {
     this.#sources.delete(id)
   }
@@ -70,7 +88,7 @@ export class SourceStore {
     if (source.capture === null) return null
     let judged = this.#judged.get(source)
     if (judged === undefined) {
-      judged = judge(source.capture, source.answers)
+      judged = judge(source.capture, source.answers, source.statements)
       this.#judged.set(source, judged)
     }
     return judged

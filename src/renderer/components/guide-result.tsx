@@ -18,6 +18,10 @@ const NOT_TESTED = ['IS-92', 'IS-93', 'IS-94']
 interface GuideResultProps {
   readonly guide: GuidedCheck
   readonly step: GuideStep
+  /** The marked answer to the open question, given or not yet given. */
+  readonly chosen: string | null
+  readonly onChoose: (answer: string) => void
+  readonly onRevoke: () => void
   readonly onCopy: (text: string) => void
 }
 
@@ -135,7 +139,7 @@ function RawTable({ vm }: { readonly vm: VmDiagnosis }) {
 }
 
 /** The last step: the answer, why, what to do, what to say; the rest on demand. */
-export function GuideResult({ guide, step, onCopy }: GuideResultProps) {
+export function GuideResult({ guide, step, chosen, onChoose, onRevoke, onCopy }: GuideResultProps) {
   const say = useSay()
   const { vm } = guide
   const [, ...others] = vm.findings
@@ -145,7 +149,14 @@ export function GuideResult({ guide, step, onCopy }: GuideResultProps) {
     <>
       <Hero vm={vm} meaning={vm.headline === '' ? step.meaning : vm.headline} />
       {step.question !== null && (
-        <GuideQuestion question={step.question} chosen={null} onChoose={() => undefined} onRevoke={() => undefined} />
+        <GuideQuestion question={step.question} chosen={chosen} onChoose={onChoose} onRevoke={onRevoke} />
+      )}
+      {vm.symptom !== null && (
+        <section>
+          <h3>{say('guide.title.symptom')}</h3>
+          <p>{vm.symptom.label}</p>
+          <p className="muted">{vm.symptom.meaning}</p>
+        </section>
       )}
       {vm.verdict !== 'not-running' && <Seen vm={vm} />}
       <section>

@@ -75,6 +75,14 @@ function GuideBody({ guide, screen }: GuideBodyProps) {
   const isLast = stepFrom(guide, step.id, 1) === null
   const next = isLast ? idAfter(screen.order, screen.vmId) : null
   const goOn = answers ? 'answer-continue' : isLast ? (next === null ? 'done' : 'done-next') : 'next'
+  const answering = {
+    chosen,
+    onChoose: (answer: string) => setMarked({ question: key, answer }),
+    onRevoke: () => {
+      setMarked(null)
+      void session.answer(step, null)
+    },
+  }
   return (
     <>
       <div className={isResult ? 'guide-columns with-knowledge' : 'guide-columns'}>
@@ -84,17 +92,9 @@ function GuideBody({ guide, screen }: GuideBodyProps) {
             {step.title}
           </h2>
           {isResult ? (
-            <GuideResult guide={guide} step={step} onCopy={(text) => void session.copy(text)} />
+            <GuideResult guide={guide} step={step} {...answering} onCopy={(text) => void session.copy(text)} />
           ) : (
-            <GuideStepBody
-              step={step}
-              chosen={chosen}
-              onChoose={(answer) => setMarked({ question: key, answer })}
-              onRevoke={() => {
-                setMarked(null)
-                void session.answer(step, null)
-              }}
-            />
+            <GuideStepBody step={step} {...answering} />
           )}
         </section>
         {isResult && <KnowledgePanel articles={guide.articles} onOpen={(id) => void session.openArticle(id)} />}

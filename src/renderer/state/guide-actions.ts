@@ -54,7 +54,7 @@ export function guideActions(desk: Desk): GuideActions {
   }
 
   async function show(screen: Omit<GuideScreen, 'kind' | 'step'>): Promise<void> {
-    store.set({ screen: { ...screen, kind: 'guide', step: 'power' }, selectedVmId: screen.vmId })
+    store.set({ screen: { ...screen, kind: 'guide', step: 'symptom' }, selectedVmId: screen.vmId })
     if (store.get().guide?.vm.id === screen.vmId) return
     store.set({ guide: null })
     await readGuide(desk)

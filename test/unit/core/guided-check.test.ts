@@ -20,7 +20,7 @@ const mismatch = { services: { vss: { status: [2, 32775] } } }
 describe('planGuidedCheck', () => {
   test('a Degraded Linux VM ends in safe to ignore', () => {
     const steps = plan({ kvp: UBUNTU, services: { vss: { status: [3, 32775] }, kvp: { status: [3, 32775] } } })
-    expect(Object.keys(steps)).toEqual(['power', 'guest', 'services', 'versions', 'support', 'result'])
+    expect(Object.keys(steps)).toEqual(['symptom', 'power', 'guest', 'services', 'versions', 'support', 'result'])
     expect(steps.result.verdict).toBe('safe-to-ignore')
     expect(steps.services.summary).toBe('2 of 6 use an older protocol')
     expect(steps.versions.summary).toBe('2 services differ')

@@ -18,6 +18,7 @@ interface Scenario {
   readonly vm: VmFacts
   readonly host?: HostFacts
   readonly answer?: string
+  readonly told?: Readonly<Record<string, string>>
   readonly change?: (capture: Capture) => Capture
   readonly alter?: (snapshot: Snapshot) => Snapshot
   readonly verdict: Verdict
@@ -315,14 +316,38 @@ const scenarios: readonly Scenario[] = [
   },
   { fires: 'IS-87', what: 'device guessed', vm: { kvp: UBUNTU }, alter: guessedDevice, verdict: 'cannot-tell' },
   { fires: 'IS-88', what: 'a text that names the VM', vm: {}, alter: onlyNamed, verdict: 'cannot-tell' },
+  {
+    fires: 'IS-110',
+    what: 'backup fails, status OK',
+    vm: { kvp: UBUNTU },
+    told: { symptom: 'backup-fails' },
+    verdict: 'cannot-tell',
+  },
+  {
+    fires: 'IS-111',
+    what: 'file copy fails and is off',
+    vm: { kvp: UBUNTU },
+    told: { symptom: 'file-copy-fails' },
+    verdict: 'advice',
+  },
+  {
+    fires: 'IS-112',
+    what: 'backup fails, test checkpoint too',
+    vm: { kvp: UBUNTU },
+    told: { symptom: 'backup-fails', 'backup-test': 'fails' },
+    verdict: 'action-needed',
+  },
   { fires: 'IS-81', what: 'worker silent', vm: { health: 25 }, verdict: 'action-needed' },
 ]
 
-function judged({ vm, host, answer, change, alter }: Omit<Scenario, 'fires' | 'what' | 'verdict'>) {
+function judged({ vm, host, answer, told, change, alter }: Omit<Scenario, 'fires' | 'what' | 'verdict'>) {
   const answers: Answers = answer === undefined ? {} : { [VM_ID]: { family: answer } }
   const capture = captureOf([{ kvp: null, ...vm }], host)
   const snapshot = decodeCapture(change === undefined ? capture : change(capture), answers)
-  const [only] = diagnose(alter === undefined ? snapshot : alter(snapshot)).vms
+  const [only] = diagnose(
+    alter === undefined ? snapshot : alter(snapshot),
+    told === undefined ? {} : { [VM_ID]: told },
+  ).vms
   if (only === undefined) throw new Error('no VM')
   return only
 }
@@ -331,7 +356,7 @@ describe('every rule', () => {
   test('has a code and an id of its own', () => {
     expect(new Set(RULES.map(({ code }) => code)).size).toBe(RULES.length)
     expect(new Set(RULES.map(({ id }) => id)).size).toBe(RULES.length)
-    for (const { code } of RULES) expect(code).toMatch(/^IS-[0-8]\d$/)
+    for (const { code } of RULES) expect(code).toMatch(/^IS-(?:[0-8]\d|11\d)$/)
   })
 
   test('names articles that exist in both languages', () => {
@@ -376,6 +401,8 @@ describe.each(scenarios)('$fires: $what', (scenario) => {
   test('asks a question where it cannot tell', () => {
     for (const { code, question, verdict } of result.findings) {
       expect([code, question?.howToFind.length ?? 0]).toEqual([code, verdict === 'cannot-tell' ? 3 : 0])
+      const nobodyKnows = question === null || question.answers.some(({ id }) => id === 'unknown')
+      expect([code, nobodyKnows]).toEqual([code, true])
     }
   })
 

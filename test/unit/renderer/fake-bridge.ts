@@ -125,9 +125,9 @@ export function someOverview(source: SourceSummary, rows: readonly VmRow[]): Ove
   return { source, access: null, complete: true, queries: 16, queryMs: 812, rows, problems: [], pasted: null }
 }
 
-/** A guided check of six steps, all done; the parts that a test is about are given. */
+/** A guided check of seven steps, all done; the parts that a test is about are given. */
 export function someGuide(sourceId: string, vmId: string, parts: Partial<GuidedCheck> = {}): GuidedCheck {
-  const ids = ['power', 'guest', 'services', 'versions', 'support', 'result'] as const
+  const ids = ['symptom', 'power', 'guest', 'services', 'versions', 'support', 'result'] as const
   return {
     sourceId,
     vm: {
@@ -136,6 +136,7 @@ export function someGuide(sourceId: string, vmId: string, parts: Partial<GuidedC
       verdict: 'healthy',
       needsAction: false,
       headline: 'No fault found.',
+      symptom: null,
       state: 'running',
       generation: 2,
       configurationVersion: '10.0',

@@ -38,6 +38,9 @@ import { statusMissing } from './status-missing'
 import { statusOfPaused } from './status-of-paused'
 import { statusUnknown } from './status-unknown'
 import { storageTrouble } from './storage-trouble'
+import { symptomConfirmed } from './symptom-confirmed'
+import { symptomExplained } from './symptom-explained'
+import { symptomNotSettled } from './symptom-not-settled'
 import { timesyncMismatchOlderWindows } from './timesync-mismatch-older-windows'
 import { timesyncWindowsReleaseUnknown } from './timesync-windows-release-unknown'
 import { vmCritical } from './vm-critical'
@@ -49,7 +52,7 @@ import { vmSaved } from './vm-saved'
 import { vmStateUnknown } from './vm-state-unknown'
 import { workerNotAnswering } from './worker-not-answering'
 
-/** Every rule, by code. The ranges: 01-09 healthy and not running, 10-19 version differences, 20-29 no compatible version, 30-39 no contact, 40-49 lost, 50-59 switched off, 60-69 errors reported, 70-79 unknown or not read, 80-89 devices, host and events. */
+/** Every rule, by code. The ranges: 01-09 healthy and not running, 10-19 version differences, 20-29 no compatible version, 30-39 no contact, 40-49 lost, 50-59 switched off, 60-69 errors reported, 70-79 unknown or not read, 80-89 devices, host and events, 110-119 what the caller sees. */
 export const RULES: readonly Rule[] = [
   serviceOk,
   heartbeatNoApplicationData,
@@ -100,4 +103,7 @@ export const RULES: readonly Rule[] = [
   deviceGuessed,
   nothingSaid,
   deviceMismatchWindowsNewer,
+  symptomNotSettled,
+  symptomExplained,
+  symptomConfirmed,
 ]

@@ -1,4 +1,5 @@
 export { stepsForIncompatible, stepsForLost, stepsForNoHeartbeat, stepsToRestartService } from './guest-trouble'
 export { stepsToEnable, stepsToVerifyBackup } from './host-commands'
 export { stepsForMissingPart } from './missing-part'
+export { stepsForAddress, stepsForClock, stepsToTestBackup, stepsToTestClock } from './symptom-steps'
 export { stepsForWindowsUpdate } from './windows-update'

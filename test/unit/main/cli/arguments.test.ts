@@ -21,6 +21,7 @@ describe('readArguments', () => {
       sources: [],
       answers: [],
       accepted: null,
+      symptom: null,
       format: 'table',
       output: null,
       saveCapture: null,

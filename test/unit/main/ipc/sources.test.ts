@@ -180,7 +180,7 @@ test('the guided check asks who the guest is, takes an answer and takes it back'
   const vmId = (await call('overview.get', { sourceId })).rows[0]?.id ?? VM_ID
   const open = await call('guide.get', { sourceId, vmId })
   expect(open.vm.verdict).toBe('cannot-tell')
-  const question = open.steps.find((step) => step.question !== null)?.question
+  const question = open.steps.find((step) => step.id === 'guest')?.question
   const answered = await call('guide.answer', { sourceId, vmId, questionId: question?.id ?? '', answer: 'linux' })
   expect(answered.vm.verdict).toBe('safe-to-ignore')
   expect(answered.articles.map(({ id }) => id)).toContain('KB2956569')

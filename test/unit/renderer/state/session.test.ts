@@ -206,18 +206,18 @@ describe('the guided check', () => {
       const { screen } = state()
       return screen.kind === 'guide' ? `${screen.vmId} ${screen.step}` : screen.kind
     }
-    expect(at()).toBe('open power')
+    expect(at()).toBe('open symptom')
     session.back()
     expect(at()).toBe('source')
     await session.openGuide('open')
-    for (const step of ['guest', 'services', 'versions', 'support', 'result']) {
+    for (const step of ['power', 'guest', 'services', 'versions', 'support', 'result']) {
       await session.nextStep()
       expect(at()).toBe(`open ${step}`)
     }
     session.forward()
     expect(at()).toBe('open result')
     await session.nextStep()
-    expect(at()).toBe('fine power')
+    expect(at()).toBe('fine symptom')
     session.goToStep('result')
     await session.nextStep()
     expect(at()).toBe('source')
