@@ -54,7 +54,11 @@ export function summaryText(
     source.name,
     ...(source.checkedAt === null
       ? []
-      : [say('ui.source.checked', { time: momentText(source.checkedAt, now, language) })]),
+      : [
+          say(source.kind === 'pasted' ? 'pasted.read-at' : 'ui.source.checked', {
+            time: momentText(source.checkedAt, now, language),
+          }),
+        ]),
   ].join(', ')
   const steps = stepsOf(vm)
   const section = (title: string, lines: readonly string[]) => (lines.length === 0 ? [] : ['', title, ...lines])

@@ -1,7 +1,7 @@
 import { type Capture, CAPTURE_SCHEMA } from '../model/capture'
 import type { Answers, DeviceEvent, Snapshot, Vm, VmEvents } from '../model/snapshot'
 import { secondsOf } from './instant'
-import { decodePasted } from './pasted/decode-pasted'
+import { findingsOf, readingOf, type TextFindings } from './pasted/decode-pasted'
 import type { PastedReading } from './pasted/reading'
 
 /** A capture that holds nothing but a text: no rows and no ids are invented for it. `collectedAt` is the time of pasting. */
@@ -25,10 +25,19 @@ export function captureOfText(text: string, name: string | null, collectedAt: st
   }
 }
 
-/** The reading of a capture's pasted text; null for a capture of rows. */
+// One text is asked for its refusal, for the names of its VMs and for its verdicts, and again after every answer.
+const findingsOfCapture = new WeakMap<NonNullable<Capture['pasted']>, TextFindings>()
+
+/** The reading of a capture's pasted text; null for a capture of rows. The text is read once however often it is asked for. */
 export function readPasted(capture: Capture, answers: Answers): PastedReading | null {
-  if (capture.pasted === null) return null
-  return decodePasted(capture.pasted.text, capture.pasted.name, answers, capture.collectedAt)
+  const { pasted, collectedAt } = capture
+  if (pasted === null) return null
+  let found = findingsOfCapture.get(pasted)
+  if (found === undefined) {
+    found = findingsOf(pasted.text)
+    findingsOfCapture.set(pasted, found)
+  }
+  return readingOf(found, pasted.name, answers, collectedAt)
 }
 
 function eventsOf(vm: Vm, reading: PastedReading, readAt: number): VmEvents {

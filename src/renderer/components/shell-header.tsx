@@ -13,7 +13,7 @@ import { SourcePicker } from './source-picker'
 const REDRAWN_EVERY_MS = 20_000
 
 /** When the shown data was read, and how old that is; the age follows the clock. */
-function CheckedAt({ checkedAt }: { readonly checkedAt: string }) {
+function CheckedAt({ checkedAt, isPasted }: { readonly checkedAt: string; readonly isPasted: boolean }) {
   const say = useSay()
   const language = useLanguage()
   const [now, setNow] = useState(Date.now)
@@ -23,7 +23,9 @@ function CheckedAt({ checkedAt }: { readonly checkedAt: string }) {
   }, [])
   const time = momentText(checkedAt, now, language)
   const ago = agoText(checkedAt, now, language) ?? say('ui.source.just-now')
-  return <span className="checked-at">{say('ui.source.checked-ago', { time, ago })}</span>
+  return (
+    <span className="checked-at">{say(isPasted ? 'pasted.read-ago' : 'ui.source.checked-ago', { time, ago })}</span>
+  )
 }
 
 /** Save in all its ways, while there is something to save. */
@@ -90,7 +92,9 @@ export function ShellHeader() {
       {source !== null && (
         <>
           <SourcePicker sources={sources} shown={source} onShow={(id) => void showSource(id)} />
-          {source.checkedAt !== null && <CheckedAt key={source.checkedAt} checkedAt={source.checkedAt} />}
+          {source.checkedAt !== null && (
+            <CheckedAt key={source.checkedAt} checkedAt={source.checkedAt} isPasted={source.kind === 'pasted'} />
+          )}
         </>
       )}
       <span className="spacer" />

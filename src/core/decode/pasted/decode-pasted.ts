@@ -7,6 +7,7 @@ import { Findings } from './findings'
 import { pastedVm } from './pasted-vm'
 import type { PastedLine, PastedReading } from './reading'
 import { refusalOf, refusalOfLines } from './refusal'
+import { settleGuests, settleNameless } from './settle'
 import { readLines } from './read-lines'
 import { type Line, linesOf } from './text-lines'
 
@@ -58,29 +59,6 @@ function isSaid(draft: VmDraft): boolean {
   return draft.services.size > 0 || draft.state !== null || draft.runs || draft.items.size > 0 || draft.version !== null
 }
 
-/** What was said about a guest without naming its VM belongs to the only VM of the text, if there is just one. */
-function settleGuests(findings: Findings): void {
-  const { all } = findings.drafts
-  const only = all.length === 1 ? all[0] : undefined
-  const unsure = new Set<VmDraft>()
-  for (const said of findings.saidGuest) {
-    const named = said.context === null ? [] : findings.drafts.named(said.context)
-    const nameless = said.context === null || only?.name === null ? only : undefined
-    const draft = named.length === 1 ? named[0] : nameless
-    if (draft === undefined) continue
-    // Two systems for one VM: one of them belongs to something else, so neither is a fact.
-    if (draft.guest !== null && draft.guest.answer.family !== said.answer.family) unsure.add(draft)
-    draft.guest ??= said
-  }
-  for (const draft of unsure) draft.guest = null
-  for (const { items } of findings.openItems) {
-    const host = items.get('FullyQualifiedDomainName')?.split('.')[0] ?? ''
-    const named = host === '' ? [] : findings.drafts.named(host)
-    const draft = only ?? (named.length === 1 ? named[0] : undefined)
-    if (draft !== undefined) for (const [name, value] of items) draft.items.set(name, value)
-  }
-}
-
 function pastedLines(lines: readonly Line[], findings: Findings, unread: number): readonly PastedLine[] {
   const result = lines.map((line, index): PastedLine => {
     const mark = findings.marks[index]
@@ -96,22 +74,37 @@ function pastedLines(lines: readonly Line[], findings: Findings, unread: number)
   return result
 }
 
-/**
- * Reads a pasted text: tables, lists, CSV, JSON and dumps of Hyper-V's cmdlets and WMI classes, event texts, lines of
- * monitors, words of Hyper-V Manager, whole mails. Ids, numbers and structure first, words second; what rests on order,
- * length, prose or an unconfirmed word is marked as guessed. Pure, never throws, bounded in time.
- *
- * `collectedAt` is the time of pasting (ISO 8601), `name` the file's or null; `answers` are a person's, by VM id.
- */
-export function decodePasted(text: string, name: string | null, answers: Answers, collectedAt: string): PastedReading {
-  const none = { lines: [], versions: [], signs: [], hints: [] }
+/** A text that was read once: what it says, before a person's answers are put to it. */
+export type TextFindings =
+  | { readonly lines: readonly Line[]; readonly unread: number; readonly findings: Findings }
+  | {
+      readonly lines: null
+      readonly reason: 'empty' | 'binary'
+    }
+
+/** Reads a text. Bounded in time, never throws; `readingOf` makes VMs of what it found. */
+export function findingsOf(text: string): TextFindings {
   const taken = linesOf(text)
-  if (!taken.ok) {
-    return { ...none, snapshot: snapshotOf(collectedAt, NO_HOST, []), refusal: refusalOf(taken.reason, name) }
-  }
+  if (!taken.ok) return { lines: null, reason: taken.reason }
   const findings = new Findings(taken.lines)
   readLines(taken.lines, findings)
+  settleNameless(findings, taken.lines)
   settleGuests(findings)
+  return { lines: taken.lines, unread: taken.unread, findings }
+}
+
+/** What was found in a text as VMs, `answers` being a person's, by VM id. `name` is the file's or null. */
+export function readingOf(
+  found: TextFindings,
+  name: string | null,
+  answers: Answers,
+  collectedAt: string,
+): PastedReading {
+  if (found.lines === null) {
+    const none = { lines: [], versions: [], signs: [], hints: [] }
+    return { ...none, snapshot: snapshotOf(collectedAt, NO_HOST, []), refusal: refusalOf(found.reason, name) }
+  }
+  const { lines, unread, findings } = found
   const drafts = findings.drafts.all.filter(isSaid)
   const ids = idsOf(drafts)
   const idOf = (draft: VmDraft): string => ids.get(draft) ?? ''
@@ -130,8 +123,8 @@ export function decodePasted(text: string, name: string | null, answers: Answers
   }))
   return {
     snapshot: snapshotOf(collectedAt, hostOf(findings), vms),
-    lines: pastedLines(taken.lines, findings, taken.unread),
-    refusal: vms.length === 0 ? refusalOfLines(taken.lines, name) : null,
+    lines: pastedLines(lines, findings, unread),
+    refusal: vms.length === 0 ? refusalOfLines(lines, name) : null,
     versions: findings.versions.map(({ draft, ...rest }) => ({ vmId: idOf(draft), ...rest })),
     signs,
     hints: findings.hints.map(({ draft, ...rest }) => {
@@ -139,4 +132,15 @@ export function decodePasted(text: string, name: string | null, answers: Answers
       return { vmId: settled === undefined ? null : idOf(settled), ...rest }
     }),
   }
+}
+
+/**
+ * Reads a pasted text: tables, lists, CSV, JSON and dumps of Hyper-V's cmdlets and WMI classes, event texts, lines of
+ * monitors, words of Hyper-V Manager, whole mails. Ids, numbers and structure first, words second; what rests on order,
+ * length, prose or an unconfirmed word is marked as guessed. Pure, never throws, bounded in time.
+ *
+ * `collectedAt` is the time of pasting (ISO 8601), `name` the file's or null; `answers` are a person's, by VM id.
+ */
+export function decodePasted(text: string, name: string | null, answers: Answers, collectedAt: string): PastedReading {
+  return readingOf(findingsOf(text), name, answers, collectedAt)
 }

@@ -33,6 +33,9 @@ function cellsOfCsv(text: string, delimiter: string): string[] | null {
 function headings(cells: readonly string[]): (string | null)[] | null {
   if (cells.length < 2 || cells.length > 200) return null
   const properties = cells.map(headingOf)
+  // Hyper-V Manager in Korean heads both its State and its Status with one word, State first.
+  const first = properties.indexOf('status')
+  if (first !== properties.lastIndexOf('status') && !properties.includes('state')) properties[first] = 'state'
   const known = properties.filter((property) => property !== null)
   const names = known.some((property) =>
     ['name', 'vmname', 'service', 'elementname', 'systemname', 'id', 'vmid'].includes(property),

@@ -191,10 +191,16 @@ export class VmDrafts {
     return draft
   }
 
-  private rename(draft: VmDraft, name: string): void {
+  /** Gives a VM its name. */
+  rename(draft: VmDraft, name: string): void {
     draft.name = name
     const key = name.toLowerCase()
     this.byName.set(key, [...(this.byName.get(key) ?? []), draft])
+  }
+
+  /** Forgets a VM that turned out to be another one. */
+  remove(draft: VmDraft): void {
+    this.all.splice(this.all.indexOf(draft), 1)
   }
 
   /** Adds what was said about a service; of two sayings the better one stays. */

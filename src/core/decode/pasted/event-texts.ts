@@ -26,7 +26,7 @@ const PLAIN_VERSION = /(?<![\d.(（])\d{1,6}(?:\.\d{1,5})(?![\d.])/g
 
 const TEXTS = {
   4010: /does not match the version expected by Hyper-V/i,
-  23014: /is loaded but has a different version from the server/i,
+  23014: /loaded but has a different version from the server/i,
   23012: /cannot load because it is incompatible with (?:the )?(?:server )?virtualization stack/i,
   4096: /integration service is either not enabled, not running or not initialized/i,
 } as const
@@ -40,12 +40,14 @@ function quotedIn(text: string): readonly string[] {
 
 const MENTION =
   /(?:event ?id|ereignis-?id|이벤트 ?id|id (?:de l'|d')?[ée]v[ée]nement|id de evento|id evento|код события|イベント ?id|事件 ?id|\bid)\s{0,3}[:=.：#]?\s{0,3}(\d{1,5})\b/i
+/** The storage driver's events in a list: its name, then the number. */
+const OF_STORAGE = /\bstorvsp\b[\s,;|"]{1,20}([56])\b/i
 const BARE = /(?<![\d.])(4010|23014|23012)(?![\d.])/
 
 /** The event id that a line names, or null. */
 export function eventIdIn(text: string): number | null {
   const bounded = text.slice(0, 2000)
-  const named = MENTION.exec(bounded)?.[1] ?? BARE.exec(bounded)?.[1]
+  const named = MENTION.exec(bounded)?.[1] ?? BARE.exec(bounded)?.[1] ?? OF_STORAGE.exec(bounded)?.[1]
   return named === undefined ? null : Number(named)
 }
 

@@ -17,7 +17,7 @@ interface Mark {
 }
 
 interface DraftSign {
-  readonly kind: 'version-differs' | 'cannot-load' | 'no-compatible-version'
+  readonly kind: 'version-differs' | 'cannot-load'
   readonly subject: 'integration-services' | 'network-adapter' | 'storage' | 'device'
   readonly event?: number | null
   readonly device?: string | null
@@ -35,15 +35,15 @@ const HYPER_V =
 export class Findings {
   readonly drafts = new VmDrafts()
   readonly marks: (Mark | undefined)[]
-  readonly signs: { readonly draft: VmDraft; readonly sign: DraftSign }[] = []
-  readonly versions: {
+  signs: { readonly draft: VmDraft; readonly sign: DraftSign }[] = []
+  versions: {
     readonly draft: VmDraft
     readonly service: ServiceId
     readonly negotiated: string
     readonly expected: string
     readonly line: number
   }[] = []
-  readonly hints: { readonly draft: VmDraft | null; readonly guest: GuestAnswer; readonly line: number }[] = []
+  hints: { readonly draft: VmDraft | null; readonly guest: GuestAnswer; readonly line: number }[] = []
   readonly openItems: { readonly items: ReadonlyMap<string, string>; readonly line: number }[] = []
   /** Guests that a labelled line names, with the VM that the lines before spoke of. */
   readonly saidGuest: {
@@ -67,6 +67,15 @@ export class Findings {
     this.lines = lines
     this.isAboutHyperV = lines.some(({ text }) => HYPER_V.test(text))
     this.marks = lines.map(() => undefined)
+  }
+
+  /** Everything that was said of one VM is said of another one instead. */
+  replace(before: VmDraft, after: VmDraft): void {
+    const of = (draft: VmDraft): VmDraft => (draft === before ? after : draft)
+    this.signs = this.signs.map(({ draft, sign }) => ({ draft: of(draft), sign }))
+    this.versions = this.versions.map((version) => ({ ...version, draft: of(version.draft) }))
+    this.hints = this.hints.map((hint) => ({ ...hint, draft: hint.draft === null ? null : of(hint.draft) }))
+    this.drafts.remove(before)
   }
 
   /** Number of the line, in the pasted text, at which a record begins. */

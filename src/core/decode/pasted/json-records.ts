@@ -77,6 +77,13 @@ function walk(value: unknown, className: string | null, parent: FieldRecord | nu
   }
 }
 
+/** The objects of a value that was read from lines `first` to `last`, each with the object it stands in. */
+export function recordsOfValue(value: unknown, first: number, last: number, block: number): readonly FieldRecord[] {
+  const records: FieldRecord[] = []
+  walk(value, null, null, 1, { records, first, last, block })
+  return records
+}
+
 /**
  * Reads JSON that begins at a line: an array, one object, the wrapped list of Windows PowerShell, objects within objects.
  * `budget` bounds the search for closing brackets over the whole text. Null where it is no JSON, or is cut off.
@@ -97,7 +104,6 @@ export function readJson(lines: readonly Line[], at: number, block: number, budg
   } catch {
     return null
   }
-  const records: FieldRecord[] = []
-  walk(value, null, null, 1, { records, first: at, last: to - 1, block })
+  const records = recordsOfValue(value, at, to - 1, block)
   return records.length === 0 ? null : { from: at, to, records }
 }

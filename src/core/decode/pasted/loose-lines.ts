@@ -1,4 +1,5 @@
 import type { ServiceId } from '../../model/service'
+import { mentionedVm, nextVm, vmBefore, vmNamedIn } from './named-vms'
 import { servicesInText, type NameInText } from './service-names'
 import {
   isMismatchSentence,
@@ -109,9 +110,31 @@ function tightSaying(name: NameInText, segment: string): Saying | null {
 const IN_PROSE =
   /\b(?:no contact|lost communication|degraded|protocol (?:version )?mismatch|non-recoverable error)\b|저하됨|연결 안 됨|kein kontakt|the protocol version of the component|die protokollversion der auf dem/i
 
+/** A heartbeat that somebody says is fine, and one that somebody says is not. */
+const FINE =
+  /^[\s:,'"*-]{0,4}(?:service )?(?:shows?|is|reports?|says?|reads?|=)\s(?:as )?["'“]?(?:ok|normal|fine|good)\b/i
+/** Sentences that suppose or teach, and report nothing. */
+const SUPPOSED =
+  /\b(?:if|whether|should|would|could|may|might|can|when|wenn|falls|ob|sollte|kann)\b|(?:으면|라면|다면|이면|할 때|경우)|если|場合/i
+
+/** The sentence of a line that a place in it belongs to. */
+function sentenceAt(line: string, at: number): string {
+  const isEnd = (index: number): boolean =>
+    '.!?。？'.includes(line[index] ?? '') && (line[index + 1] ?? ' ').trim() === ''
+  let from = at
+  while (from > 0 && !isEnd(from - 1)) from -= 1
+  let to = at
+  while (to < line.length && !isEnd(to)) to += 1
+  return line.slice(from, to)
+}
+
 const NUMBERS = /\boperational ?status\b[^\d]{0,12}(\d{1,5})\b(?:[\s,;/]{1,3}(\d{1,5})\b)?/i
 
-function proseSaying(name: NameInText, segment: string): Saying | null {
+/** `"Degraded" for VSS`: the word before the service that it is about. */
+const WORD_BEFORE =
+  /\b(no contact|lost communication|degraded|protocol (?:version )?mismatch|non-recoverable error)["'”]?,? (?:for|on|in|of|bei|für) (?:the )?["'“]?$/i
+
+function proseSaying(name: NameInText, segment: string, before: string): Saying | null {
   const [, first, second] = NUMBERS.exec(segment.slice(0, 200)) ?? []
   if (first !== undefined) {
     const numbers = [Number(first), ...(second === undefined ? [] : [Number(second)])]
@@ -122,7 +145,8 @@ function proseSaying(name: NameInText, segment: string): Saying | null {
       raw: numbers.join(', '),
     }
   }
-  const word = IN_PROSE.exec(segment.slice(0, 200))?.[0]
+  const word =
+    IN_PROSE.exec(segment.slice(0, 200))?.[0] ?? (FINE.test(segment) ? 'OK' : WORD_BEFORE.exec(before.slice(-80))?.[1])
   if (word === undefined) return null
   const status = statusOfCells(name.id, { primary: word, secondary: '', enabled: null })
   const kind = status.kind === 'unknown' ? 'mismatch' : status.kind
@@ -134,63 +158,6 @@ function proseSaying(name: NameInText, segment: string): Saying | null {
   }
 }
 
-const VM_WORD = /\b(?:vm|virtual machine|virtuelle maschine|machine virtuelle|server)\b|가상 머신|가상 컴퓨터/gi
-const QUOTES: Readonly<Record<string, string>> = { "'": "'", '"': '"', '“': '”', '„': '“', '「': '」', '«': '»' }
-
-/** The name in quotation marks right after a word for VM. */
-function quotedVm(text: string): string | null {
-  for (const match of text.matchAll(VM_WORD)) {
-    let at = match.index + match[0].length
-    if (text[at] === ' ') at += 1
-    const close = QUOTES[text[at] ?? '']
-    const to = close === undefined ? -1 : text.indexOf(close, at + 1)
-    if (to > at + 1 && to - at <= 120) return text.slice(at + 1, to)
-  }
-  return null
-}
-
-const WORD_VM = /(?:^|[\s([])(?:vm|virtual machine|가상 머신|server)[\s:=]{1,3}([\p{L}\p{N}][\p{L}\p{N}._-]{0,62})/iu
-const NAME_LIKE = /^(?=.*[\d_-])[\p{L}\p{N}][\p{L}\p{N}._-]{0,62}$/u
-const PLAIN_NAME = /^[\p{L}\p{N}][\p{L}\p{N}._-]{0,62}$/u
-/** Words that begin sentences and labels. */
-const COMMON =
-  /^(?:the|a|an|my|our|your|his|her|their|its?|and|or|but|with|without|for|of|on|in|is|are|no|not|only|also|then|now|still|all|both|every|each|this|that|name|status|state|current|last|integration|services?|guest|host|server|linux|windows|check|error|note|subject|re|fw|fwd|why|what|when|since|after|before|der|die|das|le|la|el|il|vm|vms|component|microsoft)$/i
-const NOT_NAMES =
-  /^(?:ok|warning|warn|critical|crit|unknown|hyper-?v|hyperv|check_\w+|info|service|host|alert|problem|recovery|down|up|\d+|\d[\d.:/TZ+-]+)$/i
-
-/** The VM that a line names outright: `VM 'web-01'`, `VM web-01`; null where it names none. */
-export function vmNamedIn(text: string): string | null {
-  const quoted = quotedVm(text.slice(0, 500))
-  if (quoted !== null) return quoted
-  const word = WORD_VM.exec(text.slice(0, 500))?.[1]?.replace(/[.]$/, '')
-  return word !== undefined && NAME_LIKE.test(word) ? word : null
-}
-
-/** The VM that the beginning of a line names, or null: `VM 'web-01'`, `WARNING - web-01: `. */
-export function vmBefore(prefix: string, isAlone = false): string | null {
-  const named = vmNamedIn(prefix)
-  if (named !== null) return named
-  const next = nextVm(` ${prefix}`)
-  if (next !== null) return next.name
-  const words = prefix
-    .split(/[\s:;,|/()[\]{}"'*=]+/)
-    .filter((word) => word !== '' && word !== '-' && !NOT_NAMES.test(word))
-  const last = words.at(-1)
-  if (last === undefined || words.length > 3) return null
-  if (NAME_LIKE.test(last)) return last
-  // A word alone before the service, as scripts print it: "mail Heartbeat OK".
-  return words.length === 1 && isAlone && PLAIN_NAME.test(last) && !COMMON.test(last) ? last : null
-}
-
-/** `web-01 (` or `web-01: ` directly before a service's name: the VM that the services from here on belong to. */
-const NEXT_VM = /[\s,;)\]}]([\p{L}\p{N}][\p{L}\p{N}._-]{0,62})\s?[:([{-]\s?['"]?$/u
-
-function nextVm(segment: string): { readonly name: string; readonly from: number } | null {
-  const match = NEXT_VM.exec(segment.slice(-90))
-  if (match?.[1] === undefined || !NAME_LIKE.test(match[1]) || NOT_NAMES.test(match[1])) return null
-  return { name: match[1], from: segment.length - match[0].length }
-}
-
 /** Reads the services of a line that belongs to no table. Sayings are guessed unless name and status stand side by side. */
 export function readLooseLine(text: string): readonly LooseSaying[] {
   if (text.length > 3000 || /\bvmic[a-z]{3,20}\b/i.test(text)) return []
@@ -198,13 +165,17 @@ export function readLooseLine(text: string): readonly LooseSaying[] {
   const names = servicesInText(line)
   const prefix = line.slice(0, names[0]?.from ?? 0)
   let vmName = vmBefore(prefix, true) ?? vmNamedIn(line)
+  const said = vmBefore(prefix) ?? vmNamedIn(line) ?? mentionedVm(line)
   const sayings: LooseSaying[] = []
   names.forEach((name, index) => {
     const whole = line.slice(name.to, names[index + 1]?.from ?? line.length)
     const next = index + 1 < names.length ? nextVm(whole) : null
     const segment = next === null ? whole : whole.slice(0, next.from)
-    const saying = tightSaying(name, segment) ?? proseSaying(name, segment)
-    if (saying !== null) sayings.push({ ...saying, vmName })
+    const tight = tightSaying(name, segment)
+    const isSupposed = tight === null && SUPPOSED.test(sentenceAt(line, name.from))
+    const saying = tight ?? (isSupposed ? null : proseSaying(name, segment, line.slice(0, name.from)))
+    // A word alone before the service is a VM only where a script prints it, not where a sentence begins.
+    if (saying !== null) sayings.push({ ...saying, vmName: tight === null ? said : vmName })
     if (next !== null) vmName = next.name
   })
   return sayings

@@ -1,5 +1,6 @@
 import { message } from '../../i18n/translate'
 import { isPrompt } from './commands'
+import { readClixml } from './clixml-records'
 import { readBars, readCsv } from './delimited-records'
 import { eventIn, mayBeEvent } from './event-texts'
 import { mayNameProperties, type FieldRecord, type Stretch } from './field-record'
@@ -26,7 +27,7 @@ function recordAt(from: number, to: number, block: number): FieldRecord {
 
 function structured(reader: Reader, at: number): Stretch | null {
   const { lines, block } = reader
-  const json = readJson(lines, at, block, reader.budget)
+  const json = readJson(lines, at, block, reader.budget) ?? readClixml(lines, at, block, reader.budget)
   if (json !== null || !mayNameProperties(textAt(reader, at))) return json
   return (
     readCsv(lines, at, block) ??

@@ -160,7 +160,10 @@ function isOfHyperV(record: FieldRecord, ref: VmRef, state: SaidState | null, in
   if (state?.critical === true) return true
   if (said.length === 0 && state === null) return ref.name !== null && record.fields.has('vmid')
   if (VM_ONLY.some((field) => record.fields.has(field)) || into.lastCommand === 'vm') return true
-  const pulse = leadingStatus(fieldText(record, 'heartbeat') ?? '')
+  const heartbeat = fieldText(record, 'heartbeat') ?? ''
+  // Both columns together, or the cmdlet's own word, are no other product's.
+  if (/^OkApplications/i.test(heartbeat) || (state !== null && statusWord(heartbeat) !== null)) return true
+  const pulse = leadingStatus(heartbeat)
   const isNameless = ref.id === null && ref.name === null && into.drafts.context === null
   if (isNameless) return pulse !== null && (into.isAboutHyperV || keyOf(pulse.word) !== 'ok')
   return into.isAboutHyperV && into.lastCommand !== 'other'

@@ -5,7 +5,8 @@ import { isFrame } from './delimited-records'
 import type { VmDraft } from './drafts'
 import { eventIdIn } from './event-texts'
 import { labelled, systemIn } from './guest-words'
-import { readLooseLine, vmBefore, vmNamedIn } from './loose-lines'
+import { readLooseLine } from './loose-lines'
+import { mentionedVm, vmBefore, vmNamedIn } from './named-vms'
 import { type PendingLine, type Reader, textAt } from './reader'
 import { servicesInText } from './service-names'
 import { statusOfCells, statusWord } from './status-words'
@@ -24,9 +25,13 @@ function readLabel(reader: Reader, at: number): boolean {
   const line = reader.lines[at]?.number ?? 0
   if (label.about === 'vm') {
     // One line with everything in it, and a list of several VMs, are no heading.
-    if (servicesInText(label.value).length > 0 || label.value.includes(',')) return false
-    const system = systemIn(label.value)
-    const name = withoutRemark(label.value)
+    const comma = label.value.search(/[,;]/)
+    const more = comma < 0 ? null : labelled(label.value.slice(comma + 1))
+    if (servicesInText(label.value).length > 0 || (comma >= 0 && more === null)) return false
+    const name = withoutRemark(comma < 0 ? label.value : label.value.slice(0, comma).trimEnd())
+    const system = more === null ? systemIn(label.value) : null
+    const guest = more?.about === 'guest' ? systemIn(more.value) : null
+    if (guest !== null) into.saidGuest.push({ context: name, answer: guest, text: more?.value ?? '', line })
     into.drafts.context = name.slice(0, 300)
     into.markLines(at, at + 1, 'vm', message('pasted.line.context', { vm: name.slice(0, 120) }), false)
     if (system !== null) into.hints.push({ draft: into.drafts.named(name)[0] ?? null, guest: system, line })
@@ -91,12 +96,28 @@ function readWords(reader: Reader, at: number): boolean {
   const isNamed = SERVICES_OF_VM.test(text) || ADAPTER.test(text) || systemIn(text) !== null || VM_WORD.test(text)
   if (!isTight && !isNamed && into.drafts.context === null && !reader.isShort) return false
   const before = text.slice(0, (DEGRADED.exec(text) ?? UPDATE_REQUIRED.exec(text))?.index)
-  const name = vmNamedIn(text) ?? vmBefore(before)
+  const name = vmNamedIn(text) ?? vmBefore(before) ?? mentionedVm(text)
   const draft = into.drafts.find({ id: null, name }, (reader.block += 1), 'sign')
   const subject = ADAPTER.test(text) ? 'network-adapter' : 'integration-services'
   into.sign(draft, { kind: 'version-differs', subject, guessed: !isTight, line })
   into.markLines(at, at + 1, 'vm', message(`pasted.line.sign.${subject}`, { vm: into.nameOf(draft) }), !isTight)
   hintOf(reader, at, draft)
+  return true
+}
+
+/** The heading that Checkmk's agent, and scripts that print one VM after the other, write above each. */
+const SECTION = /^\s{0,4}(?:<<<<([^<>]{0,120})>>>>|([-=#*]{2,40})\s{1,3}([^\s].{0,120}?)\s{1,3}\2)\s{0,4}$/
+
+function readSection(reader: Reader, at: number): boolean {
+  const { into } = reader
+  const match = SECTION.exec(textAt(reader, at))
+  if (match === null) return false
+  const name = (match[1] ?? match[3] ?? '').replace(/^VM\s?:?\s/i, '').trim()
+  const isName = match[1] !== undefined || (name.length > 0 && !name.includes(' '))
+  if (!isName) return false
+  into.drafts.context = name === '' ? null : name
+  const meaning = name === '' ? message('pasted.line.layout') : message('pasted.line.context', { vm: name })
+  into.markLines(at, at + 1, 'ignored', meaning, false)
   return true
 }
 
@@ -113,7 +134,7 @@ function readLoose(reader: Reader, at: number): boolean {
   const sayings = readLooseLine(plain)
   if (sayings.length === 0) return false
   const said = { at, sayings, context: into.drafts.context }
-  const isClear = sayings.some(({ status }) => !status.guessed && CLEAR.has(status.kind))
+  const isClear = sayings.some(({ status }) => CLEAR.has(status.kind))
   if (into.isAboutHyperV || isClear) sayLoose(reader, said)
   else reader.pending.push(said)
   return true
@@ -211,6 +232,7 @@ export function readSingleLine(reader: Reader, at: number): void {
     readCommand(reader, at) ||
     readAnswer(reader, at) ||
     readLabel(reader, at) ||
+    readSection(reader, at) ||
     readLoose(reader, at) ||
     readWords(reader, at)
   )

@@ -14,7 +14,7 @@ export interface PastedVersions {
 /** Something said of a VM that belongs to no integration service: a device, or the services as a whole. */
 export interface PastedSign {
   readonly vmId: string
-  readonly kind: 'version-differs' | 'cannot-load' | 'no-compatible-version'
+  readonly kind: 'version-differs' | 'cannot-load'
   readonly subject: 'integration-services' | 'network-adapter' | 'storage' | 'device'
   /** Windows event id, or null where it was a word of Hyper-V Manager or of a monitor. */
   readonly event: number | null

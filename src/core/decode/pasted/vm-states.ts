@@ -61,14 +61,17 @@ export function stateOf(value: unknown): SaidState | null {
   return state === undefined ? null : { state, critical: base !== key }
 }
 
-/** Seconds of a time span as .NET prints it (`3.04:12:33.1230000`), or null. */
+const ISO_SPAN = /^P(?:(\d{1,5})D)?(?:T(?:(\d{1,5})H)?(?:(\d{1,5})M)?(?:(\d{1,9})(?:\.\d{1,9})?S)?)?$/
+
+/** Seconds of a time span as .NET prints it (`3.04:12:33.1230000`) or XML does (`P3DT4H12M33S`), or null. */
 export function secondsOf(value: unknown): number | null {
   if (typeof value === 'object' && value !== null && 'TotalSeconds' in value) {
     return typeof value.TotalSeconds === 'number' ? Math.floor(value.TotalSeconds) : null
   }
   const match =
     typeof value === 'string' ? /^(?:(\d{1,5})\.)?(\d{1,2}):(\d\d):(\d\d)(?:\.\d{1,7})?$/.exec(value.trim()) : null
-  if (match === null) return null
-  const [, days = '0', hours = '0', minutes = '0', seconds = '0'] = match
+  const iso = typeof value === 'string' && value.length > 1 ? ISO_SPAN.exec(value.trim()) : null
+  if (match === null && iso === null) return null
+  const [, days = '0', hours = '0', minutes = '0', seconds = '0'] = match ?? iso ?? []
   return ((Number(days) * 24 + Number(hours)) * 60 + Number(minutes)) * 60 + Number(seconds)
 }

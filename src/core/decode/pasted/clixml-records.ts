@@ -1,0 +1,122 @@
+import { DEPTH_LIMIT } from '../canonical-json'
+import type { Stretch } from './field-record'
+import { recordsOfValue } from './json-records'
+import { withoutEntities, type Line } from './text-lines'
+
+const TAG = /<(\/?)([A-Za-z0-9]{1,20})\b([^<>]{0,500})>/g
+const NAME = /\bN="([^"<>]{1,120})"/
+const END = /\/\s?$/
+const OPENS = /<Objs\b/
+const CLOSES = /<\/Objs>/
+/** Elements that hold properties or items and are no value themselves. */
+const HOLDERS: ReadonlySet<string> = new Set(['Props', 'MS'])
+const LISTS: ReadonlySet<string> = new Set(['LST', 'IE', 'QUE', 'STK'])
+const NUMBERS: ReadonlySet<string> = new Set(['I16', 'I32', 'I64', 'U16', 'U32', 'U64', 'By', 'SB', 'Db', 'Sg'])
+/** Values of types, and references to objects that were written before. */
+const LEFT_OUT: ReadonlySet<string> = new Set(['TN', 'TNRef', 'T', 'Ref', 'Nil'])
+
+interface Open {
+  readonly tag: string
+  readonly name: string | null
+  readonly fields: Record<string, unknown>
+  readonly items: unknown[]
+  isList: boolean
+  /** What the object prints as: the name of an enum's value, a program's name of anything else. */
+  printed: string | null
+  text: string
+}
+
+function opened(tag: string, name: string | null): Open {
+  return {
+    tag,
+    name,
+    fields: Object.create(null) as Record<string, unknown>,
+    items: [],
+    isList: false,
+    printed: null,
+    text: '',
+  }
+}
+
+/** Characters that XML cannot hold stand there as `_x000A_`. */
+function plainText(text: string): string {
+  return withoutEntities(text).replace(/_x([0-9A-F]{4})_/gi, (_whole, hex: string) =>
+    String.fromCharCode(Number.parseInt(hex, 16)),
+  )
+}
+
+function valueOf(node: Open): unknown {
+  if (node.tag === 'B') return node.text.trim() === 'true'
+  if (NUMBERS.has(node.tag)) return Number(node.text.trim())
+  if (node.tag !== 'Obj') return plainText(node.text)
+  if (node.isList) return node.items
+  if (Object.keys(node.fields).length > 0) return node.fields
+  // An enum: its number is the host's, its name reads the same on every host.
+  return node.printed ?? node.items[0] ?? null
+}
+
+/** Puts a finished element into the one around it. */
+function close(node: Open, parent: Open): void {
+  if (LEFT_OUT.has(node.tag)) return
+  if (node.tag === 'ToString') parent.printed = plainText(node.text)
+  else if (HOLDERS.has(node.tag)) Object.assign(parent.fields, node.fields)
+  else if (LISTS.has(node.tag)) {
+    parent.isList = true
+    parent.items.push(...node.items)
+  } else if (node.name === null) parent.items.push(valueOf(node))
+  else parent.fields[node.name] = valueOf(node)
+}
+
+/** The objects of a CLIXML text, as plain values; what is broken or too deep is left out. */
+function objectsOf(text: string): readonly unknown[] {
+  const root = opened('Objs', null)
+  const stack: Open[] = [root]
+  let from = 0
+  for (const match of text.matchAll(TAG)) {
+    const [whole, slash, tag = '', attributes = ''] = match
+    const top = stack.at(-1) ?? root
+    if (top.text.length < 20_000) top.text += text.slice(from, match.index)
+    from = match.index + whole.length
+    if (tag === 'Objs') continue
+    if (slash === '/') {
+      const at = stack.findLastIndex((open) => open.tag === tag)
+      while (at > 0 && stack.length > at) {
+        const node = stack.pop()
+        if (node !== undefined) close(node, stack.at(-1) ?? root)
+      }
+    } else if (stack.length < DEPTH_LIMIT) {
+      const node = opened(tag, NAME.exec(attributes)?.[1] ?? null)
+      top.text = ''
+      if (END.test(attributes)) close(node, top)
+      else stack.push(node)
+    }
+  }
+  return root.items
+}
+
+/**
+ * Reads CLIXML that begins at a line: what Export-Clixml writes, and what PowerShell prints to a program that started it
+ * (`#< CLIXML`). `budget` bounds the search for its end over the whole text. Null where none begins, or where it holds no
+ * object.
+ */
+export function readClixml(
+  lines: readonly Line[],
+  at: number,
+  block: number,
+  budget: { left: number },
+): Stretch | null {
+  if (!OPENS.test(lines[at]?.raw ?? '')) return null
+  let to = at
+  while (to < lines.length && !CLOSES.test(lines[to]?.raw ?? '')) {
+    budget.left -= (lines[to]?.raw ?? '').length + 1
+    if (budget.left < 0) return null
+    to += 1
+  }
+  const last = Math.min(to, lines.length - 1)
+  const text = lines
+    .slice(at, last + 1)
+    .map((line) => line.raw)
+    .join('\n')
+  const records = recordsOfValue(objectsOf(text), at, last, block)
+  return records.length === 0 ? null : { from: at, to: last + 1, records }
+}
