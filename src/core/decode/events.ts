@@ -5,7 +5,7 @@ import { secondsOf } from './instant'
 import { guidOf, numberOf, textOf } from './values'
 
 /** A VM about which the host's log says nothing. */
-export const NO_EVENTS: VmEvents = { versions: {}, devices: [], startedAt: null }
+export const NO_EVENTS: VmEvents = { versions: {}, devices: [], startedAt: null, resumedAt: null }
 
 const VERSION = /^\d{1,3}\.\d{1,3}$/
 
@@ -25,7 +25,11 @@ const VERSION_MISMATCH = 4010
 const DEVICE_LOADED = 23014
 const DEVICE_REFUSED = 23012
 const STORVSP_LOADED = 6
+// KB 972108: a refused version. Negotiation may go on and succeed, which a later event then says.
+const STORVSP_REFUSED = 5
+const NIC_REFUSED = 26
 const GUEST_STARTED = [18500, 18514]
+const GUEST_RESUMED = [18518, 18596]
 
 interface HostEvent {
   readonly provider: string
@@ -60,14 +64,17 @@ function versionPair(event: HostEvent): { readonly service: ServiceId; readonly 
 }
 
 function deviceEvent(event: HostEvent): DeviceEvent | null {
-  const storvsp = event.provider.toLowerCase() === 'storvsp'
-  const refused = !storvsp && event.id === DEVICE_REFUSED
+  const provider = event.provider.toLowerCase()
+  const storvsp = provider === 'storvsp'
+  // VMSMP up to 2012 R2, SynthNic of the worker later; the number alone means other things elsewhere.
+  const nic = event.id === NIC_REFUSED && (provider === 'vmsmp' || provider.includes('synthnic'))
+  const refused = storvsp ? event.id === STORVSP_REFUSED : nic || event.id === DEVICE_REFUSED
   const loaded = storvsp ? event.id === STORVSP_LOADED : event.id === DEVICE_LOADED
   if (!refused && !loaded) return null
-  const device = storvsp ? null : (event.values[2] ?? null)
+  const device = storvsp || nic ? null : (event.values[2] ?? null)
   return {
     loaded,
-    subject: storvsp ? 'storage' : 'device',
+    subject: storvsp ? 'storage' : nic ? 'network-adapter' : 'device',
     device: device === null || device.trim() === '' ? null : device.slice(0, 256),
     seconds: event.seconds,
     evidence: { source: event.source, value: [event.time, ...event.values.slice(2)] },
@@ -76,25 +83,32 @@ function deviceEvent(event: HostEvent): DeviceEvent | null {
 
 /**
  * What the host's event log says about each VM, by VM id: negotiated and expected versions (4010), devices that speak
- * another version (23014, storvsp 6) or could not be loaded for it (23012), and the last start (18500, 18514). Read by
+ * another version (23014, storvsp 6) or could not be loaded for it (23012, storvsp 5, 26 of the network adapter), the last
+ * start (18500, 18514) and resume (18518, 18596). Read by
  * provider, id and property position, never by text. The newest event of a kind counts.
  */
 export function decodeEvents(capture: Capture): ReadonlyMap<string, VmEvents> {
   const byVm = new Map<
     string,
-    { versions: Partial<Record<ServiceId, VersionPair>>; devices: DeviceEvent[]; startedAt: number | null }
+    {
+      versions: Partial<Record<ServiceId, VersionPair>>
+      devices: DeviceEvent[]
+      startedAt: number | null
+      resumedAt: number | null
+    }
   >()
   const events = (capture.events ?? []).map(eventOf).filter((event) => event !== null)
   for (const event of events.sort((a, b) => a.seconds - b.seconds)) {
     let vm = byVm.get(event.vmId)
     if (vm === undefined) {
-      vm = { versions: {}, devices: [], startedAt: null }
+      vm = { versions: {}, devices: [], startedAt: null, resumedAt: null }
       byVm.set(event.vmId, vm)
     }
     if (event.id === VERSION_MISMATCH) {
       const found = versionPair(event)
       if (found !== null) vm.versions[found.service] = found.pair
     } else if (GUEST_STARTED.includes(event.id)) vm.startedAt = event.seconds
+    else if (GUEST_RESUMED.includes(event.id)) vm.resumedAt = event.seconds
     else {
       const device = deviceEvent(event)
       if (device !== null) vm.devices.push(device)

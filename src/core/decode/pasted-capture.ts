@@ -63,7 +63,7 @@ function eventsOf(vm: Vm, reading: PastedReading, readAt: number): VmEvents {
       },
       ...(sign.guessed ? { guessed: true } : {}),
     }))
-  return { versions, devices, startedAt: null }
+  return { versions, devices, startedAt: null, resumedAt: null }
 }
 
 function hintOf(vm: Vm, reading: PastedReading): string | null {

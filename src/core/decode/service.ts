@@ -1,6 +1,6 @@
 import type { Capture } from '../model/capture'
 import { SERVICES, SERVICE_CLASSES, type ServiceId } from '../model/service'
-import type { Evidence, Row, Service } from '../model/snapshot'
+import type { Evidence, Row, Service, StatusKind } from '../model/snapshot'
 import { type ClassReading, readClass } from './classes'
 import { compareStatus, decodeStatus } from './service-status'
 import { firstGuidOf, groupRows, guidOf, numberOf } from './values'
@@ -88,8 +88,13 @@ function serviceOfRows(table: ServiceTables, id: ServiceId, vmId: string): Servi
   const [enabled, enabledEvidence] = enabledOf(id, table.settingRows.get(vmId) ?? [], rows)
   let status = decodeStatus(id, undefined)
   let value: unknown = rows.length === 0 ? undefined : rows[0]?.['OperationalStatus']
+  const source = `${SERVICE_CLASSES[id].component}.OperationalStatus`
+  const all: { readonly kind: StatusKind; readonly statusEvidence: Evidence }[] = []
   rows.forEach((row, index) => {
     const decoded = decodeStatus(id, row['OperationalStatus'])
+    if (rows.length > 1) {
+      all.push({ kind: decoded.kind, statusEvidence: { source, value: row['OperationalStatus'] ?? null } })
+    }
     if (index === 0 || compareStatus(decoded, status) < 0) {
       status = decoded
       value = row['OperationalStatus']
@@ -102,7 +107,8 @@ function serviceOfRows(table: ServiceTables, id: ServiceId, vmId: string): Servi
     enabled,
     enabledEvidence,
     ...status,
-    statusEvidence: { source: `${SERVICE_CLASSES[id].component}.OperationalStatus`, value: value ?? null },
+    statusEvidence: { source, value: value ?? null },
+    ...(all.some(({ kind }) => kind !== status.kind) ? { others: all.filter(({ kind }) => kind !== status.kind) } : {}),
     rows: rows.length,
     problemCode: table.component.problem?.code ?? null,
   }

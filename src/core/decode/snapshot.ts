@@ -4,13 +4,14 @@ import type { Answers, Row, Service, Snapshot, Vm, VmEvents } from '../model/sna
 import { readClass } from './classes'
 import { decodeEvents, NO_EVENTS } from './events'
 import { decideGuest } from './guest'
+import { clusteredVms } from './cluster'
 import { decodeHost } from './host'
 import { secondsOf } from './instant'
 import { decodeKvpItems } from './kvp'
 import { readPasted, snapshotOfText } from './pasted-capture'
 import { collectServiceRows, decodeService, type ServiceRows } from './service'
 import { firstGuidOf, groupRows, guidOf, numberOf, textOf } from './values'
-import { decodeOperation, decodeVmState } from './vm-state'
+import { decodeCondition, decodeOperation, decodeVmState } from './vm-state'
 
 const REALIZED = 'Microsoft:Hyper-V:System:Realized'
 const SUBTYPE = /^Microsoft:Hyper-V:SubType:([12])$/
@@ -19,6 +20,7 @@ interface Tables {
   readonly services: ServiceRows
   readonly settings: ReadonlyMap<string, readonly Row[]>
   readonly events: ReadonlyMap<string, VmEvents>
+  readonly clustered: ReadonlySet<string>
   /** Time of the reading, in seconds since 1970. */
   readonly readAt: number | null
 }
@@ -52,6 +54,14 @@ function sinceStart(uptime: number | null, events: VmEvents, readAt: number | nu
   return uptime === null ? byLog : Math.min(uptime, byLog)
 }
 
+/** Seconds since the last change of state, by the VM's own record or the log, whichever is later; a time in the future counts as none. */
+function sinceChange(row: Row, events: VmEvents, readAt: number | null): number | null {
+  if (readAt === null) return null
+  const times = [secondsOf(row['TimeOfLastStateChange']), events.resumedAt, events.startedAt]
+  const ages = times.flatMap((time) => (time === null || time > readAt ? [] : [readAt - time]))
+  return ages.length === 0 ? null : Math.min(...ages)
+}
+
 function decodeVm(id: string, row: Row, tables: Tables, answers: Answers): Vm {
   const setting = tables.settings.get(id)?.[0]
   const { state, critical } = decodeVmState(row)
@@ -77,6 +87,9 @@ function decodeVm(id: string, row: Row, tables: Tables, answers: Answers): Vm {
     healthState: numberOf(row['HealthState']),
     healthEvidence: { source: 'Msvm_ComputerSystem.HealthState', value: row['HealthState'] ?? null },
     operationCode: decodeOperation(row),
+    conditionCode: decodeCondition(row),
+    secondsSinceChange: sinceChange(row, events, tables.readAt),
+    ...(tables.clustered.has(id) ? { clustered: true as const } : {}),
     uptimeSeconds,
     secondsSinceStart: state === 'running' ? sinceStart(uptimeSeconds, events, tables.readAt) : null,
     events,
@@ -126,7 +139,13 @@ export function decodeCapture(capture: Capture, answers: Answers = {}): Snapshot
 function decodeRows(capture: Capture, answers: Answers): Snapshot {
   const services = collectServiceRows(capture)
   const settings = groupRows(readClass(capture, 'Msvm_VirtualSystemSettingData').rows, settingVmId).byVm
-  const tables: Tables = { services, settings, events: decodeEvents(capture), readAt: secondsOf(capture.collectedAt) }
+  const tables: Tables = {
+    services,
+    settings,
+    events: decodeEvents(capture),
+    clustered: clusteredVms(capture),
+    readAt: secondsOf(capture.collectedAt),
+  }
   const { rows, emptyIsProved } = vmRows(capture, tables)
   const vms = [...rows].map(([id, row]) => decodeVm(id, row, tables, answers))
   let strayRows = services.strayRows

@@ -58,11 +58,20 @@ const BY_NAME: Readonly<Record<string, VmState>> = {
   fastsaved: 'saved',
 }
 
+/** The VM's configuration storage cannot be reached; it can only be turned off or deleted (Msvm_ComputerSystem). */
+const CONFIGURATION_LOST = 3
+
+/** First number of a VM's own `OperationalStatus`: 2 OK, 3 degraded, 5 predictive failure, 11 in service; null when there is none. */
+export function decodeCondition(row: Row): number | null {
+  const list = numbersOf(row['OperationalStatus'])
+  return list.shape === 'numbers' ? (list.numbers[0] ?? null) : null
+}
+
 /** A VM's power state and whether it is one of the "...Critical" ones. `health` is `HealthState` (5 OK). */
 export function decodeVmState(row: Row): StateOfNumber {
   const enabledState = numberOf(row['EnabledState'])
   const health = numberOf(row['HealthState'])
-  const sick = health === 20 || health === 25
+  const sick = health === 20 || health === 25 || decodeCondition(row) === CONFIGURATION_LOST
   if (enabledState === 1) {
     const name = typeof row['OtherEnabledState'] === 'string' ? row['OtherEnabledState'] : ''
     const base = name

@@ -1,15 +1,19 @@
 import type { Host, Vm } from '../model/snapshot'
 import type { RuleContext } from './rule'
-import { type JudgedService, latestHostBuild, servicesWith } from './vm-facts'
+import { windowsReleaseOf } from '../knowledge/windows-releases'
+import { askMaker, askWindowsBuild } from './questions'
+import { type JudgedService, latestHostBuild, reportedServices } from './vm-facts'
 
 /** Why host and guest speak different protocol versions, and so what follows. The causes exclude each other. */
 export type MismatchCause =
   | 'non-windows'
   | 'other-guest'
+  | 'maker-says'
   | 'guest-unknown'
   | 'timesync-by-design'
   | 'timesync-release-unknown'
   | 'guest-newer-than-host'
+  | 'windows-build-unknown'
   | 'windows-outdated'
 
 /** First build of Windows 10; Server 2016 came after it. Guests below it are the ones KB 4014894 speaks of. */
@@ -22,23 +26,52 @@ function windowsTimesyncCause(build: number | null, host: Host): MismatchCause |
   return couldBeByDesign ? 'timesync-release-unknown' : null
 }
 
-function causeOf(vm: Vm, service: JudgedService, host: Host): MismatchCause {
+function causeOf(vm: Vm, service: JudgedService, { host, told }: RuleContext): MismatchCause {
   const { os, build } = vm.guest
   if (os === 'linux' || os === 'freebsd') return 'non-windows'
-  if (os === 'other') return 'other-guest'
+  if (os === 'other') return told[askMaker.id] === 'yes' ? 'maker-says' : 'other-guest'
   if (os === 'unknown') return 'guest-unknown'
   const timesync = service.id === 'timesync' ? windowsTimesyncCause(build, host) : null
   if (timesync !== null) return timesync
-  return isNewerThanHost(vm, host) ? 'guest-newer-than-host' : 'windows-outdated'
+  const age = ageOfWindows(vm, host, told)
+  if (age === 'open') return 'windows-build-unknown'
+  return age === 'newer' ? 'guest-newer-than-host' : 'windows-outdated'
 }
 
-/** Whether a guest's Windows is newer than its host's, as far as both are known. Then the host is the older part. */
-export function isNewerThanHost({ guest }: Vm, host: Host): boolean {
+/** First and last build that the guest can have: one and the same where it named its build itself. */
+function buildsOf({ guest }: Vm): readonly [number, number] | null {
+  const release = windowsReleaseOf(guest.family)
+  const isSaid = guest.evidence?.source.includes('answer') === true && guest.build === release?.builds[0]
+  // A server release is one build, give or take a flavour; a client goes on for years under one name.
+  if (release?.kind === 'client' && (guest.build === null || isSaid)) return release.builds
+  return guest.build === null ? null : [guest.build, guest.build]
+}
+
+/**
+ * Whether a guest's Windows is newer than its host's, as far as both are known; then the host is the older part. `open`
+ * where only a release is known whose builds lie on both sides of the host's: Windows 10 on Windows Server 2019.
+ */
+export function ageOfWindows(vm: Vm, host: Host, told: RuleContext['told']): 'newer' | 'not-newer' | 'open' {
   const hostBuild = latestHostBuild(host)
-  return guest.build !== null && hostBuild !== null && guest.build > hostBuild
+  const builds = buildsOf(vm)
+  if (hostBuild === null || builds === null) return 'not-newer'
+  if (builds[0] > hostBuild) return 'newer'
+  if (builds[1] <= hostBuild) return 'not-newer'
+  const said = told[askWindowsBuild.id]
+  return said === 'newer' ? 'newer' : said === 'older' ? 'not-newer' : 'open'
+}
+
+/** A second row of the class can show the mismatch that the severest row, which says nothing, would hide. */
+function withMismatch(service: JudgedService): JudgedService | null {
+  if (service.kind === 'mismatch') return service
+  const other = service.others?.find(({ kind }) => kind === 'mismatch')
+  return other === undefined ? null : { ...service, kind: 'mismatch', statusEvidence: other.statusEvidence }
 }
 
 /** The switched-on services with a protocol version mismatch ([3], [3, 32775], [2, 32775]) that have one cause. */
 export function mismatchesBecause(vm: Vm, context: RuleContext, cause: MismatchCause): readonly JudgedService[] {
-  return servicesWith(vm, 'mismatch').filter((service) => causeOf(vm, service, context.host) === cause)
+  return reportedServices(vm)
+    .filter((service) => service.guessed !== true)
+    .flatMap((service) => withMismatch(service) ?? [])
+    .filter((service) => causeOf(vm, service, context) === cause)
 }

@@ -53,11 +53,53 @@ function aboutReading(vm: Vm, context: RuleContext): Note[] {
   return notes
 }
 
+const DOCUMENTED_HEALTH = [5, 20, 25]
+/** Seconds after a change of state within which statuses can be those of before. */
+const JUST_CHANGED_SECONDS = 120
+/** First configuration version of hosts of 2016; newer hosts stop taking older ones. */
+const FIRST_VERSION_OF_2016 = 8
+/** Words by which people mark a VM that is only copied from. A name proves nothing, so it is only a remark. */
+const TEMPLATE = /\b(?:template|golden image|sysprep|vorlage)\b|템플릿|골든 이미지/i
+
+function isOld(version: string | null): boolean {
+  const major = /^(\d{1,4})\./.exec(version ?? '')?.[1]
+  return major !== undefined && Number(major) < FIRST_VERSION_OF_2016
+}
+
+function aboutVm(vm: Vm, { host }: RuleContext): Note[] {
+  const notes: Note[] = []
+  const phase = phaseOf(vm)
+  if (phase === 'not-running' && !vm.critical) {
+    const isOdd = vm.healthState !== null && !DOCUMENTED_HEALTH.includes(vm.healthState)
+    if (isOdd)
+      notes.push({
+        code: 'IS-100',
+        text: message('note.health-of-stopped', { value: `HealthState ${vm.healthState}` }),
+      })
+    if (vm.conditionCode === 5) {
+      notes.push({ code: 'IS-100', text: message('note.health-of-stopped', { value: 'OperationalStatus 5' }) })
+    }
+    if (TEMPLATE.test(vm.name) || TEMPLATE.test(vm.notes ?? '')) {
+      notes.push({ code: 'IS-104', text: message('note.template') })
+    }
+  }
+  if (isOld(vm.configurationVersion) && host.is2016OrLater === true) {
+    notes.push({ code: 'IS-101', text: message('note.old-version', { version: vm.configurationVersion ?? '' }) })
+  }
+  const changed = vm.secondsSinceChange ?? null
+  if (phase === 'running' && changed !== null && changed < JUST_CHANGED_SECONDS) {
+    notes.push({ code: 'IS-102', text: message('note.just-changed', { seconds: changed }) })
+  }
+  if (vm.clustered === true) notes.push({ code: 'IS-103', text: message('note.clustered') })
+  return notes
+}
+
 /** Remarks beside the verdict: support, what was not tested, what was odd in the reading. They never change it. */
 export function notesFor(vm: Vm, support: Support, context: RuleContext, snapshot: Snapshot): readonly Note[] {
   const ended = supportNote(vm.guest, support, context.checkedAt)
   const notes: Note[] = ended === null ? [] : [{ code: 'IS-91', text: ended }]
   if (phaseOf(vm) === 'running') notes.push(...notTested(vm), ...aboutReading(vm, context))
+  notes.push(...aboutVm(vm, context))
   if (vm.guest.source === 'answer') notes.push({ code: 'IS-98', text: message('note.guest-hint') })
   if (!snapshot.complete || snapshot.stopped !== null) notes.push({ code: 'IS-99', text: message('note.broken-off') })
   return notes

@@ -82,6 +82,8 @@ export const askStatusAgain: Question = question('status', ['yes', 'no'])
 export const askHostRelease: Question = question('host-release', ['later', 'older'])
 export const askExactStatus: Question = question('exact-status', ['have'])
 export const askRights: Question = question('rights', ['yes', 'no'])
+export const askMaker: Question = question('maker-says', ['yes', 'no'])
+export const askWindowsBuild: Question = question('windows-build', ['newer', 'older'])
 export const askBackupTest: Question = question('backup-test', ['works', 'fails'])
 export const askClockTest: Question = question('clock-test', ['fails', 'works'])
 export const askShutdownTest: Question = question('shutdown-test', ['fails', 'works'])
@@ -107,6 +109,8 @@ const TOLD_QUESTIONS: readonly Question[] = [
   askHostRelease,
   askExactStatus,
   askRights,
+  askMaker,
+  askWindowsBuild,
   askBackupTest,
   askClockTest,
   askShutdownTest,
@@ -136,6 +140,9 @@ export function stepsAfterAnswer(asked: Question, told: Readonly<Record<string, 
 const SILENT: readonly (readonly [question: string, answer: string])[] = [
   ['host-release', 'later'],
   ['host-release', 'older'],
+  ['maker-says', 'yes'],
+  ['windows-build', 'newer'],
+  ['windows-build', 'older'],
   ['backup-test', 'fails'],
   ['clock-test', 'fails'],
   ['shutdown-test', 'fails'],

@@ -108,6 +108,7 @@ function harmlessOf(symptom: Symptom, findings: readonly Finding[]): readonly Fi
 
 function bearingOf(symptom: Symptom, vm: Vm, told: Told, findings: readonly Finding[]): Bearing {
   if (!symptom.isSpecific) return 'open'
+  if (symptom.id === 'host-services') return 'normal'
   if (causesOf(symptom, findings).length > 0) return 'cause-found'
   if (symptom.services.length === 0) return 'excluded'
   if (harmlessOf(symptom, findings).length > 0) return 'harmless'
@@ -146,8 +147,14 @@ export function bearingText(judged: JudgedSymptom, language: Language): string {
 
 /** What to add to what is said to the caller: that what they describe comes from elsewhere, where that is certain. */
 export function tellAboutSymptom(judged: JudgedSymptom | null): readonly TextRef[] {
-  const isElsewhere = judged?.bearing === 'excluded' || judged?.bearing === 'told-well'
-  return isElsewhere ? [message(`symptom.tell.${judged.bearing}`)] : []
+  switch (judged?.bearing) {
+    case 'excluded':
+    case 'normal':
+    case 'told-well':
+      return [message(`symptom.tell.${judged.bearing}`)]
+    default:
+      return []
+  }
 }
 
 /** The symptom of a VM in one language, for window, report and ticket. */
@@ -158,6 +165,7 @@ export function renderSymptom(judged: JudgedSymptom | null, language: Language):
     id: symptom.id,
     label: translate(language, symptomLabel(symptom.id)),
     bearing,
+    articles: [...symptom.articles],
     meaning: `${symptomMeaning(symptom.id, language)} ${bearingText(judged, language)}`,
   }
 }

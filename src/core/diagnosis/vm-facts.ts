@@ -119,8 +119,19 @@ export function rawText(value: unknown): string {
  * can be anything. A pasted text gives that state as a word, not as a number.
  */
 export function criticalText(vm: Vm): TextParam {
+  if (vm.conditionCode === 3 && vm.healthState !== 20 && vm.healthState !== 25) return 'OperationalStatus 3'
   if (vm.healthState === 20 || vm.healthState === 25) return `HealthState ${rawText(vm.healthEvidence.value)}`
   return vm.partial === true ? message('term.state.critical') : `EnabledState ${rawText(vm.stateEvidence.value)}`
+}
+
+/** The first number of the VM's own status, as evidence. */
+export function conditionEvidence(vm: Vm): Evidence {
+  return { source: 'Msvm_ComputerSystem.OperationalStatus[0]', value: vm.conditionCode ?? null }
+}
+
+/** What a critical state was read from. */
+export function criticalEvidence(vm: Vm): readonly Evidence[] {
+  return [vm.stateEvidence, vm.healthEvidence, ...(vm.conditionCode === 3 ? [conditionEvidence(vm)] : [])]
 }
 
 /** Evidence of who the guest is, where there is any. */

@@ -20,6 +20,14 @@ const ADDRESSES: Readonly<Record<ArticleId, string>> = {
     'https://learn.microsoft.com/windows-server/virtualization/hyper-v/supported-linux-and-freebsd-virtual-machines-for-hyper-v-on-windows',
   'linux-vm-issues':
     'https://learn.microsoft.com/troubleshoot/windows-server/virtualization/linux-virtual-machine-issue-hyper-v',
+  KB972108:
+    'https://learn.microsoft.com/troubleshoot/windows-server/virtualization/incompatible-version-errors-are-logged',
+  'no-ip-address':
+    'https://learn.microsoft.com/troubleshoot/windows-server/virtualization/get-vmnetworkadapter-doesnt-report-ip-addresses',
+  'pages-that-say-update':
+    'https://learn.microsoft.com/troubleshoot/windows-server/virtualization/degraded-integration-services-message',
+  'host-side-services':
+    'https://learn.microsoft.com/windows-server/virtualization/hyper-v/manage/manage-hyper-v-integration-services',
   'windows-guests':
     'https://learn.microsoft.com/windows-server/virtualization/hyper-v/supported-windows-guest-operating-systems-for-hyper-v-on-windows',
 }

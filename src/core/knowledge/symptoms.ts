@@ -1,3 +1,4 @@
+import type { ArticleId } from './articles'
 import { message, say } from '../i18n/translate'
 import { JUDGED_SERVICES, type JudgedServiceId } from '../model/service'
 import { type Symptom, SYMPTOM_IDS, type SymptomId } from '../model/symptom'
@@ -15,8 +16,16 @@ const SERVICES_OF: Readonly<Record<SymptomId, readonly JudgedServiceId[]>> = {
   restarts: [],
   desktop: [],
   'network-slow': [],
+  'host-services': [],
   other: JUDGED_SERVICES,
   none: JUDGED_SERVICES,
+}
+
+/** Articles about a symptom itself, whatever is found. */
+const ARTICLES_OF: Readonly<Partial<Record<SymptomId, readonly ArticleId[]>>> = {
+  'status-warning': ['KB2956569', 'pages-that-say-update'],
+  'no-address': ['no-ip-address'],
+  'host-services': ['host-side-services'],
 }
 
 /** Whether an id names a symptom. */
@@ -27,7 +36,7 @@ export function isSymptomId(id: string | undefined): id is SymptomId {
 /** The symptom with this id; null for anything else. */
 export function symptomOf(id: string | undefined): Symptom | null {
   if (!isSymptomId(id)) return null
-  return { id, services: SERVICES_OF[id], isSpecific: id !== 'other' && id !== 'none' }
+  return { id, services: SERVICES_OF[id], isSpecific: id !== 'other' && id !== 'none', articles: ARTICLES_OF[id] ?? [] }
 }
 
 /** What the caller sees, as a person picks it. */

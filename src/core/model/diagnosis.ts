@@ -76,6 +76,7 @@ export const BEARINGS = [
   'told-well',
   'nothing-found',
   'excluded',
+  'normal',
   'not-judged',
   'open',
 ] as const
@@ -161,6 +162,7 @@ const symptomText = z.looseObject({
   bearing: z.enum(BEARINGS),
   /** Which services can be the cause and which cannot, and what this check found. */
   meaning: z.string(),
+  articles: z.array(z.string()),
 })
 export type SymptomText = z.infer<typeof symptomText>
 

@@ -59,6 +59,8 @@ export interface Service {
   readonly rows: number
   /** Code of the error that the class was refused with, null when there was none. */
   readonly problemCode: string | null
+  /** Statuses of further rows of the class for this VM, where they mean something else than the severest one. */
+  readonly others?: readonly { readonly kind: StatusKind; readonly statusEvidence: Evidence }[]
   /** Read from a text by order, length or an unconfirmed word: shown, and never taken for good news. */
   readonly guessed?: true
 }
@@ -114,6 +116,8 @@ export interface VmEvents {
   readonly devices: readonly DeviceEvent[]
   /** Last start or reboot of the guest, in seconds since 1970; null when the log has none. */
   readonly startedAt: number | null
+  /** Last resume or restore from a saved state, in seconds since 1970; null when the log has none. */
+  readonly resumedAt: number | null
 }
 
 /** One virtual machine with everything that was read of it. */
@@ -129,6 +133,12 @@ export interface Vm {
   readonly healthEvidence: Evidence
   /** `Msvm_ComputerSystem.OperationalStatus[1]` while something is being done to the VM (32768 to 32774). */
   readonly operationCode: number | null
+  /** `Msvm_ComputerSystem.OperationalStatus[0]`: 2 OK, 3 degraded (configuration storage lost), 5 predictive failure (disk filling up). */
+  readonly conditionCode?: number | null
+  /** Seconds since the VM last changed its state: a start, a resume, a move to this host. Missing or null: not known. */
+  readonly secondsSinceChange?: number | null
+  /** A role of a failover cluster, by `MSCluster_Resource`. */
+  readonly clustered?: true
   readonly uptimeSeconds: number | null
   /** Time since the guest's last start or reboot: the host's counter does not notice a reboot inside the guest, its event log does. */
   readonly secondsSinceStart: number | null

@@ -12,6 +12,7 @@ export const SYMPTOM_IDS = [
   'restarts',
   'desktop',
   'network-slow',
+  'host-services',
   'other',
   'none',
 ] as const
@@ -24,4 +25,6 @@ export interface Symptom {
   readonly services: readonly JudgedServiceId[]
   /** False where nobody said anything that could be tied to a service. */
   readonly isSpecific: boolean
+  /** Ids of the articles about it. */
+  readonly articles: readonly string[]
 }

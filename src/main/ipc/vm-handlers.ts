@@ -26,7 +26,10 @@ function nextVmId(judged: JudgedHost, vmId: string): string | null {
 
 /** Articles of all findings of a VM, each once, the severest finding's first. */
 function articlesOf(judgedVm: JudgedVm, desk: Desk): readonly ArticleText[] {
-  const ids = new Set(judgedVm.findings.flatMap(({ articles }) => articles))
+  const ids = new Set([
+    ...judgedVm.findings.flatMap(({ articles }) => articles),
+    ...(judgedVm.symptom?.symptom.articles ?? []),
+  ])
   return [...ids].filter((id): id is ArticleId => isArticleId(id)).map((id) => articleText(id, desk.language()))
 }
 

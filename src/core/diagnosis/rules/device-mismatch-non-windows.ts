@@ -9,7 +9,7 @@ export const deviceMismatchNonWindows: Rule = {
   id: 'device-mismatch-non-windows',
   code: 'IS-84',
   verdict: 'safe-to-ignore',
-  articles: ['KB2956569'],
+  articles: ['KB2956569', 'pages-that-say-update'],
   losesFunction: false,
   find: (vm, context) =>
     currentDevices(vm, context)

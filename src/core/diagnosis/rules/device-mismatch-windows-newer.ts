@@ -1,6 +1,6 @@
 import { message } from '../../i18n/translate'
 import { currentDevices } from '../devices'
-import { isNewerThanHost } from '../mismatch'
+import { ageOfWindows } from '../mismatch'
 import { ownStep } from '../own-steps'
 import type { Rule } from '../rule'
 import { guestEvidence } from '../vm-facts'
@@ -16,7 +16,10 @@ export const deviceMismatchWindowsNewer: Rule = {
     currentDevices(vm, context)
       .filter(
         (event) =>
-          event.loaded && event.guessed !== true && vm.guest.os === 'windows' && isNewerThanHost(vm, context.host),
+          event.loaded &&
+          event.guessed !== true &&
+          vm.guest.os === 'windows' &&
+          ageOfWindows(vm, context.host, context.told) === 'newer',
       )
       .map((event) => ({
         service: null,

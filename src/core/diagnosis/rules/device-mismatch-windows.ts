@@ -1,7 +1,7 @@
 import { message } from '../../i18n/translate'
 import { stepsForWindowsUpdate } from '../../knowledge/steps'
 import { currentDevices } from '../devices'
-import { isNewerThanHost } from '../mismatch'
+import { ageOfWindows } from '../mismatch'
 import type { Rule } from '../rule'
 import { guestEvidence } from '../vm-facts'
 
@@ -10,13 +10,16 @@ export const deviceMismatchWindows: Rule = {
   id: 'device-mismatch-windows',
   code: 'IS-85',
   verdict: 'action-needed',
-  articles: ['manage-integration-services'],
+  articles: ['manage-integration-services', 'pages-that-say-update'],
   losesFunction: false,
   find: (vm, context) =>
     currentDevices(vm, context)
       .filter(
         (event) =>
-          event.loaded && event.guessed !== true && vm.guest.os === 'windows' && !isNewerThanHost(vm, context.host),
+          event.loaded &&
+          event.guessed !== true &&
+          vm.guest.os === 'windows' &&
+          ageOfWindows(vm, context.host, context.told) === 'not-newer',
       )
       .map((event) => ({
         service: null,

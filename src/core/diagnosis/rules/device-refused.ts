@@ -9,7 +9,7 @@ export const deviceRefused: Rule = {
   id: 'device-refused',
   code: 'IS-83',
   verdict: 'action-needed',
-  articles: [],
+  articles: ['KB972108'],
   losesFunction: false,
   find: (vm, context) =>
     currentDevices(vm, context)
@@ -19,6 +19,7 @@ export const deviceRefused: Rule = {
         evidence: [event.evidence, ...guestEvidence(vm.guest)],
         params: {
           device: event.device ?? message(`term.device.${event.subject}`),
+          event: event.evidence.source,
           start: vm.secondsSinceStart === null ? 'unknown' : 'known',
         },
         certainty: 'likely',

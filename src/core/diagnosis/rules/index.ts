@@ -17,6 +17,8 @@ import { justStartedRule } from './just-started'
 import { mismatchGuestUnknown } from './mismatch-guest-unknown'
 import { mismatchOtherGuest } from './mismatch-other-guest'
 import { mismatchWindows } from './mismatch-windows'
+import { mismatchMakerSays } from './mismatch-maker-says'
+import { mismatchWindowsBuildUnknown } from './mismatch-windows-build-unknown'
 import { mismatchWindowsNewerThanHost } from './mismatch-windows-newer-than-host'
 import { noCompatibleVersion } from './no-compatible-version'
 import { noContactHeartbeatUnknown } from './no-contact-heartbeat-unknown'
@@ -43,6 +45,7 @@ import { symptomExplained } from './symptom-explained'
 import { symptomNotSettled } from './symptom-not-settled'
 import { timesyncMismatchOlderWindows } from './timesync-mismatch-older-windows'
 import { timesyncWindowsReleaseUnknown } from './timesync-windows-release-unknown'
+import { vmDiskFilling } from './vm-disk-filling'
 import { vmCritical } from './vm-critical'
 import { vmHealthUnknown } from './vm-health-unknown'
 import { vmInTransition } from './vm-in-transition'
@@ -103,6 +106,9 @@ export const RULES: readonly Rule[] = [
   deviceGuessed,
   nothingSaid,
   deviceMismatchWindowsNewer,
+  mismatchWindowsBuildUnknown,
+  mismatchMakerSays,
+  vmDiskFilling,
   symptomNotSettled,
   symptomExplained,
   symptomConfirmed,

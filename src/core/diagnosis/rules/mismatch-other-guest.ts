@@ -1,5 +1,5 @@
 import { ownStep } from '../own-steps'
-import { askGuestOs } from '../questions'
+import { askMaker } from '../questions'
 import { mismatchesBecause } from '../mismatch'
 import type { Rule } from '../rule'
 import { guestEvidence } from '../vm-facts'
@@ -16,6 +16,6 @@ export const mismatchOtherGuest: Rule = {
       service: service.id,
       evidence: [service.statusEvidence, ...guestEvidence(vm.guest)],
       steps: [ownStep('mismatch-other-guest')],
-      question: askGuestOs,
+      question: askMaker,
     })),
 }

@@ -8,7 +8,7 @@ export const protocolMismatchNonWindows: Rule = {
   id: 'protocol-mismatch-non-windows',
   code: 'IS-12',
   verdict: 'safe-to-ignore',
-  articles: ['KB2956569', 'linux-freebsd-support'],
+  articles: ['KB2956569', 'linux-freebsd-support', 'pages-that-say-update'],
   losesFunction: false,
   find: (vm, context) =>
     mismatchesBecause(vm, context, 'non-windows').map((service) => ({

@@ -1,3 +1,4 @@
+import { message } from '../../i18n/translate'
 import type { Rule } from '../rule'
 import { ownStep } from '../own-steps'
 import { phaseOf } from '../vm-facts'
@@ -10,7 +11,14 @@ export const replicaOff: Rule = {
   articles: [],
   losesFunction: false,
   find: (vm) =>
-    vm.state === 'off' && vm.replica && !vm.critical && phaseOf(vm) === 'not-running'
-      ? [{ service: null, evidence: [vm.stateEvidence], steps: [ownStep('replica-off')] }]
+    vm.replica && !vm.critical && phaseOf(vm) === 'not-running'
+      ? [
+          {
+            service: null,
+            evidence: [vm.stateEvidence],
+            params: { state: message(`term.state.${vm.state}`) },
+            steps: [ownStep('replica-off')],
+          },
+        ]
       : [],
 }

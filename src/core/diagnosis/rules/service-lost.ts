@@ -1,6 +1,6 @@
 import { stepsForLost } from '../../knowledge/steps'
 import type { Rule } from '../rule'
-import { pulseOf, servicesWith } from '../vm-facts'
+import { justStarted, pulseOf, servicesWith } from '../vm-facts'
 
 /** [13] of a service other than the heartbeat while the guest itself is not lost: its daemon died or its driver was unloaded. */
 export const serviceLost: Rule = {
@@ -10,7 +10,8 @@ export const serviceLost: Rule = {
   articles: [],
   losesFunction: true,
   find: (vm) => {
-    if (pulseOf(vm) === 'lost') return []
+    // A guest that does not answer at all, or no longer: the heartbeat's finding covers what else fell silent.
+    if (pulseOf(vm) === 'lost' || (pulseOf(vm) === 'no-contact' && !justStarted(vm))) return []
     return servicesWith(vm, 'lost-communication').map((service) => ({
       service: service.id,
       evidence: [service.statusEvidence],

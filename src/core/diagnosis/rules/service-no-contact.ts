@@ -1,4 +1,4 @@
-import { stepsForMissingPart, stepsToVerifyBackup } from '../../knowledge/steps'
+import { silentPartOf, stepsForMissingPart, stepsToVerifyBackup } from '../../knowledge/steps'
 import { silentBecause } from '../no-contact'
 import type { Rule } from '../rule'
 
@@ -13,6 +13,7 @@ export const serviceNoContact: Rule = {
     silentBecause(vm, context, 'part-missing').map(({ service }) => ({
       service: service.id,
       evidence: [service.statusEvidence, vm.services.heartbeat.statusEvidence],
+      params: { part: silentPartOf(service.id, vm.guest) },
       // The status of backup proves nothing by itself, so mending it ends with a test.
       steps: [
         ...stepsForMissingPart(service.id, vm.guest),

@@ -1,6 +1,6 @@
 import { ownStep } from '../own-steps'
 import type { Rule } from '../rule'
-import { criticalText, phaseOf } from '../vm-facts'
+import { criticalEvidence, criticalText, phaseOf } from '../vm-facts'
 
 /** Running with HealthState 20 (major failure: a disk nearly full) or in the state RunningCritical. */
 export const storageTrouble: Rule = {
@@ -14,7 +14,7 @@ export const storageTrouble: Rule = {
       ? [
           {
             service: null,
-            evidence: [vm.stateEvidence, vm.healthEvidence],
+            evidence: criticalEvidence(vm),
             params: { health: criticalText(vm) },
             steps: [ownStep('storage-trouble', 'host')],
           },

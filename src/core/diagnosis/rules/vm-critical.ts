@@ -1,6 +1,6 @@
 import type { Rule } from '../rule'
 import { ownStep } from '../own-steps'
-import { criticalText, phaseOf } from '../vm-facts'
+import { criticalEvidence, criticalText, phaseOf } from '../vm-facts'
 
 /** Off, saved or paused in a "...Critical" state or with HealthState 20 or 25: the storage comes first, not a start button. */
 export const vmCritical: Rule = {
@@ -16,7 +16,7 @@ export const vmCritical: Rule = {
       ? [
           {
             service: null,
-            evidence: [vm.stateEvidence, vm.healthEvidence],
+            evidence: criticalEvidence(vm),
             params: { health: criticalText(vm) },
             // A replica is not started after its storage was mended either.
             steps: [ownStep('vm-critical', 'host'), ...(vm.replica ? [ownStep('replica-off')] : [])],

@@ -11,6 +11,12 @@ export const vmOff: Rule = {
   losesFunction: false,
   find: (vm) =>
     vm.state === 'off' && !vm.critical && !vm.replica && phaseOf(vm) === 'not-running'
-      ? [{ service: null, evidence: [vm.stateEvidence], steps: [ownStep('vm-off')] }]
+      ? [
+          {
+            service: null,
+            evidence: [vm.stateEvidence],
+            steps: [ownStep('vm-off', 'person', { cluster: vm.clustered === true ? 'yes' : 'unknown' })],
+          },
+        ]
       : [],
 }

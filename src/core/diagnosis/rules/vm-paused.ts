@@ -10,7 +10,13 @@ export const vmPaused: Rule = {
   articles: [],
   losesFunction: false,
   find: (vm) =>
-    vm.state === 'paused' && !vm.critical && phaseOf(vm) === 'not-running'
-      ? [{ service: null, evidence: [vm.stateEvidence], steps: [ownStep('vm-paused')] }]
+    vm.state === 'paused' && !vm.critical && !vm.replica && phaseOf(vm) === 'not-running'
+      ? [
+          {
+            service: null,
+            evidence: [vm.stateEvidence],
+            steps: [ownStep('vm-paused', 'person', { cluster: vm.clustered === true ? 'yes' : 'unknown' })],
+          },
+        ]
       : [],
 }

@@ -10,7 +10,13 @@ export const vmSaved: Rule = {
   articles: [],
   losesFunction: false,
   find: (vm) =>
-    vm.state === 'saved' && !vm.critical && phaseOf(vm) === 'not-running'
-      ? [{ service: null, evidence: [vm.stateEvidence], steps: [ownStep('vm-saved')] }]
+    vm.state === 'saved' && !vm.critical && !vm.replica && phaseOf(vm) === 'not-running'
+      ? [
+          {
+            service: null,
+            evidence: [vm.stateEvidence],
+            steps: [ownStep('vm-saved', 'person', { cluster: vm.clustered === true ? 'yes' : 'unknown' })],
+          },
+        ]
       : [],
 }

@@ -20,6 +20,28 @@ export function hasUserSpaceFileCopy(guest: Guest): boolean {
   return guest.kernel !== null && isAtLeast(guest.kernel, USER_SPACE_FILE_COPY)
 }
 
+/** First kernel that agrees on file copy without waiting for its daemon (drivers/hv/hv_fcopy.c). */
+const FILE_COPY_IN_KERNEL = '4.2'
+
+/** What answers for a service in a guest: the Linux kernel by itself, a daemon, a Windows service; `any` where nobody knows. */
+export function silentPartOf(service: JudgedServiceId, guest: Guest): 'kernel' | 'daemon' | 'windows' | 'any' {
+  switch (guest.os) {
+    case 'linux': {
+      if (service === 'kvp') return 'daemon'
+      if (service !== 'guest-service-interface') return 'kernel'
+      const isInKernel =
+        guest.kernel !== null && isAtLeast(guest.kernel, FILE_COPY_IN_KERNEL) && !hasUserSpaceFileCopy(guest)
+      return isInKernel ? 'kernel' : 'daemon'
+    }
+    case 'freebsd':
+      return needsDaemon(service) ? 'daemon' : 'kernel'
+    case 'windows':
+      return 'windows'
+    default:
+      return 'any'
+  }
+}
+
 /** Where nobody knows the distribution: every name its units can have. */
 export const LOOK_AT_DAEMONS = `ps -e | grep -E 'hv_|hyperv'; systemctl status 'hv*' 'hyperv*' --no-pager`
 export const RESTART_DAEMONS = `systemctl restart 'hv*' 'hyperv*'`

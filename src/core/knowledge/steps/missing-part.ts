@@ -14,8 +14,9 @@ import {
   packageSetOf,
   packagesOf,
   packagesOfSet,
+  silentPartOf,
 } from './linux-packages'
-import { loadModule, lookAtModule } from './linux-module'
+import { loadModule, lookAtKernelLog, lookAtModule } from './linux-module'
 import {
   askMaker,
   checkAgain,
@@ -77,8 +78,14 @@ function stepsOfAnyLinux(service: DaemonService, guest: Guest): Step[] {
   })
 }
 
+/** Where the kernel itself should have answered, its module comes first; the function behind it needs the daemon all the same. */
 function linuxSteps(service: JudgedServiceId, guest: Guest): readonly Step[] {
   if (!needsDaemon(service)) return [lookAtModule(service), ...loadModule(guest)]
+  const kernel = silentPartOf(service, guest) === 'kernel' ? [lookAtModule(service), lookAtKernelLog] : []
+  return [...kernel, ...daemonSteps(service, guest)]
+}
+
+function daemonSteps(service: DaemonService, guest: Guest): readonly Step[] {
   const packages = packagesOf(guest)
   if (isRedHat5(guest)) return [lookAtDaemon(service, null), personStep(message('step.linux.download-only'))]
   if (packages !== null) return [lookAtDaemon(service, packages), ...installSteps(service, guest, packages)]
