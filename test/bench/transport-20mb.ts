@@ -64,7 +64,7 @@ async function throughSession(session: PowerShellSession, command: string): Prom
     limitMs: 60_000,
     onLine: (line) => {
       for (const event of reader.takeLine(line)) {
-        if (event.kind === 'envelope') value = unpackEnvelope(event.content, unpackBudget())
+        if (event.kind === 'envelope') value = unpackEnvelope(event, unpackBudget())
       }
     },
   })

@@ -1,8 +1,8 @@
-# A stand-in for the CIM side of a Hyper-V host, for tests: Get-CimInstance answers from a capture file.
+# A stand-in for a Hyper-V host, for tests: Get-CimInstance, Invoke-CimMethod and Get-WinEvent answer from a capture file.
 #
 # FAKE_HYPERV_CAPTURE  the capture whose rows are served
 # FAKE_HYPERV_FAULTS   JSON, what goes wrong (README.md lists the faults)
-# FAKE_HYPERV_COUNT    a file that gets one line per query
+# FAKE_HYPERV_COUNT    a file that gets one line per query, method and event log
 #
 # Only core commands and classes that both editions have, so that it runs in Windows PowerShell 5.1, PowerShell 7 and
 # the engine of test/pwsh-host alike.
@@ -25,8 +25,21 @@ $schema = @{
                 'VirtualSystemSubType', 'Version', 'ElementName', 'ConfigurationID', 'ConfigurationDataRoot', 'Parent'
             'string[]' = @('Notes'); datetime = @('CreationTime'); boolean = @('IsSaved')
             uint16 = 'AutomaticStartupAction', 'EnhancedSessionTransportType' }
+        Msvm_VirtualSystemManagementService = @{ string = 'Name', 'ElementName' }
+        Msvm_GuestNetworkAdapterConfiguration = @{ string = @('InstanceID'); boolean = @('DHCPEnabled')
+            'string[]' = 'IPAddresses', 'Subnets', 'DefaultGateways', 'DNSServers'
+            uint16 = @('ProtocolIFType'); 'uint16[]' = @('IPAddressOrigins') }
     }
 }
+foreach ($kind in 'Synthetic', 'Emulated') {
+    $schema.'root/virtualization/v2'["Msvm_${kind}EthernetPort"] = @{ string = 'SystemName', 'DeviceID', 'ElementName',
+            'PermanentAddress'; 'uint16[]' = @('OperationalStatus') }
+    $schema.'root/virtualization/v2'["Msvm_${kind}EthernetPortSettingData"] = @{ string = 'InstanceID', 'ElementName', 'Address'
+        boolean = 'StaticMacAddress', 'ClusterMonitored' }
+}
+# What a method gives back; the summary is no class that can be asked for rows.
+$summaryTypes = @{ string = 'Name', 'ElementName', 'GuestOperatingSystem'; uint16 = 'EnabledState', 'HealthState',
+    'Heartbeat', 'ApplicationHealth', 'IntegrationServicesVersionState'; 'uint16[]' = @('OperationalStatus'); uint64 = @('UpTime') }
 foreach ($service in 'Heartbeat', 'Shutdown', 'TimeSync', 'Vss', 'GuestServiceInterface', 'KvpExchange', 'Rdv') {
     $component = @{ string = 'SystemName', 'DeviceID', 'ElementName'; 'uint16[]' = @('OperationalStatus')
         uint16 = 'EnabledState', 'HealthState', 'RequestedState'; 'string[]' = @('StatusDescriptions') }
@@ -35,8 +48,11 @@ foreach ($service in 'Heartbeat', 'Shutdown', 'TimeSync', 'Vss', 'GuestServiceIn
     }
     $schema.'root/virtualization/v2'["Msvm_${service}Component"] = $component
     $schema.'root/virtualization/v2'["Msvm_${service}ComponentSettingData"] = @{ string = 'InstanceID', 'ElementName'
-        uint16 = @('EnabledState'); boolean = @('DisableHostKVPItems') }
+        uint16 = @('EnabledState') }
 }
+$switches = $schema.'root/virtualization/v2'.Msvm_KvpExchangeComponentSettingData
+$switches.boolean = @('DisableHostKVPItems')
+$switches.'string[]' = 'HostExchangeItems', 'HostOnlyItems'
 
 function ConvertFrom-JsonNode {
     param([System.Xml.XmlElement] $Node)
@@ -75,12 +91,14 @@ function Get-CaptureRow {
     # The rows of a class as the capture has them; what it does not mention has no row.
     param([string] $ClassName)
     if ($ClassName -eq 'Win32_Service') {
-        $state = if ($capture['access']) { $capture['access']['vmms'] }
-        if ($state -and $state.GetAttribute('type') -eq 'string') {
-            $text = '{"Name":"vmms","State":"' + $state.InnerText + '"}'
-            Read-JsonText ([Text.Encoding]::UTF8.GetBytes($text))
+        foreach ($service in @{ Name = 'vmms'; Key = 'vmms' }, @{ Name = 'ClusSvc'; Key = 'clusterService' }) {
+            $state = if ($capture['access']) { $capture['access'][$service.Key] }
+            if ($state -and $state.GetAttribute('type') -eq 'string') {
+                $text = '{"Name":"' + $service.Name + '","State":"' + $state.InnerText + '"}'
+                Read-JsonText ([Text.Encoding]::UTF8.GetBytes($text))
+            }
         }
-    } elseif ($ClassName -like 'Win32_*') {
+    } elseif ($ClassName -like 'Win32_*' -or $ClassName -eq 'StdRegProv') {
         if ($capture['host']) { $capture['host'][$ClassName] }
     } elseif ($capture['classes'] -and $capture['classes'][$ClassName]) {
         $capture['classes'][$ClassName].ChildNodes
@@ -120,6 +138,11 @@ function Get-CimFailure {
     [System.Management.Automation.ErrorRecord]::new($exception, "HRESULT $($Code.ToLowerInvariant())", $default[1], $null)
 }
 
+function Add-Count {
+    param([string] $Line)
+    if ($env:FAKE_HYPERV_COUNT) { [System.IO.File]::AppendAllText($env:FAKE_HYPERV_COUNT, "$($Line.TrimEnd())`n") }
+}
+
 function Invoke-Fault {
     param([string] $ClassName)
     # What happens before a class answers. A line of noise comes from other software in the session.
@@ -157,10 +180,7 @@ function Microsoft.Management.Infrastructure.CimCmdlets.GetCimInstanceCommand {
         if ($Matches[1] -ne '*') { $Property = $Matches[1] -split '\s*,\s*' }
     }
     $Namespace = $Namespace.Replace('\', '/').ToLowerInvariant()
-    if ($env:FAKE_HYPERV_COUNT) {
-        $line = "$Namespace $ClassName $(if ($Property) { $Property -join ',' } else { '*' }) $Filter".TrimEnd()
-        [System.IO.File]::AppendAllText($env:FAKE_HYPERV_COUNT, "$line`n")
-    }
+    Add-Count "$Namespace $ClassName $(if ($Property) { $Property -join ',' } else { '*' }) $Filter"
     Invoke-Fault $ClassName
     $slow = if ($faults.slow) { [int] $faults.slow[$ClassName] } else { 0 }
     if ($OperationTimeoutSec -gt 0 -and $slow -gt 1000 * $OperationTimeoutSec) {
@@ -185,9 +205,11 @@ function Microsoft.Management.Infrastructure.CimCmdlets.GetCimInstanceCommand {
     foreach ($type in $class.Keys) {
         foreach ($name in $class[$type]) { if ($missing -notcontains $name) { $types[$name] = $type } }
     }
-    $conditions = @(if ($Filter) { $Filter -split '\s+AND\s+' })
+    # The part of WQL that the collector writes: comparisons joined by AND, or by OR.
+    $isAny = $Filter -match "'\s+OR\s"
+    $conditions = @(if ($Filter) { $Filter -split "(?<=')\s+(?:AND|OR)\s+" })
     $tests = @(foreach ($condition in $conditions) {
-            if ($condition -match "\A\s*(\w+)\s*=\s*'([^']*)'\s*\z") { , @($Matches[1], $Matches[2]) }
+            if ($condition -match "\A\s*(\w+)\s*(=|LIKE)\s*'([^']*)'\s*\z") { , @($Matches[1], $Matches[2], $Matches[3]) }
         })
     $asked = @($Property) + @($tests | ForEach-Object { $_[0] }) | Where-Object { $_ }
     if ($tests.Count -ne $conditions.Count -or @($asked | Where-Object { -not $types.Contains($_) }).Count -gt 0) {
@@ -201,19 +223,137 @@ function Microsoft.Management.Infrastructure.CimCmdlets.GetCimInstanceCommand {
     $typeName = "Microsoft.Management.Infrastructure.CimInstance#$Namespace/$ClassName"
     foreach ($node in Get-CaptureRow $ClassName) {
         if ($left -le 0) { break }
-        $isAsked = $true
-        foreach ($test in $tests) {
-            # A capture that does not have the column holds what the collector asked for, and nothing else.
-            $column = $node[$test[0]]
-            $isAsked = $isAsked -and ($null -eq $column -or $column.InnerText -eq $test[1])
-        }
-        if (-not $isAsked) { continue }
+        $met = @(foreach ($test in $tests) {
+                # A capture that does not have the column holds what the collector asked for, and nothing else.
+                $column = $node[$test[0]]
+                if ($test[1] -eq 'LIKE') { $column.InnerText -like $test[2].Replace('%', '*') }
+                else { $null -eq $column -or $column.InnerText -eq $test[2] }
+            })
+        if ($tests.Count -gt 0 -and ($(if ($isAny) { $met -notcontains $true } else { $met -contains $false }))) { continue }
         $left--
         $row = [ordered] @{ PSTypeName = $typeName }
         foreach ($name in $names) { $row[$name] = ConvertTo-CimValue $node[$name] $types[$name] }
         [pscustomobject] $row
     }
     if ($failure) { $PSCmdlet.WriteError((Get-CimFailure $failure.code $failure.message)) }
+}
+
+function Microsoft.Management.Infrastructure.CimCmdlets.InvokeCimMethodCommand {
+    [CmdletBinding()]
+    [Alias('Invoke-CimMethod')]
+    param(
+        [string] $ClassName,
+        [string] $Query,
+        [Parameter(Mandatory)] [string] $MethodName,
+        [System.Collections.IDictionary] $Arguments,
+        [string] $Namespace = 'root/cimv2',
+        [uint32] $OperationTimeoutSec,
+        [object] $CimSession
+    )
+    $Namespace = $Namespace.Replace('\', '/').ToLowerInvariant()
+    $subject = if ($MethodName -eq 'GetSummaryInformation') { 'Msvm_SummaryInformation' } else { $ClassName }
+    Add-Count "$Namespace $subject $MethodName"
+    Invoke-Fault $subject
+    if ($faults.slow -and $faults.slow[$subject]) {
+        $slow = [int] $faults.slow[$subject]
+        if ($OperationTimeoutSec -gt 0 -and $slow -gt 1000 * $OperationTimeoutSec) {
+            [System.Threading.Thread]::Sleep(1000 * $OperationTimeoutSec)
+            $PSCmdlet.WriteError((Get-CimFailure '0x40004'))
+            return
+        }
+        [System.Threading.Thread]::Sleep($slow)
+    }
+    $isHyperV = $Namespace -eq 'root/virtualization/v2'
+    if (-not $schema[$Namespace] -or ($isHyperV -and $faults.missingNamespace)) {
+        $PSCmdlet.WriteError((Get-CimFailure '0x8004100e'))
+        return
+    }
+    if ($faults.missingClasses -contains $subject) {
+        $PSCmdlet.WriteError((Get-CimFailure '0x80041010'))
+        return
+    }
+    $failure = if ($faults.errors) { $faults.errors[$subject] }
+    if ($failure) {
+        $PSCmdlet.WriteError((Get-CimFailure $failure.code $failure.message))
+        return
+    }
+    $result = [ordered] @{ PSTypeName = 'Microsoft.Management.Infrastructure.CimMethodResult'; ReturnValue = [uint32] 0 }
+    if ($MethodName -eq 'GetDWORDValue' -and $ClassName -eq 'StdRegProv') {
+        $row = Get-CaptureRow 'StdRegProv'
+        $value = if ($row -and $Arguments.sValueName -eq 'UBR') { $row['UBR'] }
+        if ($value) { $result.uValue = [uint32] $value.InnerText } else { $result.ReturnValue = [uint32] 2 }
+        return [pscustomobject] $result
+    }
+    # Without rights the service that has the method is not seen, which is no error.
+    if ($faults.noRights) { return }
+    if ($Arguments.RequestedInformation -isnot [uint32[]] -or @($Arguments.RequestedInformation | Where-Object { 5, 6, 7 -contains $_ })) {
+        throw 'The fake gives no pictures, and takes the requested information as uint32[].'
+    }
+    if ($faults.unknownSummaryNumbers -and @($Arguments.RequestedInformation | Where-Object { $faults.unknownSummaryNumbers -contains $_ })) {
+        $result.ReturnValue = [uint32] 32773
+        return [pscustomobject] $result
+    }
+    $result.SummaryInformation = @(foreach ($node in Get-CaptureRow 'Msvm_SummaryInformation') {
+            $row = [ordered] @{ PSTypeName = 'Microsoft.Management.Infrastructure.CimInstance#root/virtualization/v2/Msvm_SummaryInformation' }
+            foreach ($type in $summaryTypes.Keys) { foreach ($name in $summaryTypes[$type]) { $row[$name] = ConvertTo-CimValue $node[$name] $type } }
+            [pscustomobject] $row
+        })
+    [pscustomobject] $result
+}
+
+function Microsoft.PowerShell.Commands.GetWinEventCommand {
+    [CmdletBinding()]
+    [Alias('Get-WinEvent')]
+    param(
+        [Parameter(Mandatory)] [string] $LogName,
+        [string] $FilterXPath = '*',
+        [long] $MaxEvents = [long]::MaxValue
+    )
+    Add-Count "eventlog $LogName $FilterXPath"
+    Invoke-Fault $LogName
+    if ($faults.missingChannels -contains $LogName) {
+        $text = "There is not an event log on the localhost computer that matches `"$LogName`"."
+        $PSCmdlet.WriteError([System.Management.Automation.ErrorRecord]::new([Exception]::new($text), 'NoMatchingLogsFound', 'ObjectNotFound', $LogName))
+        return
+    }
+    $failure = if ($faults.eventErrors) { $faults.eventErrors[$LogName] }
+    if ($failure -and $failure.id -eq 'System.UnauthorizedAccessException') {
+        $PSCmdlet.WriteError([System.Management.Automation.ErrorRecord]::new([UnauthorizedAccessException]::new($failure.message), $failure.id, 'NotSpecified', $null))
+        return
+    }
+    # Provider names of the filter belong to the numbers beside them; one without a provider takes all of the log.
+    $ids = @([regex]::Matches($FilterXPath, 'EventID=(\d+)') | ForEach-Object { $_.Groups[1].Value })
+    $providers = @([regex]::Matches($FilterXPath, "@Name='([^']+)'") | ForEach-Object { $_.Groups[1].Value })
+    $span = if ($FilterXPath -match '@SystemTime\) <= (\d+)') { [double] $Matches[1] } else { [double]::MaxValue }
+    $now = if ($faults.now) { [datetime]::Parse($faults.now, [cultureinfo]::InvariantCulture, 'AdjustToUniversal') } else { [datetime]::UtcNow }
+    $count = 0
+    $nodes = @(if ($capture['events']) { $capture['events'].ChildNodes | Where-Object { $_['channel'].InnerText -eq $LogName } })
+    # Newest first, and of the same time the later record.
+    $order = [System.Collections.Generic.SortedDictionary[string, object]]::new([StringComparer]::Ordinal)
+    foreach ($node in $nodes) { $order["$($node['time'].InnerText) $($node['record'].InnerText.PadLeft(20)) $($order.Count)"] = $node }
+    $nodes = [object[]] $order.Values
+    [array]::Reverse($nodes)
+    foreach ($node in $nodes) {
+        if ($failure -and $count -ge [int] $failure.afterEvents) { break }
+        if ($count -ge $MaxEvents) { break }
+        $time = ConvertTo-CimValue $node['time'] 'datetime'
+        if (($now - $time.ToUniversalTime()).TotalMilliseconds -gt $span) { continue }
+        if ($ids.Count -gt 0 -and $ids -notcontains $node['id'].InnerText) { continue }
+        if ($providers.Count -gt 0 -and $providers -notcontains $node['provider'].InnerText) { continue }
+        if ($FilterXPath -match 'Level<=(\d)' -and [int] $node['level'].InnerText -gt [int] $Matches[1]) { continue }
+        if ($faults.slowEvents) { [System.Threading.Thread]::Sleep([int] $faults.slowEvents) }
+        $count++
+        [pscustomobject] @{ PSTypeName = 'System.Diagnostics.Eventing.Reader.EventLogRecord'; Id = [int] $node['id'].InnerText
+            ProviderName = $node['provider'].InnerText; LogName = $LogName; Level = [byte] $node['level'].InnerText
+            TimeCreated = $time; RecordId = [long] $node['record'].InnerText; Message = ConvertTo-CimValue $node['message'] 'string'
+            Properties = @(foreach ($value in $node['values'].ChildNodes) { [pscustomobject] @{ Value = ConvertTo-CimValue $value 'string' } }) }
+    }
+    if ($failure) {
+        $PSCmdlet.WriteError([System.Management.Automation.ErrorRecord]::new([Exception]::new($failure.message), $failure.id, 'NotSpecified', $null))
+    } elseif ($count -eq 0) {
+        $text = 'No events were found that match the specified selection criteria.'
+        $PSCmdlet.WriteError([System.Management.Automation.ErrorRecord]::new([Exception]::new($text), 'NoMatchingEventsFound', 'ObjectNotFound', $null))
+    }
 }
 
 if ($faults.answersNothing) {
@@ -225,4 +365,4 @@ if ($faults.answersNothing) {
     }
 }
 
-Export-ModuleMember -Function '*-*', '*.GetCimInstanceCommand' -Alias '*'
+Export-ModuleMember -Function '*-*', '*.GetCimInstanceCommand', '*.InvokeCimMethodCommand', '*.GetWinEventCommand' -Alias '*'

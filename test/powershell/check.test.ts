@@ -8,7 +8,7 @@ import { collect, type CheckOptions, type CheckResult } from '../../src/main/pow
 import { PowerShellSession } from '../../src/main/powershell/session'
 import { type FakeHost, type Faults, makeFakeHost } from './collector'
 import { COLLECTOR, ENGINE, fakeImport, sessionEnvironment } from './engine'
-import { type HostRows, hostWith, manyNames } from './hyper-v-host'
+import { eventRow, type HostRows, hostWith, manyNames } from './hyper-v-host'
 
 /** Whether a process runs. One that has ended and waits for its parent to notice (state Z) does not. */
 const isRunning = (pid: number): boolean => {
@@ -248,11 +248,40 @@ describe('what gives no answer at all', () => {
     expect(isRunning(child)).toBe(false)
     expect(shell === undefined ? null : isRunning(shell)).toBe(false)
   })
+})
 
-  test('a PowerShell in Constrained Language Mode says so instead of hanging', async () => {
-    const restrict = "$ExecutionContext.SessionState.LanguageMode = 'ConstrainedLanguage'"
-    const { session } = setup(hostWith([]), {}, paragraphs(restrict, readFileSync(COLLECTOR, 'utf8')))
-    const result = await collect(session)
+describe('a PowerShell in Constrained Language Mode', () => {
+  const restrict = "$ExecutionContext.SessionState.LanguageMode = 'ConstrainedLanguage'"
+  const restricted = (): string => paragraphs(restrict, readFileSync(COLLECTOR, 'utf8'))
+
+  test('reads the same, by cmdlets alone, and says in which mode it did', async () => {
+    const host = {
+      ...hostWith(['$(calc) `n "하나" \u{1f600}', 'line\r\nbreak', ': colons :  ', 'twin', 'twin']),
+      events: [eventRow(18514, 0, { time: new Date(Date.now() - 60_000).toISOString() })],
+    }
+    const free = captureOf(await collect(setup(host).session))
+    const { session } = setup(host, {}, restricted())
+    const capture = captureOf(await collect(session))
+    expect(capture).toMatchObject({ complete: true, stopped: null, problems: [] })
+    expect(capture.classes).toEqual(free.classes)
+    expect(capture.host).toEqual(free.host)
+    expect(capture.events).toEqual(free.events)
+    expect(capture.access).toEqual({
+      ...free.access,
+      languageMode: 'ConstrainedLanguage',
+      elevated: null,
+      hyperVAdministrators: null,
+    })
+    expect(captureOf(await collect(session)).complete).toBe(true)
+  })
+
+  test('whose answer breaks off in the middle is no whole one', async () => {
+    const { session } = setup(hostWith(['web-01']), { die: { Msvm_VssComponent: '3' } }, restricted())
+    expect(captureOf(await collect(session))).toMatchObject({ complete: false, stopped: 'broken-off' })
+  })
+
+  test('that does not take the script says so instead of hanging', async () => {
+    const result = await collect(setup(hostWith([]), {}, paragraphs(restrict)).session)
     expect(codeOf(result)).toBe('constrained-language')
     expect(result.ok ? '' : translate('en', result.problem.message)).toContain('ConstrainedLanguage')
   })

@@ -1,15 +1,25 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { NONCE, runCheck, type Check } from './collector'
-import { hostWith, manyNames, SERVICES, vmId, type HostRows } from './hyper-v-host'
+import { CHANNELS, hostWith, manyNames, SERVICES, vmId, type HostRows } from './hyper-v-host'
 
-const ASKED = [
+const CLASSES = [
   'Win32_OperatingSystem',
   'Win32_ComputerSystem',
+  'StdRegProv',
+  'Win32_Service',
   'Msvm_ComputerSystem',
+  'Msvm_SummaryInformation',
   'Msvm_VirtualSystemSettingData',
   ...SERVICES.map((service) => `Msvm_${service}ComponentSettingData`),
+  'Msvm_SyntheticEthernetPortSettingData',
+  'Msvm_SyntheticEthernetPort',
+  'Msvm_EmulatedEthernetPortSettingData',
+  'Msvm_EmulatedEthernetPort',
+  'Msvm_GuestNetworkAdapterConfiguration',
   ...SERVICES.map((service) => `Msvm_${service}Component`),
 ]
+const ASKED = [...CLASSES, ...CHANNELS]
+const PIECES = ['start', ...CLASSES, 'access', ...CHANNELS, 'finish']
 
 /** Each class must come back row by row, property by property, as the fake host has it. */
 const expectSameRows = (check: Check, { host, classes }: HostRows): void => {
@@ -26,7 +36,7 @@ describe('a host of 14 VMs', () => {
   })
 
   test('comes back as it is, every class in an envelope of its own, data exchange last', () => {
-    expect(check.names).toEqual(['start', ...ASKED, 'finish'])
+    expect(check.names).toEqual(PIECES)
     expectSameRows(check, host)
     expect(check.stderr).toBe('')
     expect(check.stdout).toContain('session goes on')
@@ -47,11 +57,13 @@ describe('a host of 14 VMs', () => {
   })
 
   test('is closed by what the session may see', () => {
-    const { access } = check.envelopes.get('finish') as { access: Record<string, unknown> }
+    const { access } = check.envelopes.get('access') as { access: Record<string, unknown> }
     expect(access).toMatchObject({
       namespace: 'present',
-      vmms: null,
+      vmms: 'running',
+      clusterService: null,
       hostRowSeen: true,
+      remote: false,
       languageMode: 'FullLanguage',
     })
     // Only Windows has the token that these two are read from; null says that they could not be found out.
@@ -62,7 +74,9 @@ describe('a host of 14 VMs', () => {
   test('says of each class its namespace, the milliseconds and that nothing is wrong', () => {
     for (const name of ASKED) {
       const { namespace, ms, problem } = check.classOf(name)
-      expect(namespace).toBe(name.startsWith('Win32_') ? 'root\\cimv2' : 'root\\virtualization\\v2')
+      const ofHost = name.startsWith('Win32_') || name === 'StdRegProv'
+      const expected = CLASSES.includes(name) ? (ofHost ? 'root\\cimv2' : 'root\\virtualization\\v2') : 'eventlog'
+      expect(namespace).toBe(expected)
       expect(Number.isInteger(ms) && ms >= 0).toBe(true)
       expect(problem).toBeNull()
     }
@@ -100,7 +114,7 @@ describe('a host without VMs', () => {
     const check = await runCheck(hostWith([]))
     expect(check.classOf('Msvm_ComputerSystem').rows).toHaveLength(1)
     expect(check.classOf('Msvm_VssComponent')).toMatchObject({ rows: [], problem: null })
-    expect(check.envelopes.get('finish')).toMatchObject({ access: { hostRowSeen: true, namespace: 'present' } })
+    expect(check.envelopes.get('access')).toMatchObject({ access: { hostRowSeen: true, namespace: 'present' } })
   })
 
   test('is not known to be empty when not even its own row is seen', async () => {
@@ -108,16 +122,16 @@ describe('a host without VMs', () => {
     for (const name of ASKED.filter((each) => each.startsWith('Msvm_'))) {
       expect(check.classOf(name)).toMatchObject({ rows: [], problem: null })
     }
-    expect(check.envelopes.get('finish')).toMatchObject({
+    expect(check.envelopes.get('access')).toMatchObject({
       access: { hostRowSeen: false, namespace: 'present', vmms: 'running' },
     })
-    expect(check.queries).toHaveLength(ASKED.length + 1)
+    expect(check.queries).toHaveLength(ASKED.length)
   })
 
   test('says when its management service is stopped', async () => {
     const host = { ...hostWith([]), access: { vmms: 'stopped' } }
     const check = await runCheck(host, { faults: { noRights: true } })
-    expect(check.envelopes.get('finish')).toMatchObject({ access: { hostRowSeen: false, vmms: 'stopped' } })
+    expect(check.envelopes.get('access')).toMatchObject({ access: { hostRowSeen: false, vmms: 'stopped' } })
   })
 })
 
@@ -141,7 +155,7 @@ describe('what a VM is called', () => {
     const host = hostWith(hostile)
     const check = await runCheck(host)
     expectSameRows(check, host)
-    expect(check.names).toEqual(['start', ...ASKED, 'finish'])
+    expect(check.names).toEqual(PIECES)
     expect(check.code).toBe(0)
     expect(check.stderr).toBe('')
   })

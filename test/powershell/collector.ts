@@ -32,14 +32,22 @@ export type Faults = Readonly<Record<string, unknown>>
 export const callOf = (request: unknown): string =>
   `Invoke-IntegrationDoctor -Request '${Buffer.from(JSON.stringify(request)).toString('base64')}'`
 
-export const REQUEST = { nonce: NONCE, classTimeoutSeconds: 30, kvpTimeoutSeconds: 60 }
+export const REQUEST = {
+  nonce: NONCE,
+  vmId: null,
+  classTimeoutSeconds: 30,
+  kvpTimeoutSeconds: 60,
+  eventsTimeoutSeconds: 20,
+  eventsMilliseconds: 14 * 86_400_000,
+  eventsMost: 2000,
+}
 
 /** The envelopes in the text of a session, by name. Anything between them, and one that is not whole, is ignored. */
 export const envelopesOf = (stdout: string): Map<string, unknown> => {
   const found = new Map<string, unknown>()
   const lines = stdout.split(/\r?\n/)
   for (let at = 0; at < lines.length; at++) {
-    const head = new RegExp(`^@@${NONCE} (\\d+) (\\w+)$`).exec(lines[at] ?? '')
+    const head = new RegExp(`^@@${NONCE} (\\d+) ([\\w-]+)$`).exec(lines[at] ?? '')
     if (head === null) continue
     const end = lines.indexOf(`@@${NONCE} end`, at)
     const packed = lines.slice(at + 1, end).join('')
@@ -67,6 +75,7 @@ export const makeFakeHost = (host: HostRows, faults: Faults = {}): FakeHost => {
   writeFileSync(count, '')
   return {
     variables: {
+      COMPUTERNAME: 'HV01',
       FAKE_HYPERV_CAPTURE: capture,
       FAKE_HYPERV_COUNT: count,
       FAKE_HYPERV_FAULTS: JSON.stringify(faults),

@@ -94,7 +94,7 @@ describe('a computer that is not a Hyper-V host', () => {
     for (const name of Object.keys(host.classes)) {
       expect(check.classOf(name)).toMatchObject({ rows: [], problem: { code: '0x8004100E' } })
     }
-    expect(check.envelopes.get('finish')).toMatchObject({ access: { namespace: 'missing', hostRowSeen: null } })
+    expect(check.envelopes.get('access')).toMatchObject({ access: { namespace: 'missing', hostRowSeen: null } })
   })
 })
 

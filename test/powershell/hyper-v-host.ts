@@ -4,10 +4,19 @@ import type { Row } from '../../src/core/model/capture'
 export interface HostRows {
   readonly host: Readonly<Record<string, Row>>
   readonly classes: Readonly<Record<string, readonly Row[]>>
-  readonly access: { readonly vmms: string | null }
+  readonly events: readonly Row[]
+  readonly access: { readonly vmms: string | null; readonly clusterService?: string | null }
 }
 
-export const SERVICES = ['Heartbeat', 'Shutdown', 'TimeSync', 'Vss', 'GuestServiceInterface', 'KvpExchange'] as const
+export const SERVICES = [
+  'Heartbeat',
+  'Shutdown',
+  'TimeSync',
+  'Vss',
+  'GuestServiceInterface',
+  'Rdv',
+  'KvpExchange',
+] as const
 
 const REALIZED = 'Microsoft:Hyper-V:System:Realized'
 
@@ -20,6 +29,7 @@ const serviceIds = {
   TimeSync: '2497F4DE-E9FA-4204-80E4-4B75C46419C0',
   Vss: '5CED1297-4598-4915-A5FC-AD21BB4D02A4',
   GuestServiceInterface: '6C09BB55-D683-4DA0-8931-C9BF705F6480',
+  Rdv: '6C5ADDB9-A11A-4E8E-84CB-E6208201DB63',
 } as const
 
 /** The id of the nth VM of a fake host. */
@@ -107,6 +117,85 @@ const componentRow = (index: number, service: (typeof SERVICES)[number]): Row =>
 const componentSettingsRow = (index: number, service: (typeof SERVICES)[number]): Row => ({
   InstanceID: `Microsoft:${vmId(index)}\\${serviceIds[service]}`,
   EnabledState: service === 'GuestServiceInterface' ? 3 : 2,
+  ...(service === 'KvpExchange'
+    ? { HostExchangeItems: [kvpItem('Ticket', '4711')], HostOnlyItems: [], DisableHostKVPItems: false }
+    : {}),
+})
+
+const nicId = '0B3D5B5C-41D2-4C2F-8F0E-6D3D1A2B3C4D'
+
+const summaryRow = (index: number, name: string): Row => ({
+  Name: vmId(index),
+  ElementName: name,
+  EnabledState: 2,
+  HealthState: 5,
+  OperationalStatus: [2],
+  Heartbeat: 2,
+  UpTime: 5_184_000_000 + index,
+  GuestOperatingSystem: 'Ubuntu 22.04',
+  ApplicationHealth: 2,
+  IntegrationServicesVersionState: 0,
+})
+
+const adapterSettingsRow = (index: number, name: string): Row => ({
+  InstanceID: `Microsoft:${vmId(index)}\\${nicId}`,
+  ElementName: name,
+  Address: '00155D000001',
+  StaticMacAddress: false,
+  ClusterMonitored: true,
+})
+
+const portRow = (index: number, name: string): Row => ({
+  SystemName: vmId(index),
+  DeviceID: `Microsoft:${nicId}`,
+  ElementName: name,
+  PermanentAddress: '00155D000001',
+  OperationalStatus: [2],
+})
+
+const guestNetworkRow = (index: number): Row => ({
+  InstanceID: `Microsoft:GuestNetwork\\${vmId(index)}\\${nicId}`,
+  IPAddresses: ['10.20.1.15', 'fe80::1'],
+  Subnets: ['255.255.255.0', '64'],
+  DefaultGateways: ['10.20.1.1'],
+  DNSServers: [],
+  DHCPEnabled: true,
+  ProtocolIFType: 4098,
+  IPAddressOrigins: [0, 0],
+})
+
+/** The names of the event logs that the collector reads. */
+export const CHANNELS = [
+  'Microsoft-Windows-Hyper-V-Integration-Admin',
+  'Microsoft-Windows-Hyper-V-Worker-Admin',
+  'Microsoft-Windows-Hyper-V-VMMS-Admin',
+  'System',
+] as const
+
+/** An event of the host's log about a VM, as a capture has it. */
+export const eventRow = (
+  id: number,
+  index: number,
+  {
+    time,
+    channel = CHANNELS[1],
+    provider = 'Microsoft-Windows-Hyper-V-Worker',
+    values = [],
+  }: {
+    readonly time: string
+    readonly channel?: string
+    readonly provider?: string
+    readonly values?: readonly string[]
+  },
+): Row => ({
+  channel,
+  provider,
+  id,
+  level: 3,
+  time,
+  record: id,
+  values: [`vm-${index}`, vmId(index), ...values],
+  message: '호스트 언어로 된 문장입니다.',
 })
 
 /** A fake host with one running VM per name; the rows have every property that the collector reads. */
@@ -121,10 +210,17 @@ export const hostWith = (names: readonly string[]): HostRows => ({
       LastBootUpTime: '2026-11-01T00:00:00Z',
     },
     Win32_ComputerSystem: { Name: 'HV01', Domain: 'corp.example', DomainRole: 3, HypervisorPresent: true },
+    StdRegProv: { UBR: 3207 },
   },
   classes: {
     Msvm_ComputerSystem: [hostRow, ...names.map((name, index) => vmRow(index, name))],
+    Msvm_SummaryInformation: names.map((name, index) => summaryRow(index, name)),
     Msvm_VirtualSystemSettingData: names.map((name, index) => settingsRow(index, name)),
+    Msvm_SyntheticEthernetPortSettingData: names.map((_, index) => adapterSettingsRow(index, '네트워크 어댑터')),
+    Msvm_SyntheticEthernetPort: names.map((_, index) => portRow(index, '네트워크 어댑터')),
+    Msvm_EmulatedEthernetPortSettingData: [],
+    Msvm_EmulatedEthernetPort: [],
+    Msvm_GuestNetworkAdapterConfiguration: names.map((_, index) => guestNetworkRow(index)),
     ...Object.fromEntries(
       SERVICES.flatMap((service) => [
         [`Msvm_${service}Component`, names.map((_, index) => componentRow(index, service))],
@@ -132,7 +228,8 @@ export const hostWith = (names: readonly string[]): HostRows => ({
       ]),
     ),
   },
-  access: { vmms: 'running' },
+  events: [],
+  access: { vmms: 'running', clusterService: null },
 })
 
 /** Names for a host of many VMs. */

@@ -32,32 +32,40 @@ describe('the collector script', () => {
     expect(facts.get('statement')?.length).toBeGreaterThan(5)
   })
 
-  test('runs only commands that read', () => {
+  test('runs only commands that read, and of CIM methods only the two that do', () => {
     const own = new Set(facts.get('function'))
     expect(distinct(facts, 'command').filter((name) => !own.has(name))).toEqual([
       'ConvertFrom-Json',
       'ForEach-Object',
       'Get-CimInstance',
+      'Get-WinEvent',
+      'Invoke-CimMethod',
       'New-Object',
       'Where-Object',
     ])
+    const text = readFileSync(COLLECTOR, 'utf8')
+    const methods = [...text.matchAll(/\bMethod = '(\w+)'/g)].map(([, name]) => name)
+    expect(methods).toEqual(['GetDWORDValue', 'GetSummaryInformation'])
+    // The name of a method comes from that table and from nowhere else.
+    expect([...text.matchAll(/MethodName\s*=\s*([^;\s]+)/g)].map(([, value]) => value)).toEqual(['$Query.Method'])
+    expect(text).not.toMatch(/-MethodName/)
   })
 
   test('calls only methods that compute, and writes only to standard output', () => {
     expect(distinct(facts, 'call')).toEqual(
       [
-        '.AddTicks',
-        '.Add',
-        '.Append',
+        '.AddSeconds',
+        '.ContainsKey',
         '.Dispose',
         '.Flush',
         '.GetBytes',
-        '.GetString',
+        '.IndexOf',
         '.PadLeft',
         '.Remove',
         '.Replace',
         '.Substring',
         '.ToArray',
+        '.ToCharArray',
         '.ToLowerInvariant',
         '.ToString',
         '.ToUniversalTime',
@@ -66,13 +74,10 @@ describe('the collector script', () => {
         '.TrimEnd',
         '.Write',
         '.WriteLine',
-        '[System.Convert]::FromBase64String',
         '[System.Convert]::ToBase64String',
-        '[System.Convert]::ToString',
-        '[System.Diagnostics.Stopwatch]::StartNew',
         '[System.Math]::Min',
         '[System.Security.Principal.WindowsIdentity]::GetCurrent',
-        '[regex]::Replace',
+        '[hashtable]::new',
       ].toSorted(),
     )
     expect(distinct(facts, 'redirection')).toEqual([])

@@ -1,3 +1,4 @@
+import { isEventLog } from '../decode/failure-table'
 import { DETAIL_NAMES, STATUS_NAMES } from '../decode/service-status'
 import { translate } from '../i18n/translate'
 import { KNOWLEDGE_DATE } from '../knowledge/revision'
@@ -224,7 +225,7 @@ export function renderFailure(problem: Problem, options: RenderOptions): Diagnos
 export function isIncomplete(judged: JudgedHost): boolean {
   return (
     judged.vms.some((vm) => vm.verdict === 'cannot-tell') ||
-    problemsOf(judged.snapshot).length > 0 ||
+    problemsOf(judged.snapshot).some((problem) => !isEventLog(problem.class)) ||
     judged.snapshot.stopped !== null ||
     !judged.snapshot.complete
   )

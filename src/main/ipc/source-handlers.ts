@@ -1,5 +1,6 @@
 import { basename, dirname, join } from 'node:path'
-import { isSessionCause, problemOf, problemOfClass, problemOfReading } from '../../core/decode/class-problem'
+import { problemOf, problemOfClass, problemOfReading } from '../../core/decode/class-problem'
+import { isSessionCause } from '../../core/decode/failure-table'
 import { decodeCapture } from '../../core/decode/snapshot'
 import type { Handlers, SavedReport, SourceSummary } from '../../core/ipc'
 import type { Capture } from '../../core/model/capture'

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import { causeOfCode, problemOf, type SessionCause } from '../../core/decode/class-problem'
+import { problemOf } from '../../core/decode/class-problem'
+import { causeOfCode, type SessionCause } from '../../core/decode/failure-table'
 import type { Capture } from '../../core/model/capture'
 import type { Problem } from '../../core/model/problem'
 import { EnvelopeReader, type EnvelopeEvent } from './envelopes'
@@ -12,11 +13,23 @@ export const CHECK_LIMIT_MS = 120_000
 const CLASS_LIMIT_SECONDS = 30
 /** Data exchange is the largest class and the slowest on a busy host. */
 const KVP_LIMIT_SECONDS = 60
+/** All event logs together. A log that does not even answer is given up a little later, from here. */
+const EVENTS_LIMIT_SECONDS = 20
+const EVENTS_GRACE_MS = 5000
+const EVENTS_MOST = 2000
 const QUESTION_LIMIT_MS = 10_000
+const DAY_MS = 86_400_000
+
+/** How far back the host's event logs are read, in days, where nobody says otherwise. */
+export const DEFAULT_DAYS = 14
 
 /** What a check may take, and who wants to know how far it is. */
 export interface CheckOptions {
   readonly limitMs?: number | undefined
+  /** How many days back the event logs are read. */
+  readonly days?: number | undefined
+  /** Reads this virtual machine alone. */
+  readonly vmId?: string | undefined
   readonly signal?: AbortSignal | undefined
   readonly onProgress?: ((progress: ReadingProgress) => void) | undefined
 }
@@ -26,8 +39,16 @@ export type CheckResult =
   { readonly ok: true; readonly capture: Capture } | { readonly ok: false; readonly problem: Problem }
 
 /** The line that starts a check. The request is data: base64 has no character that PowerShell gives a meaning in quotes. */
-function callOf(nonce: string): string {
-  const request = { nonce, classTimeoutSeconds: CLASS_LIMIT_SECONDS, kvpTimeoutSeconds: KVP_LIMIT_SECONDS }
+function callOf(nonce: string, { days = DEFAULT_DAYS, vmId }: CheckOptions): string {
+  const request = {
+    nonce,
+    vmId: vmId ?? null,
+    classTimeoutSeconds: CLASS_LIMIT_SECONDS,
+    kvpTimeoutSeconds: KVP_LIMIT_SECONDS,
+    eventsTimeoutSeconds: EVENTS_LIMIT_SECONDS,
+    eventsMilliseconds: Math.round(days * DAY_MS),
+    eventsMost: EVENTS_MOST,
+  }
   return `Invoke-IntegrationDoctor -Request '${Buffer.from(JSON.stringify(request)).toString('base64')}'`
 }
 
@@ -65,22 +86,28 @@ export async function collect(session: PowerShellSession, options: CheckOptions 
   const reader = new EnvelopeReader(nonce)
   const reading = new Reading()
   const budget = unpackBudget()
+  const givenUp = new AbortController()
   let damaged = false
+  let eventsTimer: NodeJS.Timeout | undefined
 
   const take = (events: readonly EnvelopeEvent[]): void => {
     for (const event of events) {
-      const content = event.kind === 'envelope' ? unpackEnvelope(event.content, budget) : undefined
+      const content = event.kind === 'envelope' ? unpackEnvelope(event, budget) : undefined
       damaged ||= content === undefined
       reading.take(event.name, content)
+    }
+    if (reading.hasClasses && eventsTimer === undefined) {
+      eventsTimer = setTimeout(() => givenUp.abort(), EVENTS_LIMIT_SECONDS * 1000 + EVENTS_GRACE_MS)
     }
     if (events.length > 0 && reading.started) options.onProgress?.(reading.progress)
   }
 
-  const end = await session.run(callOf(nonce), {
+  const end = await session.run(callOf(nonce, options), {
     limitMs: options.limitMs ?? CHECK_LIMIT_MS,
-    signal: options.signal,
+    signal: options.signal === undefined ? givenUp.signal : AbortSignal.any([options.signal, givenUp.signal]),
     onLine: (line) => take(reader.takeLine(line)),
   })
+  clearTimeout(eventsTimer)
   take(reader.finish())
 
   if (reading.finished && reading.started) {
@@ -88,7 +115,9 @@ export async function collect(session: PowerShellSession, options: CheckOptions 
     return { ok: true, capture: reading.capture(null) }
   }
   let interruption: Interruption
-  if (!end.ok) interruption = { cause: end.cause, detail: end.detail }
+  if (givenUp.signal.aborted && options.signal?.aborted !== true) {
+    interruption = { cause: 'time-limit', detail: String(EVENTS_LIMIT_SECONDS) }
+  } else if (!end.ok) interruption = { cause: end.cause, detail: end.detail }
   else if (damaged) interruption = { cause: 'answer-damaged', detail: '' }
   else if (reading.started) interruption = { cause: 'answer-missing', detail: '' }
   else interruption = await causeOfSilence(session, end, reader.noise)

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { SessionCause } from '../../core/decode/class-problem'
+import type { SessionCause } from '../../core/decode/failure-table'
 import { Access, CAPTURE_SCHEMA, Capture, CaptureProblem, type Row } from '../../core/model/capture'
 
 const Start = z.looseObject({
@@ -26,13 +26,13 @@ const ClassAnswer = z.looseObject({
 })
 type ClassAnswer = z.infer<typeof ClassAnswer>
 
-const Finish = z.looseObject({ access: Access })
+const AccessAnswer = z.looseObject({ access: Access })
 
 /** How far a check has come. */
 export interface ReadingProgress {
   readonly done: number
   readonly of: number
-  /** Class that is being read now; null after the last. */
+  /** Class or event log that is being read now; null after the last. */
   readonly current: string | null
 }
 
@@ -42,7 +42,9 @@ export interface Interruption {
   readonly detail: string
 }
 
-const isHostClass = (answer: ClassAnswer): boolean => /^root[\\/]cimv2$/i.test(answer.namespace)
+/** Classes of which the host has one row; the capture holds them apart. */
+const HOST_CLASSES = new Set(['Win32_OperatingSystem', 'Win32_ComputerSystem', 'StdRegProv'])
+const isEventLog = (answer: ClassAnswer): boolean => answer.namespace === 'eventlog'
 
 function stoppedBy(cause: SessionCause): Capture['stopped'] {
   return cause === 'cancelled' ? 'cancelled' : cause === 'time-limit' ? 'timed-out' : 'broken-off'
@@ -52,6 +54,7 @@ function stoppedBy(cause: SessionCause): Capture['stopped'] {
 export class Reading {
   #start: z.infer<typeof Start> | null = null
   #access: Access | null = null
+  #finished = false
   readonly #answers = new Map<string, ClassAnswer | 'damaged'>()
 
   /** Whether the collector said what it would read; without that there is nothing to show. */
@@ -61,6 +64,14 @@ export class Reading {
 
   /** Whether the collector said that it was through. */
   get finished(): boolean {
+    return this.#finished && this.#access !== null
+  }
+
+  /**
+   * Whether all classes and the access were read, so that only event logs are left. What is in those is evidence
+   * beside the rows: a log that hangs or ends PowerShell does not undo a reading.
+   */
+  get hasClasses(): boolean {
     return this.#access !== null
   }
 
@@ -73,7 +84,8 @@ export class Reading {
   /** Takes the content of an envelope; `undefined` for one that could not be unpacked. The first of a name counts. */
   take(name: string, content: unknown): void {
     if (name === 'start') this.#start ??= Start.safeParse(content).data ?? null
-    else if (name === 'finish') this.#access ??= Finish.safeParse(content).data?.access ?? null
+    else if (name === 'access') this.#access ??= AccessAnswer.safeParse(content).data?.access ?? null
+    else if (name === 'finish') this.#finished ||= content !== undefined
     else if (!this.#answers.has(name)) {
       const answer = ClassAnswer.safeParse(content).data
       this.#answers.set(name, answer?.class === name ? answer : 'damaged')
@@ -82,7 +94,8 @@ export class Reading {
 
   /**
    * What was read, as a capture. With an interruption it is marked as stopped, and the class that was being read gets
-   * the cause as its problem; classes after it were never asked for. Throws before `started`.
+   * the cause as its problem; classes after it were never asked for. An interruption among the event logs, other than a
+   * person's, is their problem alone. Throws before `started`.
    */
   capture(interruption: Interruption | null): Capture {
     const start = this.#start
@@ -90,23 +103,27 @@ export class Reading {
     const host: Record<string, Row | null> = {}
     const classes: Record<string, readonly Row[]> = {}
     const timings: Record<string, number> = {}
+    let events: Row[] | null = null
+    const stopped =
+      interruption === null || (this.hasClasses && interruption.cause !== 'cancelled') ? null : interruption.cause
     for (const [name, answer] of this.#answers) {
       if (answer === 'damaged') continue
       timings[name] = answer.ms
-      if (isHostClass(answer)) host[name] = answer.rows[0] ?? null
+      if (isEventLog(answer)) (events ??= []).push(...answer.rows)
+      else if (HOST_CLASSES.has(name)) host[name] = answer.rows[0] ?? null
       else if (answer.rows.length > 0 || answer.problem === null) classes[name] = answer.rows
     }
     return {
       schema: CAPTURE_SCHEMA,
       collectedAt: start.collectedAt,
-      complete: interruption === null,
-      stopped: interruption === null ? null : stoppedBy(interruption.cause),
+      complete: stopped === null,
+      stopped: stopped === null ? null : stoppedBy(stopped),
       collector: start.collector,
       target: { ...start.target, via: 'local' },
       host,
       asked: start.asked,
       classes,
-      events: null,
+      events,
       access: this.#access,
       problems: this.#problems(start.asked, interruption),
       timings,
@@ -122,8 +139,10 @@ export class Reading {
       if (answer === 'damaged') return [{ class: name, code: 'answer-damaged', message: '' }]
       if (answer !== undefined) return answer.problem === null ? [] : [answer.problem]
       if (interruption === null) return [{ class: name, code: 'answer-missing', message: '' }]
-      const interrupted = name === current && interruption.cause !== 'cancelled'
-      return interrupted ? [{ class: name, code: interruption.cause, message: interruption.detail }] : []
+      const isConcerned = this.hasClasses || name === current
+      return isConcerned && interruption.cause !== 'cancelled'
+        ? [{ class: name, code: interruption.cause, message: interruption.detail }]
+        : []
     })
   }
 }

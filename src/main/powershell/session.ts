@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import type { SessionCause } from '../../core/decode/class-problem'
+import type { SessionCause } from '../../core/decode/failure-table'
 import { endTree } from './end-tree'
 import { FramedShell, type ShellEnd } from './framed-shell'
 

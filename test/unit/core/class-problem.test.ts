@@ -1,12 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import {
-  causeOfCode,
-  problemOf,
-  problemOfClass,
-  problemOfReading,
-  SESSION_CAUSES,
-} from '../../../src/core/decode/class-problem'
+import { problemOf, problemOfClass, problemOfReading } from '../../../src/core/decode/class-problem'
+import { causeOfCode, FAILURE_TABLE, type ReadingCause, SESSION_CAUSES } from '../../../src/core/decode/failure-table'
 import { decodeCapture } from '../../../src/core/decode/snapshot'
+import { judge } from '../../../src/core/diagnosis/judge'
+import { isIncomplete } from '../../../src/core/diagnosis/render'
 import { problemsOf } from '../../../src/core/diagnosis/problems'
 import { translate } from '../../../src/core/i18n/translate'
 import enProblem from '../../../src/core/i18n/en/problem.json'
@@ -15,6 +12,7 @@ import { LANGUAGES } from '../../../src/core/model/text'
 import { captureOf } from './capture-builder'
 
 const CAUSES = Object.keys(enProblem.cause) as (keyof typeof enProblem.cause)[]
+const ROWS = Object.entries(FAILURE_TABLE) as [ReadingCause, readonly string[]][]
 
 describe('a cause', () => {
   test.each(CAUSES)('%s has one sentence and a next step in both languages, with everything filled in', (cause) => {
@@ -29,6 +27,43 @@ describe('a cause', () => {
 
   test.each(SESSION_CAUSES)('%s is kept by a capture under its own name', (cause) => {
     expect(causeOfCode(cause, null)).toBe(cause)
+  })
+})
+
+describe('the failure table', () => {
+  test('has a row for every cause that has sentences, and no code in two rows', () => {
+    expect(ROWS.map(([cause]) => cause).toSorted()).toEqual(CAUSES.toSorted())
+    const codes = ROWS.flatMap(([, codes]) => codes.map((code) => code.toLowerCase()))
+    expect(new Set(codes).size).toBe(codes.length)
+  })
+
+  test.each(ROWS.filter(([, codes]) => codes.length > 0))('%s is known by its codes', (cause, codes) => {
+    for (const code of codes) {
+      expect(causeOfCode(code, 'Msvm_VssComponent')).toBe(cause)
+      expect(causeOfCode(code.toLowerCase(), null)).toBe(cause)
+      const sentence = translate('en', problemOfClass({ class: null, code, message: '거부되었습니다.' }).message)
+      expect(sentence).not.toMatch(/could not be read: 거부/)
+    }
+  })
+})
+
+describe('an event log', () => {
+  const log = 'Microsoft-Windows-Hyper-V-Worker-Admin'
+  test.each([
+    ['System.UnauthorizedAccessException', 'events-refused'],
+    ['0x80070005', 'events-refused'],
+    ['0x00040004', 'events-timed-out'],
+    ['time-limit', 'events-timed-out'],
+    ['powershell-ended', 'events-unreadable'],
+    ['System.Diagnostics.Eventing.Reader.EventLogException', 'events-unreadable'],
+    ['CommandNotFoundException', 'events-unreadable'],
+  ])('with %s: %s, and the check is whole all the same', (code, cause) => {
+    expect(causeOfCode(code, log)).toBe(cause)
+    expect(causeOfCode(code, 'System')).toBe(cause)
+    const capture = { ...captureOf([]), problems: [{ class: log, code, message: '로그가 손상되었습니다.' }] }
+    const judged = judge(capture, {})
+    expect(problemsOf(judged.snapshot)).toHaveLength(1)
+    expect(isIncomplete(judged)).toBe(false)
   })
 })
 
@@ -49,10 +84,16 @@ describe('the code of an error decides, not its words', () => {
     ['MethodInvocationNotSupportedInConstrainedLanguage', null, 'constrained-language'],
     ['CommandNotFoundException', 'Msvm_ComputerSystem', 'no-cim-command'],
     ['0x80041099', 'Msvm_ComputerSystem', 'unknown'],
+    ['0x8004100E', 'StdRegProv', 'wmi-damaged'],
     ['constructor', null, 'unknown'],
     ['', null, 'unknown'],
   ])('%s on %s: %s', (code, className, cause) => {
     expect(causeOfCode(code, className)).toBe(cause)
+  })
+
+  test('an answer that is too large is known by the name of the setting, which no language translates', () => {
+    const problem = { class: 'Msvm_KvpExchangeComponent', code: 'HRESULT', message: 'Der Wert MaxEnvelopeSizekb ...' }
+    expect(translate('en', problemOfClass(problem).message)).toContain('larger than the host’s WinRM may send')
   })
 
   test('an unknown code keeps its own words, on one line, and its code', () => {

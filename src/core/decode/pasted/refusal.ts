@@ -1,6 +1,7 @@
 import { message } from '../../i18n/translate'
 import type { Problem } from '../../model/problem'
-import { causeOfCode, problemOf } from '../class-problem'
+import { problemOf } from '../class-problem'
+import { causeOfCode } from '../failure-table'
 import type { Line } from './text-lines'
 
 /** Why a text cannot be used. */

@@ -7,12 +7,13 @@ import { unpackBudget, unpackEnvelope } from '../../../../src/main/powershell/un
 
 const NONCE = 'f3a9c2d17b604e58'
 
+const packed = (content: string) => ({ content, isPlain: false })
 const pack = (json: unknown): string => gzipSync(JSON.stringify(json)).toString('base64')
 
 /** An envelope as the collector writes it, with lines of any length and either line end. */
-const written = (name: string, packed: string, lineLength = 4096, newline = '\n'): string => {
-  const lines = packed.match(new RegExp(`.{1,${lineLength}}`, 'g')) ?? []
-  return [`@@${NONCE} ${packed.length} ${name}`, ...lines, `@@${NONCE} end`, ''].join(newline)
+const written = (name: string, content: string, lineLength = 4096, newline = '\n'): string => {
+  const lines = content.match(new RegExp(`.{1,${lineLength}}`, 'g')) ?? []
+  return [`@@${NONCE} ${content.length} ${name}`, ...lines, `@@${NONCE} end`, ''].join(newline)
 }
 
 /** Reads output that comes in pieces of the given lengths, the last one repeated. */
@@ -31,7 +32,7 @@ const read = (output: string, pieces: readonly number[] = [output.length]) => {
 }
 
 const contents = (events: readonly EnvelopeEvent[]): unknown[] =>
-  events.map((event) => (event.kind === 'envelope' ? unpackEnvelope(event.content, unpackBudget()) : event))
+  events.map((event) => (event.kind === 'envelope' ? unpackEnvelope(event, unpackBudget()) : event))
 
 const name = fc.stringMatching(/^[A-Za-z]\w{0,30}$/)
 /** Noise that cannot be taken for a part of base64 and does not know the nonce. */
@@ -100,7 +101,7 @@ describe('reading envelopes', () => {
     const { events } = read(`@@${NONCE} 400 First\nAAAA\n${written('Second', packed)}`)
     expect(events).toEqual([
       { kind: 'damaged', name: 'First' },
-      { kind: 'envelope', name: 'Second', content: packed },
+      { kind: 'envelope', name: 'Second', isPlain: false, content: packed },
     ])
   })
 
@@ -126,26 +127,56 @@ describe('reading envelopes', () => {
   })
 })
 
+describe('an envelope in plain text, as Constrained Language Mode writes it', () => {
+  /** As the collector writes it: parts between colons, ASCII only. */
+  const plain = (json: unknown, lineLength = 76): string => {
+    const text = JSON.stringify(json).replaceAll(
+      /[^\x20-\x7e]/g,
+      (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+    )
+    const lines = text.match(new RegExp(`.{1,${lineLength}}`, 'g')) ?? []
+    return [`@@${NONCE} ${text.length} Rows plain`, ...lines.map((part) => `:${part}:`), `@@${NONCE} end`, ''].join(
+      '\n',
+    )
+  }
+
+  test('gives what was written, with noise between the lines and blanks at the ends of its parts', () => {
+    fc.assert(
+      fc.property(fc.jsonValue(), fc.integer({ min: 1, max: 90 }), (json, lineLength) => {
+        const { events } = read(plain(json, lineLength).replaceAll('\n', '\nnoise of others\n'))
+        expect(contents(events)).toEqual([JSON.parse(JSON.stringify(json))])
+      }),
+    )
+  })
+
+  test('is damaged when a part is missing, and no JSON is none', () => {
+    const whole = plain({ rows: ['x'.repeat(200)] })
+    expect(read(whole.split('\n').toSpliced(2, 1).join('\n')).events).toEqual([{ kind: 'damaged', name: 'Rows' }])
+    expect(unpackEnvelope({ content: '{', isPlain: true }, unpackBudget())).toBeUndefined()
+    expect(unpackEnvelope({ content: '"12345678"', isPlain: true }, { bytesLeft: 5 })).toBeUndefined()
+  })
+})
+
 describe('unpacking an envelope', () => {
   test('is undefined for anything that is not JSON in gzip in base64', () => {
     const broken = ['', 'AAAA', gzipSync('{').toString('base64'), pack({ a: 1 }).slice(0, -8), '한국어']
-    for (const content of broken) expect(unpackEnvelope(content, unpackBudget())).toBeUndefined()
+    for (const content of broken) expect(unpackEnvelope(packed(content), unpackBudget())).toBeUndefined()
     fc.assert(
       fc.property(fc.string(), (content) => {
-        expect(unpackEnvelope(content, unpackBudget())).toBeUndefined()
+        expect(unpackEnvelope(packed(content), unpackBudget())).toBeUndefined()
       }),
     )
   })
 
   test('stops at the budget that all envelopes of a check share: a bomb of gzip costs nothing', () => {
     const budget = { bytesLeft: 1000 }
-    expect(unpackEnvelope(pack('x'.repeat(700)), budget)).toBe('x'.repeat(700))
-    expect(unpackEnvelope(pack('x'.repeat(700)), budget)).toBeUndefined()
-    expect(unpackEnvelope(pack('y'), budget)).toBe('y')
+    expect(unpackEnvelope(packed(pack('x'.repeat(700))), budget)).toBe('x'.repeat(700))
+    expect(unpackEnvelope(packed(pack('x'.repeat(700))), budget)).toBeUndefined()
+    expect(unpackEnvelope(packed(pack('y')), budget)).toBe('y')
   })
 
   test('keeps Korean, quotes and escapes', () => {
     const text = '하트비트 "정상" \\ \u2028 ✓ $(calc) `n'
-    expect(unpackEnvelope(pack(text), unpackBudget())).toBe(text)
+    expect(unpackEnvelope(packed(pack(text)), unpackBudget())).toBe(text)
   })
 })

@@ -39,7 +39,8 @@ const whole = (): Reading => {
   reading.take('Win32_OperatingSystem', answer('Win32_OperatingSystem', [{ BuildNumber: '20348' }]))
   reading.take('Msvm_ComputerSystem', answer('Msvm_ComputerSystem', [{ Name: 'HV01', OtherEnabledState: null }]))
   reading.take('Msvm_VssComponent', answer('Msvm_VssComponent', []))
-  reading.take('finish', { access: ACCESS })
+  reading.take('access', { access: ACCESS })
+  reading.take('finish', {})
   return reading
 }
 
@@ -100,7 +101,8 @@ describe('a reading', () => {
     const reading = started()
     reading.take('Msvm_ComputerSystem', undefined)
     reading.take('Msvm_VssComponent', answer('Msvm_KvpExchangeComponent', [{}]))
-    reading.take('finish', { access: ACCESS })
+    reading.take('access', { access: ACCESS })
+    reading.take('finish', {})
     expect(reading.capture(null).problems).toEqual([
       { class: 'Win32_OperatingSystem', code: 'answer-missing', message: '' },
       { class: 'Msvm_ComputerSystem', code: 'answer-damaged', message: '' },
@@ -115,6 +117,30 @@ describe('a reading', () => {
     expect(reading.capture(null).classes['Msvm_VssComponent']).toEqual([])
   })
 
+  test('keeps events as they came, and is whole although a log could not be read', () => {
+    const reading = new Reading()
+    reading.take('start', { ...START, asked: ['Msvm_VssComponent', 'Log-A', 'Log-B', 'Log-C'] })
+    reading.take('Msvm_VssComponent', answer('Msvm_VssComponent', []))
+    reading.take('access', { access: ACCESS })
+    const event = { channel: 'Log-A', id: 4010, values: ['a'] }
+    reading.take('Log-A', { class: 'Log-A', namespace: 'eventlog', ms: 5, problem: null, rows: [event] })
+    expect(reading.finished).toBe(false)
+    const capture = reading.capture({ cause: 'time-limit', detail: '20' })
+    expect(capture).toMatchObject({ complete: true, stopped: null, events: [event], timings: { 'Log-A': 5 } })
+    expect(capture.problems).toEqual([
+      { class: 'Log-B', code: 'time-limit', message: '20' },
+      { class: 'Log-C', code: 'time-limit', message: '20' },
+    ])
+    expect(reading.capture({ cause: 'cancelled', detail: '' })).toMatchObject({ complete: false, stopped: 'cancelled' })
+  })
+
+  test('has no events where no log was read, which is not the same as a log without events', () => {
+    expect(whole().capture(null).events).toBeNull()
+    const reading = whole()
+    reading.take('Log-A', { class: 'Log-A', namespace: 'eventlog', ms: 5, problem: null, rows: [] })
+    expect(reading.capture(null).events).toEqual([])
+  })
+
   test('is a valid capture whatever the envelopes hold, and never starts from garbage', () => {
     const content = fc.oneof(
       fc.jsonValue(),
@@ -127,7 +153,7 @@ describe('a reading', () => {
       }),
       fc.constant(answer('Msvm_VssComponent', [{}])),
     )
-    const names = fc.constantFrom('start', 'finish', ...ASKED, '__proto__', 'constructor')
+    const names = fc.constantFrom('start', 'access', 'finish', ...ASKED, '__proto__', 'constructor')
     fc.assert(
       fc.property(fc.array(fc.tuple(names, content), { maxLength: 10 }), (envelopes) => {
         const reading = started()
