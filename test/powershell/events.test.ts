@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { decodeEvents } from '../../src/core/decode/events'
 import { Capture, type Row } from '../../src/core/model/capture'
 import { REQUEST, runCheck, type Check, type Faults } from './collector'
@@ -39,11 +39,11 @@ describe('the event logs of a host', () => {
   beforeAll(async () => {
     read = await check({}, {}, [...unwanted, ...wanted])
   })
-  afterAll(() => expect(read.stderr).toBe(''))
 
   test('are read by number, newest first, within the days that were asked for, one query each', () => {
     expect(CHANNELS.map((channel) => idsOf(read, channel))).toEqual([[4010], [18_514, 23_014], [16_060], [6]])
     expect(read.queries.filter((line) => line.startsWith('eventlog '))).toHaveLength(CHANNELS.length)
+    expect(read.stderr).toBe('')
   })
 
   test('come as numbers and property values, with the words of the host beside them', () => {
