@@ -51,8 +51,12 @@ export function hostNameOf(items: Items): string | null {
 const IPV4 = /^(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0-4]\d|1?\d?\d)$/
 const IPV6 = /^(?=(?:[^:]*:){2})[0-9a-f:]{2,39}(?:\d{1,3}(?:\.\d{1,3}){3})?$/i
 
+/** What stands for such an address in a capture whose addresses were hidden. */
+const HIDDEN_ADDRESS = /^IP-(?:PRIVATE|PUBLIC)-\d{2,9}$/
+
 /** True for an address by which somebody else can reach the guest: not loopback, link-local or unspecified. */
 function isUsable(address: string): boolean {
+  if (HIDDEN_ADDRESS.test(address)) return true
   if (IPV4.test(address)) return !/^(?:127\.|169\.254\.|0\.)/.test(address)
   return IPV6.test(address) && !/^(?:fe[89ab][0-9a-f]:|(?:0{0,4}:){2,7}0{0,3}[01]?$)/i.test(address)
 }

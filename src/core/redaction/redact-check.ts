@@ -1,0 +1,96 @@
+import { judge, type JudgedHost } from '../diagnosis/judge'
+import type { AcceptedFinding } from '../model/accepted'
+import type { Capture } from '../model/capture'
+import type { Problem } from '../model/problem'
+import type { Answers } from '../model/snapshot'
+import type { TextParam, TextRef } from '../model/text'
+import { redactCapture } from './redact-capture'
+import type { Redactor } from './redactor'
+
+/** Everything a check is made of that names something. */
+export interface CheckParts {
+  readonly capture: Capture
+  readonly answers: Answers
+  readonly accepted: readonly AcceptedFinding[]
+}
+
+/** What a judgement comes to, without anything that names somebody. */
+function essence({ vms, snapshot }: JudgedHost): string {
+  return JSON.stringify([
+    snapshot.host.build,
+    snapshot.host.os,
+    vms.map(({ vm, verdict, findings, serviceVerdicts, notes }) => [
+      verdict,
+      vm.state,
+      vm.guest.os,
+      vm.guest.family,
+      vm.guest.version,
+      vm.guest.kernel,
+      serviceVerdicts,
+      findings.map(({ code, service }) => [code, service]),
+      notes.map(({ code }) => code),
+    ]),
+  ])
+}
+
+function redactAccepted(
+  redactor: Redactor,
+  accepted: readonly AcceptedFinding[],
+  ids: ReadonlyMap<string, string>,
+): readonly AcceptedFinding[] {
+  return accepted
+    .filter(({ vmId }) => ids.has(vmId.toUpperCase()))
+    .map((finding) => ({
+      ...finding,
+      vmId: ids.get(finding.vmId.toUpperCase()) ?? '',
+      reason: redactor.text(finding.reason),
+      person: redactor.name('user', finding.person),
+      ticket: finding.ticket && redactor.text(finding.ticket),
+    }))
+}
+
+/**
+ * A check with its names replaced and its judgement; null where the replaced evidence would not come to the same verdicts,
+ * in which case nothing of it may be written. That cannot happen with rows, whose names stand in fields of their own; it
+ * can with a pasted text in which a VM is called like a status.
+ */
+export function redactCheck(
+  redactor: Redactor,
+  { capture, answers, accepted }: CheckParts,
+): (CheckParts & { readonly judged: JudgedHost }) | null {
+  const before = judge(capture, answers)
+  const redacted = redactCapture(redactor, capture)
+  const unanswered = judge(redacted)
+  if (unanswered.vms.length !== before.vms.length) return null
+  // The same VM stands at the same place; its id may have changed with its name.
+  const ids = new Map(before.vms.map(({ vm }, index) => [vm.id.toUpperCase(), unanswered.vms[index]?.vm.id ?? '']))
+  const newAnswers = Object.fromEntries(
+    Object.entries(answers).map(([id, answer]) => [ids.get(id.toUpperCase()) ?? redactor.text(id), answer]),
+  )
+  const judged = Object.keys(newAnswers).length === 0 ? unanswered : judge(redacted, newAnswers)
+  if (essence(judged) !== essence(before)) return null
+  return { capture: redacted, answers: newAnswers, accepted: redactAccepted(redactor, accepted, ids), judged }
+}
+
+function redactParam(redactor: Redactor, param: TextParam): TextParam {
+  if (typeof param === 'number') return param
+  if (typeof param === 'string') return redactor.value(param)
+  if ('list' in param) return { list: param.list.map((item) => redactParam(redactor, item)) }
+  return redactRef(redactor, param)
+}
+
+function redactRef(redactor: Redactor, { key, params }: TextRef): TextRef {
+  if (params === undefined) return { key }
+  const redacted = Object.entries(params).map(([name, param]) => [name, redactParam(redactor, param)])
+  return { key, params: Object.fromEntries(redacted) as Readonly<Record<string, TextParam>> }
+}
+
+/** A problem whose values name nobody: the file that could not be read, the host's own words. */
+export function redactProblem(redactor: Redactor, problem: Problem): Problem {
+  return {
+    ...problem,
+    class: problem.class,
+    message: redactRef(redactor, problem.message),
+    step: redactRef(redactor, problem.step),
+  }
+}

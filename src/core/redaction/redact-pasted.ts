@@ -1,0 +1,62 @@
+import { decodeCapture } from '../decode/snapshot'
+import type { Capture } from '../model/capture'
+import { LINE_PLACEHOLDER } from './placeholders'
+import type { Redactor } from './redactor'
+
+const RULE = /^[\s-]*-{3,}[\s-]*$/
+/** The second line of a table's head that was broken, above its rule. */
+const HEAD_REST = /^ {8}/
+
+/** Makes room in all lines of a table where a placeholder is longer than its column. */
+function widened(redactor: Redactor, table: readonly string[]): readonly string[] {
+  const room = new Map<number, number>()
+  for (const line of table) {
+    for (const { column, missing } of redactor.overflow(line))
+      room.set(column, Math.max(room.get(column) ?? 0, missing))
+  }
+  const columns = [...room].sort(([a], [b]) => b - a)
+  return table.map((line) =>
+    columns.reduce(
+      (text, [column, missing]) =>
+        text.charAt(column - 1) === ' ' ? text.slice(0, column) + ' '.repeat(missing) + text.slice(column) : text,
+      line,
+    ),
+  )
+}
+
+function isTable(block: readonly string[]): boolean {
+  return block.some((line) => /\S {2,}\S/.test(line) || RULE.test(line))
+}
+
+/**
+ * A pasted text with its names replaced. Lines that mean nothing for the check are a person's words, in which nobody can
+ * know every name; they are taken out. The columns of tables stay where they are, because they give the cells meaning.
+ */
+export function redactPasted(redactor: Redactor, capture: Capture, text: string): string {
+  const isProse = new Set(
+    (decodeCapture(capture).pastedLines ?? [])
+      .filter(({ kind, meaning }) => kind === 'not-understood' || (kind === 'ignored' && meaning === null))
+      .map(({ number }) => number),
+  )
+  const lines = text.split(/\r\n|\n|\r/)
+  const kept = lines.map((line, index) => {
+    const [next = '', afterNext = ''] = lines.slice(index + 1, index + 3)
+    const isHead = RULE.test(next) || (HEAD_REST.test(next) && RULE.test(afterNext))
+    return line.trim() !== '' && isProse.has(index + 1) && !isHead ? LINE_PLACEHOLDER : line
+  })
+  const result: string[] = []
+  let block: string[] = []
+  const close = (): void => {
+    const inTable = isTable(block)
+    for (const line of inTable ? widened(redactor, block) : block) result.push(redactor.line(line, inTable))
+    block = []
+  }
+  for (const line of kept) {
+    if (line.trim() === '') {
+      close()
+      result.push(line)
+    } else block.push(line)
+  }
+  close()
+  return result.join('\n')
+}
