@@ -30,6 +30,8 @@ export interface RenderOptions {
   readonly source: string
   readonly programVersion: string
   readonly symptom?: string | null
+  /** How much was hidden before the judgement; nothing by default. */
+  readonly redaction?: Diagnosis['redaction']
   /** Findings that somebody decided to live with; they ask for no action while their evidence is unchanged. */
   readonly accepted?: readonly AcceptedFinding[]
 }
@@ -169,7 +171,7 @@ function head(options: RenderOptions, symptom: string | null) {
     schema: DIAGNOSIS_SCHEMA,
     program: { version: options.programVersion, knowledge: KNOWLEDGE_DATE },
     language: options.language,
-    redaction: 'none',
+    redaction: options.redaction ?? 'none',
     source: options.source,
     symptom,
   } as const

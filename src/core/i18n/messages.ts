@@ -2,6 +2,7 @@ import enArticle from './en/article.json'
 import enCapture from './en/capture.json'
 import enCli from './en/cli.json'
 import enCompare from './en/compare.json'
+import enFiles from './en/files.json'
 import enFinding from './en/finding.json'
 import enGuide from './en/guide.json'
 import enMenu from './en/menu.json'
@@ -21,6 +22,7 @@ import koArticle from './ko/article.json'
 import koCapture from './ko/capture.json'
 import koCli from './ko/cli.json'
 import koCompare from './ko/compare.json'
+import koFiles from './ko/files.json'
 import koFinding from './ko/finding.json'
 import koGuide from './ko/guide.json'
 import koMenu from './ko/menu.json'
@@ -42,6 +44,7 @@ const en = {
   capture: enCapture,
   cli: enCli,
   compare: enCompare,
+  files: enFiles,
   finding: enFinding,
   guide: enGuide,
   menu: enMenu,
@@ -65,6 +68,7 @@ const ko: typeof en = {
   capture: koCapture,
   cli: koCli,
   compare: koCompare,
+  files: koFiles,
   finding: koFinding,
   guide: koGuide,
   menu: koMenu,

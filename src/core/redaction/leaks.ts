@@ -1,10 +1,11 @@
+import type { TextRef } from '../model/text'
 import { networkTexts } from './network-texts'
 import type { Hidden } from './placeholders'
 import { type Redactor, sameAddress } from './redactor'
 
 /** A piece of a finished file: where it stands, its text, and whether the text is a value of its own (a cell, a JSON string). */
 export interface FilePiece {
-  readonly where: string
+  readonly where: TextRef
   readonly text: string
   readonly isValue: boolean
 }
@@ -12,7 +13,7 @@ export interface FilePiece {
 /** Something hidden that was found all the same. */
 export interface Leak {
   readonly hidden: Hidden
-  readonly where: string
+  readonly where: TextRef
 }
 
 /** What the search of a finished file came to. */
@@ -36,8 +37,8 @@ export function findLeaks(redactor: Redactor, pieces: Iterable<FilePiece>): Leak
   )
   const ids = new Map(hidden.filter(({ kind }) => kind === 'id').map((entry) => [entry.original, entry]))
   const leaks = new Map<string, Leak>()
-  const tell = (found: Hidden | null | undefined, where: string): void => {
-    if (found) leaks.set(`${found.kind} ${found.placeholder} ${where}`, { hidden: found, where })
+  const tell = (found: Hidden | null | undefined, where: TextRef): void => {
+    if (found) leaks.set(`${found.kind} ${found.placeholder} ${JSON.stringify(where)}`, { hidden: found, where })
   }
   for (const { where, text, isValue } of pieces) {
     for (const found of redactor.leaksIn(text)) tell(found, where)

@@ -1,7 +1,20 @@
-import type { AddressKind } from './network-texts'
-
 /** What is hidden: each kind has placeholders of its own, so that a reader still sees what stood there. */
-export type HiddenKind = 'host' | 'vm' | 'guest' | 'domain' | 'user' | 'source' | 'mac' | 'sid' | 'id' | AddressKind
+export const HIDDEN_KINDS = [
+  'host',
+  'vm',
+  'guest',
+  'domain',
+  'user',
+  'source',
+  'mac',
+  'sid',
+  'id',
+  'private',
+  'public',
+  'loopback',
+  'link-local',
+] as const
+export type HiddenKind = (typeof HIDDEN_KINDS)[number]
 
 /** One hidden thing: what it is called, and what stands in its place. */
 export interface Hidden {

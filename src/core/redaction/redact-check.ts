@@ -2,7 +2,7 @@ import { judge, type JudgedHost } from '../diagnosis/judge'
 import type { AcceptedFinding } from '../model/accepted'
 import type { Capture } from '../model/capture'
 import type { Problem } from '../model/problem'
-import type { Answers } from '../model/snapshot'
+import type { Answers, Statements } from '../model/snapshot'
 import type { TextParam, TextRef } from '../model/text'
 import { redactCapture } from './redact-capture'
 import type { Redactor } from './redactor'
@@ -11,6 +11,7 @@ import type { Redactor } from './redactor'
 export interface CheckParts {
   readonly capture: Capture
   readonly answers: Answers
+  readonly statements: Statements
   readonly accepted: readonly AcceptedFinding[]
 }
 
@@ -56,20 +57,20 @@ function redactAccepted(
  */
 export function redactCheck(
   redactor: Redactor,
-  { capture, answers, accepted }: CheckParts,
+  { capture, answers, statements, accepted }: CheckParts,
 ): (CheckParts & { readonly judged: JudgedHost }) | null {
-  const before = judge(capture, answers)
+  const before = judge(capture, answers, statements)
   const redacted = redactCapture(redactor, capture)
   const unanswered = judge(redacted)
   if (unanswered.vms.length !== before.vms.length) return null
   // The same VM stands at the same place; its id may have changed with its name.
   const ids = new Map(before.vms.map(({ vm }, index) => [vm.id.toUpperCase(), unanswered.vms[index]?.vm.id ?? '']))
-  const newAnswers = Object.fromEntries(
-    Object.entries(answers).map(([id, answer]) => [ids.get(id.toUpperCase()) ?? redactor.text(id), answer]),
-  )
-  const judged = Object.keys(newAnswers).length === 0 ? unanswered : judge(redacted, newAnswers)
+  const byNewId = <Said>(said: Readonly<Record<string, Said>>): Readonly<Record<string, Said>> =>
+    Object.fromEntries(Object.entries(said).map(([id, one]) => [ids.get(id.toUpperCase()) ?? redactor.text(id), one]))
+  const said = { answers: byNewId(answers), statements: byNewId(statements) }
+  const judged = judge(redacted, said.answers, said.statements)
   if (essence(judged) !== essence(before)) return null
-  return { capture: redacted, answers: newAnswers, accepted: redactAccepted(redactor, accepted, ids), judged }
+  return { capture: redacted, ...said, accepted: redactAccepted(redactor, accepted, ids), judged }
 }
 
 function redactParam(redactor: Redactor, param: TextParam): TextParam {

@@ -6,6 +6,7 @@ import { isSymptomId } from '../../core/knowledge/symptoms'
 import { WINDOWS_RELEASES } from '../../core/knowledge/windows-releases'
 import type { GuestAnswer } from '../../core/model/snapshot'
 import { SYMPTOM_IDS, type SymptomId } from '../../core/model/symptom'
+import { REDACTION_LEVELS, type RedactionLevel } from '../../core/redaction/redactor'
 import type { Language, TextRef } from '../../core/model/text'
 import { type CompareArguments, readCompareArguments } from './compare-arguments'
 import { isLanguage } from './language'
@@ -38,6 +39,10 @@ export interface CheckOptions {
   readonly format: Format
   readonly output: string | null
   readonly saveCapture: string | null
+  /** How much is hidden in everything that is written. */
+  readonly redact: RedactionLevel | null
+  /** File that keeps the placeholders of several reports the same; null: they hold for this call. */
+  readonly redactionMap: string | null
   readonly timeoutSeconds: number
   readonly quiet: boolean
 }
@@ -63,6 +68,8 @@ const OPTIONS = {
   lang: { type: 'string' },
   output: { type: 'string' },
   'save-capture': { type: 'string' },
+  redact: { type: 'string' },
+  'redaction-map': { type: 'string' },
   timeout: { type: 'string' },
   quiet: { type: 'boolean' },
   version: { type: 'boolean' },
@@ -82,7 +89,6 @@ const PLANNED_OPTIONS = [
   'preset',
   'warning',
   'critical',
-  'redact',
   'days',
 ]
 const KNOWN_FAMILIES = [
@@ -209,6 +215,21 @@ function symptomIdOf(text: string | undefined): SymptomId | null {
   throw new WrongUsage(message('cli.wrong.symptom', { text, known: SYMPTOM_IDS.join(', ') }))
 }
 
+function redactionLevelOf(text: string | undefined): RedactionLevel | null {
+  if (text === undefined) return null
+  const level = REDACTION_LEVELS.find((known) => known === text)
+  if (level !== undefined) return level
+  throw new WrongUsage(message('files.wrong.redact', { text, known: REDACTION_LEVELS.join(', ') }))
+}
+
+/** `--redact` may stand alone and then means `names`; the library knows no option whose value may be left out. */
+function withRedactionLevel(argv: readonly string[]): readonly string[] {
+  return argv.map((argument, index) => {
+    const next = argv[index + 1]
+    return argument === '--redact' && (next === undefined || next.startsWith('-')) ? '--redact=names' : argument
+  })
+}
+
 function timeoutOf(text: string | undefined): number {
   if (text === undefined) return DEFAULT_TIMEOUT_SECONDS
   const seconds = /^\d{1,4}$/.test(text) ? Number(text) : 0
@@ -226,7 +247,7 @@ export function readArguments(argv: readonly string[], fallback: Language): Argu
   if (argv[0] === 'compare') return readCompareArguments(argv.slice(1), language)
   try {
     if (argv.includes('--help') || argv.includes('-h')) return { kind: 'help', language }
-    const { sources, answers, values, switches } = read(argv)
+    const { sources, answers, values, switches } = read(withRedactionLevel(argv))
     if (switches.has('version')) return { kind: 'version', language }
     const { lang } = values
     if (lang !== undefined && !isLanguage(lang)) throw new WrongUsage(message('cli.wrong.lang', { text: lang }))
@@ -238,6 +259,8 @@ export function readArguments(argv: readonly string[], fallback: Language): Argu
       format: formatOf(values.format),
       output: values.output ?? null,
       saveCapture: values['save-capture'] ?? null,
+      redact: redactionLevelOf(values.redact),
+      redactionMap: values['redaction-map'] ?? null,
       timeoutSeconds: timeoutOf(values.timeout),
       quiet: switches.has('quiet'),
     }

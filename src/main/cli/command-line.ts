@@ -22,6 +22,7 @@ import { runCompare } from './compare-command'
 import { languageOf } from './language'
 import { Output, type Streams } from './output'
 import { isFolderPath, resultsOf, type Written } from './results'
+import { cannotRedact, Redaction } from './redaction'
 import { type Loaded, type Source, sourcesOf } from './sources'
 
 /** What ends a check with which code; see the contracts. */
@@ -115,11 +116,18 @@ async function answersFor(check: Check, sources: readonly Source[]): Promise<Ans
   return answers
 }
 
-async function saveCapture(check: Check, capture: Capture, target: string, isFolder: boolean): Promise<void> {
+async function saveCapture(
+  check: Check,
+  capture: Capture,
+  target: string,
+  isFolder: boolean,
+  redaction: Redaction | null,
+): Promise<void> {
   const read = momentOf(capture.collectedAt)
   const name = [namePart(capture.target.computerName ?? '') || 'host', read === null ? '' : fileTime(read)]
+  if (redaction !== null) name.push('redacted')
   const path = isFolder ? join(target, `${name.filter((part) => part !== '').join('_')}.hvcapture`) : target
-  const result = await writeCaptureFile(capture, path)
+  const result = await writeCaptureFile(capture, path, redaction?.guard.inspect)
   await check.written(result.ok ? { paths: [result.path], problems: [] } : { paths: [], problems: [result.problem] })
 }
 
@@ -130,6 +138,16 @@ async function acceptedFor(check: Check): Promise<readonly AcceptedFinding[]> {
   if (result.ok) return result.accepted
   await check.problem(result.problem)
   return []
+}
+
+/** The redaction that was asked for; `wrong` where it cannot be had, which then has been said. */
+async function redactionFor(check: Check, sources: readonly Source[]): Promise<Redaction | 'wrong' | null> {
+  const { redact, redactionMap } = check.options
+  if (redact === null) return null
+  const result = await Redaction.over(sources, redact, redactionMap)
+  if (result.ok) return result.redaction
+  await check.problem(result.problem)
+  return 'wrong'
 }
 
 async function checkSources(check: Check): Promise<number> {
@@ -146,28 +164,61 @@ async function checkSources(check: Check): Promise<number> {
   if (answers === null) return EXIT.wrongUsage
   const accepted = await acceptedFor(check)
   const statements: Statements = options.symptom === null ? {} : { '*': { symptom: options.symptom } }
+  const redaction = await redactionFor(check, sources)
+  if (redaction === 'wrong') return EXIT.notJudged
   const results = await resultsOf(
-    { ...options, columns: surroundings.columns, programVersion: version, now: surroundings.now() },
+    {
+      ...options,
+      columns: surroundings.columns,
+      programVersion: version,
+      now: surroundings.now(),
+      guard: redaction?.guard ?? null,
+    },
     stdout,
   )
   for (const source of sources) {
     if (stdout.hasLeft) break
-    const rendering = { language, source: source.name, programVersion: version, accepted, symptom: options.symptom }
+    const rendering = {
+      language,
+      source: redaction?.sourceName(source.name) ?? source.name,
+      programVersion: version,
+      accepted,
+      symptom: options.symptom,
+      redaction: options.redact ?? ('none' as const),
+    }
     const loaded = await source.load()
     if (!loaded.ok) {
       await check.problem(loaded.problem)
-      await check.written(await results.add({ diagnosis: renderFailure(loaded.problem, rendering), capture: null }))
+      const problem = redaction?.problem(loaded.problem) ?? loaded.problem
+      await check.written(await results.add({ diagnosis: renderFailure(problem, rendering), capture: null }))
       continue
     }
-    const judged = judge(loaded.capture, answers, statements)
-    const diagnosis = renderDiagnosis(judged, rendering)
+    const parts = { capture: loaded.capture, answers, statements, accepted }
+    const part =
+      redaction === null ? { ...parts, judged: judge(loaded.capture, answers, statements) } : redaction.check(parts)
+    if (part === null) {
+      await check.problem(cannotRedact(source.name))
+      const diagnosis = renderFailure(cannotRedact(rendering.source), rendering)
+      await check.written(await results.add({ diagnosis, capture: null }))
+      continue
+    }
+    const { judged, capture } = part
+    const diagnosis = renderDiagnosis(judged, { ...rendering, accepted: part.accepted })
     check.needsAction ||= diagnosis.vms.some((vm) => vm.needsAction)
     check.isWhole &&= !isIncomplete(judged)
-    await check.written(await results.add({ diagnosis, capture: loaded.capture }))
+    await check.written(await results.add({ diagnosis, capture }))
     for (const { message, step } of diagnosis.problems) await check.tell(`${source.name}: ${message} ${step}`)
-    if (options.saveCapture !== null) await saveCapture(check, loaded.capture, options.saveCapture, saveInFolder)
+    if (options.saveCapture !== null) {
+      await saveCapture(check, capture, options.saveCapture, saveInFolder, redaction)
+    }
   }
   await check.written(await results.finish())
+  if (redaction !== null) {
+    const problem = await redaction.keepMap()
+    if (problem !== null) await check.problem(problem)
+    const count = redaction.guard.searched
+    if (count !== null) await check.progress(say(language, 'files.leak.none', { count }))
+  }
   if (stdout.failure !== null) {
     await check.tell(say(language, 'cli.not-written', { code: stdout.failure }))
     check.isWhole = false

@@ -8,6 +8,7 @@ import { reportHtml } from '../reports/report-html'
 import { inertJson } from '../reports/shown-text'
 import type { Format } from './arguments'
 import type { Output } from './output'
+import type { LeakGuard } from '../redaction/leak-guard'
 import { tableText } from './table'
 
 /** One checked source: its diagnosis, and the capture it rests on where there is one. */
@@ -36,6 +37,8 @@ export interface ResultOptions {
   readonly columns: number | null
   readonly programVersion: string
   readonly now: Date
+  /** Looks for hidden names in everything that is written; null where nothing is hidden. */
+  readonly guard: LeakGuard | null
 }
 
 const EXTENSIONS: Readonly<Record<Format, string>> = { table: 'txt', json: 'json', html: 'html' }
@@ -57,9 +60,9 @@ function textOf(all: readonly Checked[], { format, columns, programVersion, now 
   return first === undefined ? '' : reportHtml([first, ...others], { programVersion, now })
 }
 
-async function writeFile(folder: string, name: string, text: string): Promise<Written> {
+async function writeFile(folder: string, name: string, text: string, guard: LeakGuard | null): Promise<Written> {
   try {
-    return { paths: [await writeNewFile(folder, name, text)], problems: [] }
+    return { paths: [await writeNewFile(folder, name, text, guard?.inspect)], problems: [] }
   } catch (cause) {
     return { paths: [], problems: [savingProblem(cause, folder, name)] }
   }
@@ -68,6 +71,16 @@ async function writeFile(folder: string, name: string, text: string): Promise<Wr
 function toStandardOutput(options: ResultOptions, stdout: Output): Results {
   const kept: Checked[] = []
   let isFirst = true
+  const toStream = async (text: string): Promise<Written> => {
+    const name = `result.${EXTENSIONS[options.format]}`
+    try {
+      options.guard?.checkText(name, text)
+    } catch (cause) {
+      return { paths: [], problems: [savingProblem(cause, '', name)] }
+    }
+    await stdout.write(text)
+    return NOTHING
+  }
   return {
     add: async (checked) => {
       if (options.format === 'html') {
@@ -76,12 +89,10 @@ function toStandardOutput(options: ResultOptions, stdout: Output): Results {
       }
       const separator = options.format === 'table' && !isFirst ? '\n' : ''
       isFirst = false
-      await stdout.write(separator + textOf([checked], options))
-      return NOTHING
+      return toStream(separator + textOf([checked], options))
     },
     finish: async () => {
-      if (kept.length > 0) await stdout.write(textOf(kept, options))
-      return NOTHING
+      return kept.length > 0 ? toStream(textOf(kept, options)) : NOTHING
     },
   }
 }
@@ -90,7 +101,7 @@ function toFolder(options: ResultOptions, folder: string): Results {
   return {
     add: ({ diagnosis, capture }) => {
       const name = reportFileName({ diagnosis }, EXTENSIONS[options.format])
-      return writeFile(folder, name, textOf([{ diagnosis, capture }], options))
+      return writeFile(folder, name, textOf([{ diagnosis, capture }], options), options.guard)
     },
     finish: async () => NOTHING,
   }
@@ -104,7 +115,7 @@ function toFile(options: ResultOptions, path: string): Results {
       kept.push({ ...checked, capture: checked.capture && { ...checked.capture, classes: {}, events: [] } })
       return NOTHING
     },
-    finish: () => writeFile(dirname(path), basename(path), textOf(kept, options)),
+    finish: () => writeFile(dirname(path), basename(path), textOf(kept, options), options.guard),
   }
 }
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { link, mkdir, open, rename, rm, stat } from 'node:fs/promises'
+import { link, mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises'
 import { dirname, extname, join } from 'node:path'
 import { message } from '../../core/i18n/translate'
 import type { Problem } from '../../core/model/problem'
@@ -13,6 +13,16 @@ function numbered(name: string, number: number): string {
   const extension = extname(name)
   return `${name.slice(0, name.length - extension.length)} (${number})${extension}`
 }
+
+/** A file that was written, looked at and not kept. */
+export class NotKept extends Error {
+  constructor(readonly problem: Problem) {
+    super(problem.code)
+  }
+}
+
+/** Looks at a file as it lies on the disk, before it gets its name; throws `NotKept` where it must not. */
+export type Inspect = (written: Uint8Array, name: string) => Promise<void>
 
 /** The code of a system error (`ENOSPC`); empty for anything else. */
 export function systemCode(cause: unknown): string {
@@ -66,9 +76,15 @@ async function giveName(temporary: string, path: string): Promise<boolean> {
 /**
  * Writes a new file into a folder, which is made where it is missing, and gives its path. A file of that name is left
  * alone and a number added: "name (2).html". The content is written beside it and flushed before it gets its name, so
- * that no half file ever has one. Throws the system's error; `savingProblem` makes a sentence of it.
+ * that no half file ever has one; `inspect` sees what was really written. Throws the system's error, or `NotKept`;
+ * `savingProblem` makes a sentence of it.
  */
-export async function writeNewFile(folder: string, name: string, content: string | Uint8Array): Promise<string> {
+export async function writeNewFile(
+  folder: string,
+  name: string,
+  content: string | Uint8Array,
+  inspect?: Inspect,
+): Promise<string> {
   await makeFolder(folder)
   const temporary = join(folder, `.${randomUUID()}.tmp`)
   try {
@@ -79,6 +95,7 @@ export async function writeNewFile(folder: string, name: string, content: string
     } finally {
       await file.close()
     }
+    if (inspect !== undefined) await inspect(await readFile(temporary), name)
     for (let number = 1; number <= NUMBER_LIMIT; number += 1) {
       const path = join(folder, numbered(name, number))
       if (await giveName(temporary, path)) return path
@@ -109,6 +126,7 @@ const FAULTS: Readonly<Record<string, SavingFault>> = {
 
 /** The sentence and the next step for a file that could not be written. */
 export function savingProblem(cause: unknown, folder: string, name: string): Problem {
+  if (cause instanceof NotKept) return cause.problem
   const code = systemCode(cause)
   const fault = FAULTS[code] ?? 'failed'
   const params = { name, folder, code: code === '' ? '?' : code }

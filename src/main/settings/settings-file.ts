@@ -1,11 +1,11 @@
-import { randomUUID } from 'node:crypto'
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises'
+import { readFile, rename } from 'node:fs/promises'
 import { existsSync } from 'node:fs'
-import { dirname, join, parse } from 'node:path'
+import { join, parse } from 'node:path'
 import type { Problem } from '../../core/model/problem'
 import { Settings } from '../../core/model/settings'
 import { appProblem } from '../app-problem'
 import { systemCode } from '../files/new-file'
+import { replaceFile } from '../files/replace-file'
 
 /** What the settings file gave. Where there is a problem the settings are the defaults. */
 export interface SettingsReading {
@@ -58,18 +58,5 @@ export async function readSettings(path: string): Promise<SettingsReading> {
 
 /** Replaces the settings as a whole: written beside the file, flushed, then renamed. Throws the system's error. */
 export async function writeSettings(path: string, settings: Settings): Promise<void> {
-  await mkdir(dirname(path), { recursive: true })
-  const temporary = `${path}.${randomUUID()}.tmp`
-  try {
-    const file = await open(temporary, 'wx')
-    try {
-      await file.writeFile(`${JSON.stringify(settings, null, 2)}\n`)
-      await file.sync()
-    } finally {
-      await file.close()
-    }
-    await rename(temporary, path)
-  } finally {
-    await rm(temporary, { force: true }).catch(() => undefined)
-  }
+  await replaceFile(path, `${JSON.stringify(settings, null, 2)}\n`)
 }

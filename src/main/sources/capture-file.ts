@@ -8,7 +8,7 @@ import { hashedPart } from '../../core/decode/canonical-json'
 import { captureProblem, type CaptureFault, readCapture } from '../../core/decode/read-capture'
 import { type Capture, CAPTURE_LIMIT_BYTES } from '../../core/model/capture'
 import type { Problem } from '../../core/model/problem'
-import { savingProblem, systemCode, writeNewFile } from '../files/new-file'
+import { type Inspect, savingProblem, systemCode, writeNewFile } from '../files/new-file'
 import { decodeText } from './capture-text'
 
 /** A capture with the name of its file, or why there is none. */
@@ -114,10 +114,11 @@ export function sealCapture(capture: Capture): Capture {
 export async function writeCaptureFile(
   capture: Capture,
   path: string,
+  inspect?: Inspect,
 ): Promise<{ readonly ok: true; readonly path: string } | { readonly ok: false; readonly problem: Problem }> {
   const [folder, name] = [dirname(path), basename(path)]
   try {
-    return { ok: true, path: await writeNewFile(folder, name, `${JSON.stringify(sealCapture(capture))}\n`) }
+    return { ok: true, path: await writeNewFile(folder, name, `${JSON.stringify(sealCapture(capture))}\n`, inspect) }
   } catch (cause) {
     return { ok: false, problem: savingProblem(cause, folder, name) }
   }

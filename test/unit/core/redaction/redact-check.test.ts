@@ -17,7 +17,7 @@ import { hostileCapture, IDS, SECRETS } from './hostile-capture'
 
 function redacted(capture: Capture, level: RedactionLevel = 'names', redactor = new Redactor(level)) {
   learnCapture(redactor, capture)
-  const result = redactCheck(redactor, { capture, answers: {}, accepted: [] })
+  const result = redactCheck(redactor, { capture, answers: {}, statements: {}, accepted: [] })
   if (result === null) throw new Error('it could not be redacted')
   const rendering = { language: 'en', source: 'source', programVersion: '1.0.0' } as const
   return { ...result, redactor, diagnosis: renderDiagnosis(result.judged, rendering) }
@@ -140,8 +140,8 @@ gateway-prod  Heartbeat               True    OK
     const capture = captureOfText(readFileSync(join(folder, name), 'utf8'), null, '2026-11-23T08:46:37Z')
     const redactor = new Redactor('names')
     learnCapture(redactor, capture)
-    const result = redactCheck(redactor, { capture, answers: {}, accepted: [] })
-    const pieces = [{ where: 'capture', text: result?.capture.pasted?.text ?? '', isValue: false }]
+    const result = redactCheck(redactor, { capture, answers: {}, statements: {}, accepted: [] })
+    const pieces = [{ where: { key: 'files.leak.text' }, text: result?.capture.pasted?.text ?? '', isValue: false }]
     expect(findLeaks(redactor, pieces).leaks).toEqual([])
     // Here words of the monitor itself are taken for the name of a VM, and without them the line means nothing.
     expect(result === null).toBe(name === 'monitor-checkmk-status.txt')
@@ -162,7 +162,7 @@ test('whatever a VM is called, its name is gone from the diagnosis or it is an o
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 20 }), (name) => {
       const { diagnosis, redactor } = redacted(captureOf([{ name: `${name}q7x`, kvp: UBUNTU }]))
-      const pieces = [{ where: 'diagnosis', text: JSON.stringify(diagnosis), isValue: false }]
+      const pieces = [{ where: { key: 'files.leak.text' }, text: JSON.stringify(diagnosis), isValue: false }]
       expect(findLeaks(redactor, pieces).leaks).toEqual([])
       expect(diagnosis.vms[0]?.name).toBe('VM-001')
     }),

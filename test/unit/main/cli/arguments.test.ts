@@ -25,6 +25,8 @@ describe('readArguments', () => {
       format: 'table',
       output: null,
       saveCapture: null,
+      redact: null,
+      redactionMap: null,
       timeoutSeconds: 120,
       quiet: false,
     })
