@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Access } from './model/capture'
-import type { PastedLineText, ProblemText, Summary, VmDiagnosis } from './model/diagnosis'
+import type { NoteText, PastedLineText, ProblemText, Summary, VmDiagnosis } from './model/diagnosis'
 import { Settings } from './model/settings'
 import type { JudgedServiceId } from './model/service'
 import type { Language } from './model/text'
@@ -56,6 +56,8 @@ export interface Overview {
   readonly queryMs: number
   readonly rows: readonly VmRow[]
   readonly problems: readonly ProblemText[]
+  /** Remarks about the check as a whole. */
+  readonly notes: readonly NoteText[]
   /** What was understood of a pasted text, line by line; null for rows. */
   readonly pasted: readonly PastedLineText[] | null
 }

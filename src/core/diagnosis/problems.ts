@@ -1,7 +1,15 @@
 import { problemOfClass, problemOfReading } from '../decode/class-problem'
 import { message } from '../i18n/translate'
+import { isKnowledgeOld, KNOWLEDGE_DATE } from '../knowledge/revision'
+import type { Note } from '../model/diagnosis'
 import type { Problem } from '../model/problem'
 import type { Snapshot } from '../model/snapshot'
+
+/** Remarks about a whole check: so far that the knowledge it rests on is old. They change no verdict and no exit code. */
+export function notesOfCheck(snapshot: Snapshot): readonly Note[] {
+  if (!isKnowledgeOld(snapshot.collectedAt)) return []
+  return [{ code: 'IS-105', text: message('note.knowledge-old', { date: KNOWLEDGE_DATE }) }]
+}
 
 /** Everything that could not be read in a check, each with its sentence and next step; one cause of many refusals is said once. */
 export function problemsOf(snapshot: Snapshot): readonly Problem[] {

@@ -8,6 +8,8 @@ import {
   type Finding,
   type FindingText,
   type JudgedVm,
+  type Note,
+  type NoteText,
   type ProblemText,
   type Summary,
   type VmDiagnosis,
@@ -19,7 +21,7 @@ import type { Service, Snapshot, Vm } from '../model/snapshot'
 import type { Language } from '../model/text'
 import { acceptanceOf } from './accepted'
 import type { JudgedHost } from './diagnose'
-import { problemsOf } from './problems'
+import { notesOfCheck, problemsOf } from './problems'
 import { renderSymptom } from './symptom'
 import { phaseOf } from './vm-facts'
 
@@ -132,8 +134,13 @@ export function renderVm(judged: JudgedVm, language: Language, acceptance: Accep
     symptom: renderSymptom(judged.symptom, language),
     tellCaller: judged.tellCaller.map((sentence) => translate(language, sentence)).join(' '),
     findings,
-    notes: judged.notes.map(({ code, text }) => ({ code, text: translate(language, text) })),
+    notes: renderNotes(judged.notes, language),
   }
+}
+
+/** Notes in one language. */
+export function renderNotes(notes: readonly Note[], language: Language): NoteText[] {
+  return notes.map(({ code, text }) => ({ code, text: translate(language, text) }))
 }
 
 /** A problem in one language. */
@@ -206,6 +213,7 @@ export function renderDiagnosis(judged: JudgedHost, options: RenderOptions): Dia
     summary: summarize(judged.vms),
     vms: judged.vms.map((vm) => renderVm(vm, options.language, acceptance)),
     problems: problemsOf(judged.snapshot).map((problem) => renderProblem(problem, options.language)),
+    notes: renderNotes(notesOfCheck(judged.snapshot), options.language),
     pasted: renderPastedLines(judged.snapshot.pastedLines, options.language),
   }
 }
@@ -219,6 +227,7 @@ export function renderFailure(problem: Problem, options: RenderOptions): Diagnos
     summary: summarize([]),
     vms: [],
     problems: [renderProblem(problem, options.language)],
+    notes: [],
     pasted: null,
   }
 }

@@ -156,6 +156,9 @@ const finding = z.looseObject({
   accepted: AcceptedFinding.nullable(),
 })
 
+const noteText = z.looseObject({ code: z.string(), text: z.string() })
+export type NoteText = z.infer<typeof noteText>
+
 const symptomText = z.looseObject({
   id: z.string(),
   label: z.string(),
@@ -228,7 +231,7 @@ export const VmDiagnosis = z.looseObject({
   symptom: symptomText.nullable(),
   tellCaller: z.string(),
   findings: z.array(finding),
-  notes: z.array(z.looseObject({ code: z.string(), text: z.string() })),
+  notes: z.array(noteText),
 })
 export type VmDiagnosis = z.infer<typeof VmDiagnosis>
 export type FindingText = VmDiagnosis['findings'][number]
@@ -281,6 +284,8 @@ export const Diagnosis = z.looseObject({
   symptom: z.string().nullable(),
   vms: z.array(VmDiagnosis),
   problems: z.array(ProblemText),
+  /** Remarks about the check as a whole; they change no verdict. */
+  notes: z.array(noteText),
   /** What was understood of a pasted text, line by line; null for rows. */
   pasted: z.array(PastedLineText).nullable(),
 })

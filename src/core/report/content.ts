@@ -88,6 +88,10 @@ function footOf({ diagnosis }: ReportSource, options: ReportOptions): Foot {
           knowledge: program.knowledge,
         }),
       },
+      ...diagnosis.notes.map(({ text, code }) => ({
+        label: say(language, 'report.heading.notes'),
+        value: `${text} (${code})`,
+      })),
       { label: say(language, 'report.about.written'), value: bothTimes(options.writtenAt, options) },
       { label: say(language, 'report.about.ticket'), value: options.ticket ?? null },
       { label: say(language, 'report.about.redaction'), value: say(language, `report.redaction.${redaction}`) },
@@ -100,7 +104,9 @@ function footOf({ diagnosis }: ReportSource, options: ReportOptions): Foot {
 function knowledgeOf(hosts: readonly HostContent[], language: Language): readonly ArticleText[] {
   const named = new Set(['KB2956569'])
   for (const { vms } of hosts)
-    for (const { findings } of vms) for (const { articles } of findings) for (const id of articles) named.add(id)
+    for (const { findings, symptom } of vms)
+      for (const { articles } of symptom === null ? findings : [symptom, ...findings])
+        for (const id of articles) named.add(id)
   return [...named].filter(isArticleId).map((id) => articleText(id, language))
 }
 

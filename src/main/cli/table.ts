@@ -166,6 +166,7 @@ export function tableText(diagnosis: Diagnosis, columns: number | null): string 
   for (const { message, step, code } of problems) {
     lines.push(...wrap(shownText(`- ${message} ${step} (${code})`), textWidth))
   }
+  for (const { text, code } of diagnosis.notes) lines.push('', ...wrap(shownText(`${text} (${code})`), textWidth))
   lines.push(...understood(diagnosis, textWidth))
   return `${lines.join('\n')}\n`
 }

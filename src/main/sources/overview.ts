@@ -1,8 +1,8 @@
 import { problemOfReading } from '../../core/decode/class-problem'
 import { serviceWord } from '../../core/diagnosis/guided-check'
 import type { JudgedHost } from '../../core/diagnosis/judge'
-import { problemsOf } from '../../core/diagnosis/problems'
-import { renderPastedLines, renderProblem, summarize } from '../../core/diagnosis/render'
+import { notesOfCheck, problemsOf } from '../../core/diagnosis/problems'
+import { renderNotes, renderPastedLines, renderProblem, summarize } from '../../core/diagnosis/render'
 import { guestName } from '../../core/diagnosis/vm-facts'
 import { message, say, translate } from '../../core/i18n/translate'
 import type { Overview, SourceSummary, VmRow } from '../../core/ipc'
@@ -69,6 +69,7 @@ export function overviewOf(source: OpenSource, judged: JudgedHost, language: Lan
     queryMs: snapshot.queryMs,
     rows: vms.map((vm) => vmRow(vm, language)),
     problems: problemsOf(snapshot).map((problem) => renderProblem(problem, language)),
+    notes: renderNotes(notesOfCheck(snapshot), language),
     pasted: renderPastedLines(snapshot.pastedLines, language),
   }
 }

@@ -144,6 +144,14 @@ export function SourceScreen() {
         <>
           <Machines overview={overview} />
           <NotReadNote overview={overview} />
+          {overview.notes.map(({ code, text }) => (
+            <p key={code} className="not-read">
+              <Info size="1.15rem" aria-hidden />
+              <span>
+                {text} <code className="muted">{code}</code>
+              </span>
+            </p>
+          ))}
         </>
       ) : (
         <>

@@ -3,10 +3,12 @@ import { decodeCapture } from '../../../src/core/decode/snapshot'
 import { diagnose } from '../../../src/core/diagnosis/diagnose'
 import { judge } from '../../../src/core/diagnosis/judge'
 import { RULES } from '../../../src/core/diagnosis/rules/index'
+import { translate } from '../../../src/core/i18n/translate'
 import { renderVm } from '../../../src/core/diagnosis/render'
 import { articleText, isArticleId } from '../../../src/core/knowledge/articles'
 import type { Capture } from '../../../src/core/model/capture'
 import type { Answers, Snapshot } from '../../../src/core/model/snapshot'
+import { JUDGED_SERVICES } from '../../../src/core/model/service'
 import { LANGUAGES } from '../../../src/core/model/text'
 import type { Verdict } from '../../../src/core/model/verdict'
 import { captureOf, FREEBSD, type HostFacts, UBUNTU, VM_ID, type VmFacts, windowsItems } from './capture-builder'
@@ -79,6 +81,9 @@ const onlyNamed = (snapshot: Snapshot): Snapshot => ({
     ) as unknown as typeof vm.services,
   })),
 })
+
+const allWith = (status: unknown): NonNullable<VmFacts['services']> =>
+  Object.fromEntries(JUDGED_SERVICES.map((id) => [id, { enabled: true, status }]))
 
 const scenarios: readonly Scenario[] = [
   { fires: 'IS-01', what: 'all OK', vm: { kvp: UBUNTU }, verdict: 'healthy' },
@@ -380,6 +385,102 @@ const scenarios: readonly Scenario[] = [
   { fires: 'IS-81', what: 'worker silent', vm: { health: 25 }, verdict: 'action-needed' },
 ]
 
+/** For each rule a case close to its own that must not fire it. */
+const nearMisses: Readonly<Record<string, Omit<Scenario, 'fires' | 'verdict'>>> = {
+  'IS-01': { what: 'every service silent', vm: { services: allWith([12]) } },
+  'IS-02': { what: 'application data', vm: { services: { heartbeat: { status: [2, 2] } } } },
+  'IS-03': { what: 'switched on', vm: { services: { 'guest-service-interface': { enabled: true } } } },
+  'IS-04': { what: 'the heartbeat itself', vm: { services: { heartbeat: { status: [2, 12] } } } },
+  'IS-05': { what: 'off and a replica', vm: { stateCode: 3, replicationMode: 2 } },
+  'IS-06': { what: 'saved and a replica', vm: { stateCode: 6, replicationMode: 2 } },
+  'IS-07': { what: 'pausing', vm: { stateCode: 32776 } },
+  'IS-08': { what: 'a test replica', vm: { stateCode: 3, replicationMode: 3 } },
+  'IS-09': { what: 'running and sick', vm: { health: 25 } },
+  'IS-10': {
+    what: 'Linux, whatever a maker says',
+    vm: { kvp: UBUNTU, services: { vss: { status: MISMATCH } } },
+    told: { 'maker-says': 'yes' },
+  },
+  'IS-12': { what: 'Windows', vm: { kvp: WINDOWS_2022, services: { vss: { status: MISMATCH } } } },
+  'IS-13': { what: 'backup of 2012 R2', vm: { kvp: WINDOWS_2012R2, services: { vss: { status: MISMATCH } } } },
+  'IS-14': { what: 'the same release', vm: { kvp: WINDOWS_2022, services: { vss: { status: MISMATCH } } } },
+  'IS-15': { what: 'time of 2012 R2', vm: { kvp: WINDOWS_2012R2, services: { timesync: { status: MISMATCH } } } },
+  'IS-16': { what: 'Linux by answer', vm: { services: { vss: { status: MISMATCH } } }, answer: 'linux' },
+  'IS-17': { what: 'FreeBSD', vm: { kvp: FREEBSD, services: { vss: { status: MISMATCH } } } },
+  'IS-18': { what: 'backup of some Windows', vm: { services: { vss: { status: MISMATCH } } }, answer: 'windows' },
+  'IS-19': {
+    what: 'Windows 10 on 2022: every build is older',
+    vm: { services: { vss: { status: MISMATCH } } },
+    answer: 'w10',
+  },
+  'IS-21': { what: 'the harmless one', vm: { kvp: UBUNTU, services: { timesync: { status: [3, 32775] } } } },
+  'IS-30': { what: 'just started', vm: { uptimeSeconds: 45, services: { heartbeat: { status: [12] } } } },
+  'IS-31': {
+    what: 'heartbeat silent too',
+    vm: { services: { heartbeat: { status: [12] }, kvp: { status: [12] } } },
+  },
+  'IS-32': { what: 'heartbeat answers', vm: { services: { kvp: { status: [12] } } } },
+  'IS-33': { what: 'five minutes up', vm: { uptimeSeconds: 300, services: { heartbeat: { status: [12] } } } },
+  'IS-34': {
+    what: 'file copy of Ubuntu',
+    vm: { kvp: UBUNTU, services: { 'guest-service-interface': { enabled: true, status: [12] } } },
+  },
+  'IS-35': { what: 'data exchange of Ubuntu', vm: { services: { kvp: { status: [12] } } }, answer: 'ubuntu' },
+  'IS-40': { what: 'another service lost', vm: { services: { kvp: { status: [13] } } } },
+  'IS-41': { what: 'heartbeat lost too', vm: { services: { heartbeat: { status: [13] }, kvp: { status: [13] } } } },
+  'IS-50': { what: 'file copy off', vm: {} },
+  'IS-60': { what: 'no error number', vm: { services: { vss: { status: [7] } } } },
+  'IS-61': { what: 'communication failed', vm: { services: { vss: { status: [2, 32784] } } } },
+  'IS-62': { what: 'timed out', vm: { services: { vss: { status: [2, 32783] } } } },
+  'IS-63': { what: 'the number on another service', vm: { services: { vss: { status: [2, 32782] } } } },
+  'IS-64': { what: 'already failing', vm: { health: 20, operation: [5] } },
+  'IS-70': { what: 'null', vm: { services: { vss: { status: null } } } },
+  'IS-71': { what: 'a number', vm: { services: { vss: { status: [9999] } } } },
+  'IS-72': { what: 'refused but switched off', vm: { services: { vss: { enabled: false, status: 'no-row' } } } },
+  'IS-73': {
+    what: 'the summary has it',
+    vm: { services: { heartbeat: { status: 'no-row' } }, summary: { Heartbeat: 2 } },
+  },
+  'IS-74': { what: 'off', vm: { stateCode: 3 } },
+  'IS-75': { what: 'creating a checkpoint', vm: { operation: [11, 32768] } },
+  'IS-76': { what: 'a paused VM', vm: { stateCode: 9, services: { heartbeat: { status: [15] } } } },
+  'IS-77': { what: 'answer and report agree', vm: { kvp: UBUNTU }, answer: 'ubuntu' },
+  'IS-78': { what: 'read for certain', vm: { kvp: UBUNTU, services: { vss: { status: [12] } } } },
+  'IS-80': { what: 'in good health', vm: { health: 5 } },
+  'IS-81': { what: 'storage', vm: { health: 20 } },
+  'IS-82': { what: 'no health given', vm: { health: null } },
+  'IS-83': { what: 'loaded', vm: { kvp: UBUNTU, events: [{ id: 23014, ago: 3600, values: ['vm-1', VM_ID, 'NIC'] }] } },
+  'IS-84': {
+    what: 'Windows',
+    vm: { kvp: WINDOWS_2012R2, events: [{ id: 23014, ago: 3600, values: ['vm-1', VM_ID, 'NIC'] }] },
+  },
+  'IS-85': { what: 'Linux', vm: { kvp: UBUNTU, events: [{ id: 23014, ago: 3600, values: ['vm-1', VM_ID, 'NIC'] }] } },
+  'IS-86': {
+    what: 'FreeBSD',
+    vm: { kvp: FREEBSD, events: [{ id: 23014, ago: 3600, values: ['vm-1', VM_ID, 'NIC'] }] },
+  },
+  'IS-87': {
+    what: 'read for certain',
+    vm: { kvp: UBUNTU, events: [{ id: 23014, ago: 3600, values: ['vm-1', VM_ID, 'NIC'] }] },
+  },
+  'IS-88': { what: 'rows and not a text', vm: { services: { heartbeat: { status: 'no-row' } } } },
+  'IS-89': {
+    what: 'the same release',
+    vm: { kvp: WINDOWS_2022, events: [{ id: 23014, ago: 3600, values: ['vm-1', VM_ID, 'NIC'] }] },
+  },
+  'IS-110': {
+    what: 'backup is silent',
+    vm: { services: { vss: { status: [12] } } },
+    told: { symptom: 'backup-fails' },
+  },
+  'IS-111': {
+    what: 'backup switched off',
+    vm: { services: { vss: { enabled: false } } },
+    told: { symptom: 'backup-fails' },
+  },
+  'IS-112': { what: 'not asked for', vm: { kvp: UBUNTU }, told: { 'backup-test': 'fails' } },
+}
+
 function judged({ vm, host, answer, told, change, alter }: Omit<Scenario, 'fires' | 'what' | 'verdict'>) {
   const answers: Answers = answer === undefined ? {} : { [VM_ID]: { family: answer } }
   const capture = captureOf([{ kvp: null, ...vm }], host)
@@ -410,6 +511,14 @@ describe('every rule', () => {
 
   test('has a case that fires it', () => {
     expect(RULES.map(({ code }) => code).filter((code) => !scenarios.some(({ fires }) => fires === code))).toEqual([])
+  })
+
+  test('has a case close to its own that must not fire it', () => {
+    expect(RULES.map(({ code }) => code).filter((code) => !(code in nearMisses))).toEqual([])
+  })
+
+  test.each(Object.entries(nearMisses))('%s does not fire on $what', (code, miss) => {
+    expect(judged(miss).findings.map((finding) => finding.code)).not.toContain(code)
   })
 
   test('stays silent on a VM that is well, except for the good news', () => {
@@ -452,6 +561,20 @@ describe.each(scenarios)('$fires: $what', (scenario) => {
     )) {
       expect([finding.code, finding.steps.length > 0]).toEqual([finding.code, true])
     }
+  })
+
+  test('names the owner before or in a step that can interrupt something', () => {
+    for (const { code, steps } of result.findings) {
+      steps.forEach((step, index) => {
+        const said = JSON.stringify(steps.slice(0, index + 1).map(({ text }) => translate('en', text)))
+        expect([code, step.risk === 'none' || /owner/i.test(said), said]).toEqual([code, true, said])
+      })
+    }
+  })
+
+  test('chooses VMs in commands by id, never by name', () => {
+    const commands = result.findings.flatMap(({ steps }) => steps.flatMap(({ command }) => command ?? []))
+    for (const command of commands) expect(command).not.toMatch(/vm-1\b|Get-VM (?!-Id)|-VMName/)
   })
 
   test('never puts a risky command first', () => {

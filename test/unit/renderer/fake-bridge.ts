@@ -122,7 +122,17 @@ export function someSource(
 
 /** An overview of a source with rows. */
 export function someOverview(source: SourceSummary, rows: readonly VmRow[]): Overview {
-  return { source, access: null, complete: true, queries: 16, queryMs: 812, rows, problems: [], pasted: null }
+  return {
+    source,
+    access: null,
+    complete: true,
+    queries: 16,
+    queryMs: 812,
+    rows,
+    problems: [],
+    notes: [],
+    pasted: null,
+  }
 }
 
 /** A guided check of seven steps, all done; the parts that a test is about are given. */
