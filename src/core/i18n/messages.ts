@@ -3,6 +3,7 @@ import enCapture from './en/capture.json'
 import enCli from './en/cli.json'
 import enCompare from './en/compare.json'
 import enFiles from './en/files.json'
+import enExplain from './en/explain.json'
 import enFinding from './en/finding.json'
 import enGuide from './en/guide.json'
 import enMenu from './en/menu.json'
@@ -23,6 +24,7 @@ import koCapture from './ko/capture.json'
 import koCli from './ko/cli.json'
 import koCompare from './ko/compare.json'
 import koFiles from './ko/files.json'
+import koExplain from './ko/explain.json'
 import koFinding from './ko/finding.json'
 import koGuide from './ko/guide.json'
 import koMenu from './ko/menu.json'
@@ -45,6 +47,7 @@ const en = {
   cli: enCli,
   compare: enCompare,
   files: enFiles,
+  explain: enExplain,
   finding: enFinding,
   guide: enGuide,
   menu: enMenu,
@@ -69,6 +72,7 @@ const ko: typeof en = {
   cli: koCli,
   compare: koCompare,
   files: koFiles,
+  explain: koExplain,
   finding: koFinding,
   guide: koGuide,
   menu: koMenu,

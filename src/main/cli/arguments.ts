@@ -9,6 +9,7 @@ import { SYMPTOM_IDS, type SymptomId } from '../../core/model/symptom'
 import { REDACTION_LEVELS, type RedactionLevel } from '../../core/redaction/redactor'
 import type { Language, TextRef } from '../../core/model/text'
 import { type CompareArguments, readCompareArguments } from './compare-arguments'
+import { asksToExplain, readExplainArguments, type ExplainOptions } from './explain-arguments'
 import { isLanguage } from './language'
 
 export const FORMATS = ['table', 'json', 'html'] as const
@@ -50,6 +51,7 @@ export interface CheckOptions {
 /** What the arguments ask for, or the sentence that says why they cannot be understood. */
 export type Arguments =
   | { readonly kind: 'check'; readonly language: Language; readonly options: CheckOptions }
+  | { readonly kind: 'explain'; readonly language: Language; readonly options: ExplainOptions }
   | { readonly kind: 'help' | 'version'; readonly language: Language }
   | CompareArguments
   | { readonly kind: 'wrong'; readonly language: Language; readonly reason: TextRef }
@@ -99,7 +101,7 @@ const KNOWN_FAMILIES = [
   ...FAMILIES.map(({ id }) => id),
   ...WINDOWS_RELEASES.map(({ id }) => id),
 ]
-const PLANNED_COMMANDS = ['explain', 'verify']
+const PLANNED_COMMANDS = ['verify']
 const PLANNED_FORMATS = [
   'csv',
   'csv-services',
@@ -247,6 +249,7 @@ export function readArguments(argv: readonly string[], fallback: Language): Argu
   if (argv[0] === 'compare') return readCompareArguments(argv.slice(1), language)
   try {
     if (argv.includes('--help') || argv.includes('-h')) return { kind: 'help', language }
+    if (asksToExplain(argv)) return { language, ...readExplainArguments(argv) }
     const { sources, answers, values, switches } = read(withRedactionLevel(argv))
     if (switches.has('version')) return { kind: 'version', language }
     const { lang } = values

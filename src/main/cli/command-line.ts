@@ -7,6 +7,7 @@ import { CAPTURE_SCHEMA, type Capture } from '../../core/model/capture'
 import { ACCEPTED_SCHEMA, type AcceptedFinding } from '../../core/model/accepted'
 import { COMPARISON_SCHEMA } from '../../core/model/comparison'
 import { DIAGNOSIS_SCHEMA } from '../../core/model/diagnosis'
+import { EXPLANATION_SCHEMA } from '../../core/model/explanation'
 import type { Problem } from '../../core/model/problem'
 import type { Answers, Statements } from '../../core/model/snapshot'
 import type { Language } from '../../core/model/text'
@@ -19,6 +20,7 @@ import { readAcceptedFile } from './accepted-file'
 import { addNames, placeAnswers } from './answers'
 import { type CheckOptions, readArguments } from './arguments'
 import { runCompare } from './compare-command'
+import { explainOnCommandLine } from './explain-command'
 import { languageOf } from './language'
 import { Output, type Streams } from './output'
 import { isFolderPath, resultsOf, type Written } from './results'
@@ -249,6 +251,7 @@ export async function runCommandLine(argv: readonly string[], surroundings: Surr
           DIAGNOSIS_SCHEMA,
           ACCEPTED_SCHEMA,
           COMPARISON_SCHEMA,
+          EXPLANATION_SCHEMA,
           '',
         ].join('\n'),
       )
@@ -261,6 +264,8 @@ export async function runCommandLine(argv: readonly string[], surroundings: Surr
       return EXIT.ok
     case 'compare':
       return runCompare(asked.options, language, surroundings, stdout, stderr)
+    case 'explain':
+      return explainOnCommandLine(asked.options, language, { stdout, stderr, columns: surroundings.columns })
     case 'check':
       return checkSources(new Check(asked.options, language, surroundings, stdout, stderr))
   }

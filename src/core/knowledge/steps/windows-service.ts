@@ -6,7 +6,7 @@ import { windowsReleaseOf } from '../windows-releases'
 import { guestStep, lookStep } from './step'
 
 /** Names of the guest halves; the same in every display language. */
-const SERVICE_NAMES: Readonly<Record<JudgedServiceId, string>> = {
+export const SERVICE_NAMES: Readonly<Record<JudgedServiceId, string>> = {
   heartbeat: 'vmicheartbeat',
   kvp: 'vmickvpexchange',
   shutdown: 'vmicshutdown',

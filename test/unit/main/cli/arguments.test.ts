@@ -52,7 +52,6 @@ describe('readArguments', () => {
     [['-x'], 'There is no option -x.'],
     [['--host', 'HV02'], '--host is not part of this version yet.'],
     [['--cluster', 'PROD'], '--cluster is not part of this version yet.'],
-    [['explain', '32775'], 'explain is not part of this version yet.'],
     [['--format', 'csv'], 'The format csv is not part of this version yet; there are table, json, html.'],
     [['--format', 'yaml'], 'There is no format “yaml”; there are table, json, html.'],
     [['--lang', 'de'], 'There is no language “de”; there are en and ko.'],

@@ -198,7 +198,7 @@ describe('the rest', () => {
     const { code, stdout } = await runCheck(['--version'])
     expect(code).toBe(0)
     expect(stdout).toMatch(
-      /^integration-doctor \d+\.\d+\.\d+\nknowledge \d{4}-\d\d-\d\d\nintegration-doctor\/capture@1\nintegration-doctor\/diagnosis@1\nintegration-doctor\/accepted@1\nintegration-doctor\/comparison@1\n$/,
+      /^integration-doctor \d+\.\d+\.\d+\nknowledge \d{4}-\d\d-\d\d\nintegration-doctor\/capture@1\nintegration-doctor\/diagnosis@1\nintegration-doctor\/accepted@1\nintegration-doctor\/comparison@1\nintegration-doctor\/explanation@1\n$/,
     )
   })
 
