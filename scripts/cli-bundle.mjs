@@ -11,7 +11,16 @@ const sources = ['src', 'assets/sample', 'package.json', 'package-lock.json', 'v
 
 /** Whether the bundle is there and nothing that goes into it has changed since it was begun. */
 export function isCliBundleCurrent() {
-  const bundle = statSync(cliBundle, { throwIfNoEntry: false })
+  return isCurrent(cliBundle)
+}
+
+/**
+ * Whether a built file is there and nothing that goes into it has changed since it was begun.
+ *
+ * @param {string} built
+ */
+export function isCurrent(built) {
+  const bundle = statSync(built, { throwIfNoEntry: false })
   return bundle !== undefined && sources.every((source) => newestMs(join(root, source)) <= bundle.mtimeMs)
 }
 

@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import type { Writable } from 'node:stream'
 import { runCommandLine } from './cli/command-line'
+import type { PrintPdf } from './pdf/pdf-request'
 import { localComputer } from './sources/local'
 
 async function flush(stream: Writable): Promise<void> {
@@ -8,7 +9,7 @@ async function flush(stream: Writable): Promise<void> {
 }
 
 /** Answers a command of the installed program on its standard output, without a window. Gives the exit code. */
-export async function answerCommand(args: readonly string[], packaged: boolean): Promise<number> {
+export async function answerCommand(args: readonly string[], packaged: boolean, printPdf?: PrintPdf): Promise<number> {
   const { stdout, stderr, env } = process
   const local = localComputer(packaged)
   const code = await runCommandLine(args, {
@@ -18,6 +19,7 @@ export async function answerCommand(args: readonly string[], packaged: boolean):
     env,
     readLocal: (reading) => local.check(reading),
     now: () => new Date(),
+    printPdf,
   })
   await local.close()
   // The process ends at once after this; a pipe may still be taking the last lines.

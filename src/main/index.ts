@@ -4,6 +4,7 @@ import { app } from 'electron'
 import { registerCalls } from './ipc/register'
 import { readLaunch } from './launch'
 import { errorLog } from './logging'
+import type { PrintPdf } from './pdf/pdf-request'
 import type { Program } from './program'
 import { declareAppScheme, serveApp } from './window/app-protocol'
 import { keepPageAlive, loadPage, openMainWindow } from './window/main-window'
@@ -12,7 +13,10 @@ const outFolder = join(import.meta.dirname, '..')
 
 async function answerOnCommandLine(args: readonly string[]): Promise<void> {
   const { answerCommand } = await import('./command-line')
-  app.exit(await answerCommand(args, app.isPackaged))
+  // The window that prints is closed after each file, which by default would end the program.
+  app.on('window-all-closed', () => undefined)
+  const print: PrintPdf = async (request) => (await import('./pdf/print-pdf')).printPdf(request)
+  app.exit(await answerCommand(args, app.isPackaged, print))
 }
 
 /** Lets the program end only when PowerShell has ended. */

@@ -31,10 +31,15 @@ const CLOSING = /['"”’»」』`)\]>\\/]/
 /** Which name wins where one word is the name of several things. */
 const PRIORITY: readonly HiddenKind[] = ['host', 'vm', 'guest', 'domain', 'user', 'source']
 
-/** A name as it may be spelled: composed and decomposed Hangul, made visible, and in a copied piece of a page. */
+/** Where a name without its spaces is long enough not to be met by chance. */
+const SQUEEZED_LENGTH = 6
+
+/** A name as it may be spelled: composed and decomposed Hangul, made visible, in a copied piece of a page, without its spaces as a PDF can hold it. */
 function formsOf(name: string): readonly string[] {
   const inPage = name.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
-  return [...new Set([name, name.normalize('NFC'), name.normalize('NFD'), shownText(name), inPage])]
+  const squeezed = name.replace(/\s+/g, '')
+  const forms = [name, name.normalize('NFC'), name.normalize('NFD'), shownText(name), inPage]
+  return [...new Set(squeezed.length < SQUEEZED_LENGTH ? forms : [...forms, squeezed])]
 }
 
 /** One form of an address for all that it is written in: 10-20-1-15, 00-15-5D-00-00-01. */

@@ -12,7 +12,7 @@ import { type CompareArguments, readCompareArguments } from './compare-arguments
 import { asksToExplain, readExplainArguments, type ExplainOptions } from './explain-arguments'
 import { isLanguage } from './language'
 
-export const FORMATS = ['table', 'json', 'html'] as const
+export const FORMATS = ['table', 'json', 'html', 'pdf'] as const
 export type Format = (typeof FORMATS)[number]
 
 /** A source as it was named on the command line. */
@@ -108,7 +108,6 @@ const PLANNED_FORMATS = [
   'csv-tickets',
   'markdown',
   'text',
-  'pdf',
   'nagios',
   'checkmk',
   'prtg',

@@ -12,6 +12,7 @@ import type { Problem } from '../../core/model/problem'
 import type { Answers, Statements } from '../../core/model/snapshot'
 import type { Language } from '../../core/model/text'
 import { version } from '../../../package.json'
+import type { PrintPdf } from '../pdf/pdf-request'
 import { namePart } from '../reports/file-name'
 import { fileTime, momentOf } from '../reports/report-time'
 import { shownText } from '../../core/i18n/shown-text'
@@ -42,6 +43,8 @@ export interface LocalReading {
 export interface Surroundings extends Streams {
   readonly readLocal: (reading: LocalReading) => Promise<Loaded>
   readonly now: () => Date
+  /** Absent where there is no window that could print. */
+  readonly printPdf?: PrintPdf | undefined
 }
 
 /** A run of `check`: its streams, and what it has come to so far. */
@@ -175,6 +178,7 @@ async function checkSources(check: Check): Promise<number> {
       programVersion: version,
       now: surroundings.now(),
       guard: redaction?.guard ?? null,
+      printPdf: surroundings.printPdf ?? null,
     },
     stdout,
   )

@@ -38,8 +38,8 @@ export class Output {
     if (!LEFT_CODES.includes(code)) this.#failure = code || String(cause)
   }
 
-  /** Writes a text and waits until the stream can take more. */
-  async write(text: string): Promise<void> {
+  /** Writes a text, or the bytes of a file, and waits until the stream can take more. */
+  async write(text: string | Uint8Array): Promise<void> {
     if (this.#hasLeft) return
     await new Promise<void>((resolve) => {
       try {

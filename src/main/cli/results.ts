@@ -2,7 +2,8 @@ import { basename, dirname } from 'node:path'
 import type { Capture } from '../../core/model/capture'
 import type { Diagnosis } from '../../core/model/diagnosis'
 import type { Problem } from '../../core/model/problem'
-import { isFolder, savingProblem, writeNewFile } from '../files/new-file'
+import { isFolder, NotKept, savingProblem, writeNewFile } from '../files/new-file'
+import { footLine, noWindow, type PrintPdf } from '../pdf/pdf-request'
 import { reportFileName } from '../reports/file-name'
 import { reportHtml } from '../reports/report-html'
 import { inertJson } from '../reports/shown-text'
@@ -39,9 +40,16 @@ export interface ResultOptions {
   readonly now: Date
   /** Looks for hidden names in everything that is written; null where nothing is hidden. */
   readonly guard: LeakGuard | null
+  /** Null where there is no window that could print, as on plain Node. */
+  readonly printPdf: PrintPdf | null
 }
 
-const EXTENSIONS: Readonly<Record<Format, string>> = { table: 'txt', json: 'json', html: 'html' }
+const EXTENSIONS: Readonly<Record<Format, string>> = {
+  table: 'txt',
+  json: 'json',
+  html: 'html',
+  pdf: 'pdf',
+}
 const NOTHING: Written = { paths: [], problems: [] }
 
 /** Whether a path names a folder: it is one, or it ends like one. */
@@ -60,9 +68,26 @@ function textOf(all: readonly Checked[], { format, columns, programVersion, now 
   return first === undefined ? '' : reportHtml([first, ...others], { programVersion, now })
 }
 
-async function writeFile(folder: string, name: string, text: string, guard: LeakGuard | null): Promise<Written> {
+/** The content of a result; a PDF is printed from the HTML of the same result. */
+async function contentOf(all: readonly Checked[], options: ResultOptions): Promise<string | Uint8Array> {
+  const { format, printPdf } = options
+  if (format !== 'pdf') return textOf(all, options)
+  if (printPdf === null) throw new NotKept(noWindow())
+  const diagnoses = all.map(({ diagnosis }) => diagnosis)
+  const language = diagnoses[0]?.language ?? 'en'
+  const page = textOf(all, { ...options, format: 'html' })
+  return printPdf({ page, language, line: footLine(diagnoses, null) })
+}
+
+async function writeFile(
+  folder: string,
+  name: string,
+  all: readonly Checked[],
+  options: ResultOptions,
+): Promise<Written> {
   try {
-    return { paths: [await writeNewFile(folder, name, text, guard?.inspect)], problems: [] }
+    const content = await contentOf(all, options)
+    return { paths: [await writeNewFile(folder, name, content, options.guard?.inspect)], problems: [] }
   } catch (cause) {
     return { paths: [], problems: [savingProblem(cause, folder, name)] }
   }
@@ -71,28 +96,29 @@ async function writeFile(folder: string, name: string, text: string, guard: Leak
 function toStandardOutput(options: ResultOptions, stdout: Output): Results {
   const kept: Checked[] = []
   let isFirst = true
-  const toStream = async (text: string): Promise<Written> => {
+  const toStream = async (all: readonly Checked[], separator: string): Promise<Written> => {
     const name = `result.${EXTENSIONS[options.format]}`
     try {
-      options.guard?.checkText(name, text)
+      const content = await contentOf(all, options)
+      await options.guard?.inspect(Buffer.from(content), name)
+      await stdout.write(typeof content === 'string' ? separator + content : content)
     } catch (cause) {
       return { paths: [], problems: [savingProblem(cause, '', name)] }
     }
-    await stdout.write(text)
     return NOTHING
   }
   return {
     add: async (checked) => {
-      if (options.format === 'html') {
+      if (options.format === 'html' || options.format === 'pdf') {
         kept.push(checked)
         return NOTHING
       }
       const separator = options.format === 'table' && !isFirst ? '\n' : ''
       isFirst = false
-      return toStream(separator + textOf([checked], options))
+      return toStream([checked], separator)
     },
     finish: async () => {
-      return kept.length > 0 ? toStream(textOf(kept, options)) : NOTHING
+      return kept.length > 0 ? toStream(kept, '') : NOTHING
     },
   }
 }
@@ -101,7 +127,7 @@ function toFolder(options: ResultOptions, folder: string): Results {
   return {
     add: ({ diagnosis, capture }) => {
       const name = reportFileName({ diagnosis }, EXTENSIONS[options.format])
-      return writeFile(folder, name, textOf([{ diagnosis, capture }], options), options.guard)
+      return writeFile(folder, name, [{ diagnosis, capture }], options)
     },
     finish: async () => NOTHING,
   }
@@ -115,7 +141,7 @@ function toFile(options: ResultOptions, path: string): Results {
       kept.push({ ...checked, capture: checked.capture && { ...checked.capture, classes: {}, events: [] } })
       return NOTHING
     },
-    finish: () => writeFile(dirname(path), basename(path), textOf(kept, options), options.guard),
+    finish: () => writeFile(dirname(path), basename(path), kept, options),
   }
 }
 

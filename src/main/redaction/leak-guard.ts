@@ -28,7 +28,8 @@ export class LeakGuard {
 
   /** For `writeNewFile`: the file as it lies on the disk. Throws `NotKept`. */
   readonly inspect = async (written: Uint8Array, name: string): Promise<void> => {
-    this.checkText(name, Buffer.from(written).toString('utf8'))
+    const { filePieces } = await import('./binary-pieces')
+    this.#check(name, await filePieces(name, written))
   }
 
   /** A text on its way to standard output or the clipboard; the ending of `name` says how it is read. Throws `NotKept`. */

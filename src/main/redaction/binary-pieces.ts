@@ -1,0 +1,27 @@
+import { message } from '../../core/i18n/translate'
+import type { FilePiece } from '../../core/redaction/leaks'
+import { readPdf } from '../pdf/read-pdf'
+import { jsonPieces, textFilePieces } from './file-pieces'
+
+async function pdfPieces(bytes: Uint8Array): Promise<readonly FilePiece[]> {
+  const { pages, title, properties, outline } = await readPdf(bytes)
+  return [
+    // A line that was too long is broken anywhere, and spaces may be gaps only: without either the name stands in one piece.
+    ...pages.flatMap((text, index) =>
+      [text, text.replace(/\s+/g, '')].map((one) => ({
+        where: message('files.leak.page', { page: index + 1 }),
+        text: one,
+        isValue: false,
+      })),
+    ),
+    { where: message('files.leak.title'), text: title ?? '', isValue: false },
+    ...jsonPieces(properties).map((piece) => ({ ...piece, where: message('files.leak.title') })),
+    ...outline.map((text) => ({ where: message('files.leak.outline'), text, isValue: false })),
+  ]
+}
+
+/** The texts of a finished file by its ending, as a reader gets them. */
+export async function filePieces(name: string, bytes: Uint8Array): Promise<readonly FilePiece[]> {
+  if (/\.pdf$/i.test(name)) return pdfPieces(bytes)
+  return textFilePieces(name, Buffer.from(bytes).toString('utf8'))
+}
