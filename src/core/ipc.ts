@@ -156,6 +156,8 @@ export const contract = {
   'source.list': define<readonly SourceSummary[]>()(nothing),
   /** Reads this computer. Sends `Progress` while it runs; can be cancelled by its call id. */
   'source.check-local': define<SourceSummary>()(nothing),
+  /** Reads one VM of this computer again and puts it into the open reading; the other VMs stay as they were read. */
+  'source.check-vm': define<SourceSummary>()(z.strictObject({ sourceId: id, vmId: id })),
   'source.open-sample': define<SourceSummary>()(nothing),
   /** Without a path main asks with its own dialog; null when the person closed it. */
   'source.open-capture': define<readonly SourceSummary[] | null>()(

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { afterEach, describe, expect, test } from 'vitest'
 import { problemOfReading } from '../../src/core/decode/class-problem'
 import { decodeCapture } from '../../src/core/decode/snapshot'
@@ -6,56 +6,12 @@ import { translate } from '../../src/core/i18n/translate'
 import { Capture } from '../../src/core/model/capture'
 import { collect, type CheckOptions, type CheckResult } from '../../src/main/powershell/collect'
 import { PowerShellSession } from '../../src/main/powershell/session'
-import { type FakeHost, type Faults, makeFakeHost } from './collector'
-import { COLLECTOR, ENGINE, fakeImport, sessionEnvironment } from './engine'
-import { eventRow, type HostRows, hostWith, manyNames } from './hyper-v-host'
+import type { Faults } from './collector'
+import { COLLECTOR } from './engine'
+import { eventRow, hostWith, manyNames } from './hyper-v-host'
+import { captureOf, endSessions, isRunning, paragraphs, setup } from './sessions'
 
-/** Whether a process runs. One that has ended and waits for its parent to notice (state Z) does not. */
-const isRunning = (pid: number): boolean => {
-  const stat = `/proc/${pid}/stat`
-  if (process.platform === 'linux') {
-    if (!existsSync(stat)) return false
-    const text = readFileSync(stat, 'utf8')
-    return text.slice(text.lastIndexOf(')') + 2, text.lastIndexOf(')') + 3) !== 'Z'
-  }
-  try {
-    return process.kill(pid, 0)
-  } catch {
-    return false
-  }
-}
-
-const undo: (() => Promise<void> | void)[] = []
-afterEach(async () => {
-  for (const step of undo.splice(0).toReversed()) await step()
-})
-
-interface Setup {
-  readonly session: PowerShellSession
-  readonly fake: FakeHost
-}
-
-const paragraphs = (...statements: readonly string[]): string => `${statements.join('\n\n')}\n`
-
-const setup = (
-  host: HostRows = hostWith(['web-01', '웹-02']),
-  faults: Faults = {},
-  script = readFileSync(COLLECTOR, 'utf8'),
-): Setup => {
-  const fake = makeFakeHost(host, faults)
-  const session = new PowerShellSession({
-    executables: [ENGINE],
-    env: sessionEnvironment(fake.variables),
-    prelude: paragraphs(...fakeImport(fake.variables), script),
-  })
-  undo.push(fake.remove, () => session.end())
-  return { session, fake }
-}
-
-const captureOf = (result: CheckResult): Capture => {
-  if (!result.ok) throw new Error(`${result.problem.code}: ${translate('en', result.problem.message)}`)
-  return result.capture
-}
+afterEach(endSessions)
 
 const codeOf = (result: CheckResult): string => (result.ok ? 'a capture' : result.problem.code)
 

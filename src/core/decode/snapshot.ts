@@ -21,8 +21,8 @@ interface Tables {
   readonly settings: ReadonlyMap<string, readonly Row[]>
   readonly events: ReadonlyMap<string, VmEvents>
   readonly clustered: ReadonlySet<string>
-  /** Time of the reading, in seconds since 1970. */
-  readonly readAt: number | null
+  /** Time of the reading of a VM, in seconds since 1970. */
+  readonly readAt: (vmId: string) => number | null
 }
 
 function settingVmId(row: Row): string | null {
@@ -88,10 +88,10 @@ function decodeVm(id: string, row: Row, tables: Tables, answers: Answers): Vm {
     healthEvidence: { source: 'Msvm_ComputerSystem.HealthState', value: row['HealthState'] ?? null },
     operationCode: decodeOperation(row),
     conditionCode: decodeCondition(row),
-    secondsSinceChange: sinceChange(row, events, tables.readAt),
+    secondsSinceChange: sinceChange(row, events, tables.readAt(id)),
     ...(tables.clustered.has(id) ? { clustered: true as const } : {}),
     uptimeSeconds,
-    secondsSinceStart: state === 'running' ? sinceStart(uptimeSeconds, events, tables.readAt) : null,
+    secondsSinceStart: state === 'running' ? sinceStart(uptimeSeconds, events, tables.readAt(id)) : null,
     events,
     generation: generationOf(setting),
     configurationVersion: textOf(setting?.['Version']),
@@ -144,7 +144,7 @@ function decodeRows(capture: Capture, answers: Answers): Snapshot {
     settings,
     events: decodeEvents(capture),
     clustered: clusteredVms(capture),
-    readAt: secondsOf(capture.collectedAt),
+    readAt: (vmId) => secondsOf(capture.rechecked?.[vmId] ?? capture.collectedAt),
   }
   const { rows, emptyIsProved } = vmRows(capture, tables)
   const vms = [...rows].map(([id, row]) => decodeVm(id, row, tables, answers))

@@ -67,6 +67,8 @@ export const Capture = z.looseObject({
   access: Access.nullable().default(null),
   problems: z.array(CaptureProblem).nullable().default([]),
   timings: z.record(z.string(), z.number()).nullable().default({}),
+  /** Virtual machines that were read again by themselves after `collectedAt`, by id, and when. */
+  rechecked: z.record(z.string(), z.string()).optional(),
   pasted: z
     .looseObject({ text: z.string(), name: z.string().nullable().default(null) })
     .nullable()

@@ -7,10 +7,11 @@ import type { Capture } from '../../core/model/capture'
 import type { Problem } from '../../core/model/problem'
 import { writeCaptureFile } from '../sources/capture-file'
 import { CAPTURE_EXTENSION, openFile, openText } from '../sources/opened-source'
+import { mergeVm } from '../sources/merge-vm'
 import { overviewOf } from '../sources/overview'
 import { sampleCapture } from '../sources/sample-capture'
 import type { OpenSource } from '../sources/source-store'
-import type { CheckResult } from '../powershell/collect'
+import { type CheckResult, DEFAULT_DAYS } from '../powershell/collect'
 import { namePart } from '../reports/file-name'
 import { fileTime, momentOf } from '../reports/report-time'
 import { type Desk, judgedSource, openSource, reportFolder, summaryOf } from './desk'
@@ -21,6 +22,7 @@ type SourceHandlers = Pick<
   Handlers<Call>,
   | 'source.list'
   | 'source.check-local'
+  | 'source.check-vm'
   | 'source.open-sample'
   | 'source.open-capture'
   | 'source.paste'
@@ -70,6 +72,12 @@ function keepLocal(desk: Desk, result: CheckResult): OpenSource {
   return desk.sources.put({ ...opened, capture, problem })
 }
 
+/** Event logs are read anew from a little before the whole reading, for what has come since. */
+function daysSince(collectedAt: string, nowMs: number): number {
+  const hours = Math.max(0, nowMs - Date.parse(collectedAt)) / 3_600_000
+  return Math.min(DEFAULT_DAYS, (hours + 1) / 24)
+}
+
 /** Handlers of everything that opens, reads, lists and closes sources. */
 export function sourceHandlers(desk: Desk): SourceHandlers {
   let isChecking = false
@@ -86,6 +94,30 @@ export function sourceHandlers(desk: Desk): SourceHandlers {
           onProgress: (progress) => sendProgress({ ...progress, elapsedMs: Math.round(performance.now() - started) }),
         })
         return summaryOf(desk, keepLocal(desk, result))
+      } finally {
+        isChecking = false
+      }
+    },
+    'source.check-vm': async ({ sourceId, vmId }, { signal, sendProgress }) => {
+      const source = openSource(desk, sourceId)
+      if (source.kind !== 'local' || source.capture === null) refuse('not-read-here', { name: source.name })
+      if (isChecking) refuse('busy')
+      isChecking = true
+      const started = performance.now()
+      try {
+        const result = await desk.local.check({
+          vmId,
+          days: daysSince(source.capture.collectedAt, Date.now()),
+          signal,
+          onProgress: (progress) => sendProgress({ ...progress, elapsedMs: Math.round(performance.now() - started) }),
+        })
+        if (!result.ok) throw new Refusal(result.problem)
+        // Whatever was opened or answered meanwhile stays.
+        const current = openSource(desk, sourceId)
+        const merged = mergeVm(current.capture ?? source.capture, result.capture, vmId)
+        if (!merged.ok) throw new Refusal(merged.problem)
+        const { kind, key, name, origin } = current
+        return summaryOf(desk, desk.sources.put({ kind, key, name, origin, capture: merged.capture, problem: null }))
       } finally {
         isChecking = false
       }

@@ -43,12 +43,13 @@ export function SaveActions() {
   )
 }
 
-/** Check again, where the shown source is one that can be read again. */
+/** Check again, where the shown source is one that can be read again; in the guided check its VM alone. */
 export function CheckAgainAction() {
   const say = useSay()
   const { checkAgain, cancelCheck } = useSession()
   const source = useApp(shownSource)
   const isChecking = useApp(({ check }) => check !== null)
+  const isOneVm = useApp(({ screen }) => screen.kind === 'guide')
   if (source?.kind !== 'local') return null
   if (isChecking) {
     return (
@@ -59,7 +60,7 @@ export function CheckAgainAction() {
   }
   return (
     <Action kind="quiet" icon={<RefreshCw size="1.15rem" aria-hidden />} keys="F5" onPress={checkAgain}>
-      {say('ui.action.check-again')}
+      {say(isOneVm ? 'ui.action.check-vm-again' : 'ui.action.check-again')}
     </Action>
   )
 }

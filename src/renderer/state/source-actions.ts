@@ -11,7 +11,7 @@ export interface SourceActions {
   readonly begin: () => Promise<void>
   readonly checkLocal: () => Promise<void>
   readonly cancelCheck: () => void
-  /** F5: reads the shown source again, where it is one that can be read again. */
+  /** F5: reads what is shown again, where it can be: the host, or in the guided check its VM. */
   readonly checkAgain: () => void
   readonly openSample: () => Promise<void>
   /** Without paths main asks with its dialog. */
@@ -129,6 +129,28 @@ export function sourceActions(desk: Desk): SourceActions {
     }
   }
 
+  /** Reads one VM again. What goes wrong is said, and the earlier reading stays on the screen. */
+  async function checkVm(sourceId: string, vmId: string): Promise<void> {
+    if (store.get().check !== null) return
+    const callId = crypto.randomUUID()
+    const name = store.get().overview?.rows.find(({ id }) => id === vmId)?.name ?? vmId
+    store.set({ check: { callId, startedAt: now(), progress: null } })
+    announce(say(language(), 'ui.checking.vm', { name }))
+    const reply = await ask('source.check-vm', { sourceId, vmId }, callId)
+    store.set({ check: null })
+    if (!reply.ok) {
+      if (cancelledCall === callId) announce(say(language(), 'ui.start.cancelled'))
+      else desk.report(reply.problem)
+      return
+    }
+    await readSources()
+    if (shownSourceId(store.get()) !== sourceId) return
+    await readOverview(sourceId)
+    const row = store.get().overview?.rows.find(({ id }) => id === vmId)
+    if (row === undefined) return
+    announce(say(language(), 'ui.checking.vm-done', { name, verdict: say(language(), `verdict.${row.verdict}`) }))
+  }
+
   function localIsShown(): boolean {
     return shownSource(store.get())?.kind === 'local'
   }
@@ -159,7 +181,8 @@ export function sourceActions(desk: Desk): SourceActions {
     },
     checkAgain() {
       const { screen } = store.get()
-      if (screen.kind === 'start' || localIsShown()) void checkLocal()
+      if (screen.kind === 'start') void checkLocal()
+      else if (localIsShown()) void (screen.kind === 'guide' ? checkVm(screen.sourceId, screen.vmId) : checkLocal())
     },
     async openSample() {
       const reply = await ask('source.open-sample', {})

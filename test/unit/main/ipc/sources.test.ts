@@ -20,6 +20,40 @@ const stopped: Partial<Capture> = { complete: false, stopped: 'timed-out', probl
 const deskOf = (...results: CheckResult[]): Promise<TestDesk> =>
   testDesk({ check: async () => results.shift() ?? Promise.reject(new Error('No more results.')) })
 
+describe('one VM of this computer, read again', () => {
+  test('is in the same source afterwards, with the answers kept', async () => {
+    const asked: (string | undefined)[] = []
+    const results = [read({}, ['web-01']), read({ collectedAt: '2026-11-23T10:00:00Z' }, ['web-01, renamed'])]
+    const { call } = await testDesk({
+      check: async ({ vmId }) => {
+        asked.push(vmId)
+        return results.shift() ?? Promise.reject(new Error('No more results.'))
+      },
+    })
+    const first = await call('source.check-local', {})
+    const again = await call('source.check-vm', { sourceId: first.id, vmId: VM_ID })
+    expect(asked).toEqual([undefined, VM_ID])
+    expect(again).toMatchObject({ id: first.id, checkedAt: first.checkedAt })
+    const { rows } = await call('overview.get', { sourceId: first.id })
+    expect(rows.map(({ name }) => name)).toEqual(['web-01, renamed'])
+  })
+
+  test('that vanished or could not be read leaves the earlier reading as it was', async () => {
+    const { call, refusal } = await deskOf(read(), read({}, []), { ok: false, problem: problemOf('cancelled') })
+    const { id } = await call('source.check-local', {})
+    expect(await refusal('source.check-vm', { sourceId: id, vmId: VM_ID })).toBe('vm-vanished')
+    expect(await refusal('source.check-vm', { sourceId: id, vmId: VM_ID })).toBe('cancelled')
+    expect((await call('overview.get', { sourceId: id })).rows).toHaveLength(1)
+  })
+
+  test('is refused for what was not read here', async () => {
+    const { call, refusal } = await testDesk()
+    const sample = await call('source.open-sample', {})
+    expect(await refusal('source.check-vm', { sourceId: sample.id, vmId: VM_ID })).toBe('not-read-here')
+    expect(await refusal('source.check-vm', { sourceId: 'gone', vmId: VM_ID })).toBe('source-closed')
+  })
+})
+
 describe('the check of this computer', () => {
   test('becomes a source with the host’s name; the next one replaces it and keeps the answers', async () => {
     const { call } = await deskOf(read(), read({}, ['web-01', 'web-02']))

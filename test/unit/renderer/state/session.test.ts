@@ -2,7 +2,7 @@ import { describe, expect, test, vi } from 'vitest'
 import type { SourceSummary } from '../../../../src/core/ipc'
 import type { Notice } from '../../../../src/renderer/state/desk'
 import { createSession } from '../../../../src/renderer/state/session'
-import { fakeBridge, someGuide, someOverview, someProblem, someSource } from '../fake-bridge'
+import { fakeBridge, someGuide, someOverview, someProblem, someRow, someSource } from '../fake-bridge'
 import { askedFor, info, rows, world } from './world'
 
 describe('starting', () => {
@@ -90,6 +90,32 @@ describe('the check of this computer', () => {
     await started
     expect(state().screen).toEqual({ kind: 'source', sourceId: 'sample' })
     expect(state().sources.map(({ id }) => id)).toContain('local')
+  })
+
+  test('F5 in the guided check reads its VM alone, and says what it is now', async () => {
+    const { session, bridge, state } = world({ local: () => someSource({ id: 'local', kind: 'local' }, rows) })
+    await session.start()
+    await session.openGuide('bad')
+    session.checkAgain()
+    expect(state().check).not.toBeNull()
+    session.checkAgain()
+    await vi.waitFor(() => expect(state().announcement).toMatch(/was checked again: Healthy/))
+    expect(askedFor(bridge, 'source.check-vm')).toEqual([{ sourceId: 'local', vmId: 'bad' }])
+    expect(askedFor(bridge, 'source.check-local')).toHaveLength(1)
+    expect(state()).toMatchObject({ check: null, screen: { kind: 'guide', vmId: 'bad' } })
+  })
+
+  test('a VM that vanished keeps its earlier reading on the screen, with the reason', async () => {
+    const vanished = [...rows, someRow({ id: 'vanished' })]
+    const { session, notices, main, state } = world({
+      local: () => someSource({ id: 'local', kind: 'local' }, vanished),
+    })
+    main.shownRows = vanished
+    await session.start()
+    await session.openGuide('vanished')
+    session.checkAgain()
+    await vi.waitFor(() => expect(notices).toEqual([{ kind: 'problem', problem: someProblem('vm-vanished') }]))
+    expect(state()).toMatchObject({ check: null, screen: { kind: 'guide', vmId: 'vanished' } })
   })
 
   test('F5 reads a capture no second time', async () => {

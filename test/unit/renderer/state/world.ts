@@ -43,6 +43,12 @@ export function world(parts: { local?: () => Promise<SourceSummary> | SourceSumm
     }),
     'source.list': () => [...sources],
     'source.check-local': async () => (local === undefined ? someProblem('not-a-host') : kept(await local())),
+    'source.check-vm': ({ sourceId, vmId }) => {
+      const source = sources.find(({ id }) => id === sourceId)
+      if (source === undefined || vmId === 'vanished') return someProblem('vm-vanished')
+      main.shownRows = main.shownRows.map((row) => (row.id === vmId ? { ...row, verdict: 'healthy' } : row))
+      return source
+    },
     'source.open-sample': () => kept(someSource({ id: 'sample', kind: 'sample', name: 'HV01' }, main.shownRows)),
     'source.open-capture': ({ paths }) =>
       paths === undefined
