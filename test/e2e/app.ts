@@ -48,6 +48,8 @@ function environmentOf({ host = SAMPLE_CAPTURE, faults, powershell }: LaunchOpti
   else if (env['NODE_POWERSHELL'] === undefined) env['NODE_POWERSHELL'] = join(ROOT, 'test/pwsh-host/bin/pwsh-host')
   if (host !== null) {
     env['FAKE_HYPERV_CAPTURE'] = host
+    // Windows sets it; the host's own row bears this name.
+    env['COMPUTERNAME'] = 'HV01'
     env['PWSH_HOST_MODULES'] = join(ROOT, 'test/fake-hyperv/fake-hyperv.psd1')
     // A pwsh that is installed finds the fake by itself.
     env['PSModulePath'] = join(ROOT, 'test')

@@ -10,6 +10,7 @@ import { REDACTION_LEVELS, type RedactionLevel } from '../../core/redaction/reda
 import type { Language, TextRef } from '../../core/model/text'
 import { type CompareArguments, readCompareArguments } from './compare-arguments'
 import { asksToExplain, readExplainArguments, type ExplainOptions } from './explain-arguments'
+import { DEFAULT_DAYS } from '../powershell/collect'
 import { isLanguage } from './language'
 
 export const FORMATS = ['table', 'json', 'html', 'pdf'] as const
@@ -45,6 +46,8 @@ export interface CheckOptions {
   /** File that keeps the placeholders of several reports the same; null: they hold for this call. */
   readonly redactionMap: string | null
   readonly timeoutSeconds: number
+  /** How many days back the event logs are read. */
+  readonly days: number
   readonly quiet: boolean
 }
 
@@ -58,6 +61,7 @@ export type Arguments =
 
 const DEFAULT_TIMEOUT_SECONDS = 120
 const MAX_TIMEOUT_SECONDS = 3600
+const MAX_DAYS = 365
 
 const OPTIONS = {
   capture: { type: 'string', multiple: true },
@@ -73,6 +77,7 @@ const OPTIONS = {
   redact: { type: 'string' },
   'redaction-map': { type: 'string' },
   timeout: { type: 'string' },
+  days: { type: 'string' },
   quiet: { type: 'boolean' },
   version: { type: 'boolean' },
   help: { type: 'boolean' },
@@ -91,7 +96,6 @@ const PLANNED_OPTIONS = [
   'preset',
   'warning',
   'critical',
-  'days',
 ]
 const KNOWN_FAMILIES = [
   'linux',
@@ -231,11 +235,11 @@ function withRedactionLevel(argv: readonly string[]): readonly string[] {
   })
 }
 
-function timeoutOf(text: string | undefined): number {
-  if (text === undefined) return DEFAULT_TIMEOUT_SECONDS
-  const seconds = /^\d{1,4}$/.test(text) ? Number(text) : 0
-  if (seconds >= 1 && seconds <= MAX_TIMEOUT_SECONDS) return seconds
-  throw new WrongUsage(message('cli.wrong.timeout', { text, most: MAX_TIMEOUT_SECONDS }))
+function wholeNumberOf(option: 'timeout' | 'days', text: string | undefined, usual: number, most: number): number {
+  if (text === undefined) return usual
+  const number = /^\d{1,4}$/.test(text) ? Number(text) : 0
+  if (number >= 1 && number <= most) return number
+  throw new WrongUsage(message(`cli.wrong.${option}`, { text, most }))
 }
 
 /** Reads the arguments of the command line. `fallback` is the language of the environment, for when none is asked for. */
@@ -263,7 +267,8 @@ export function readArguments(argv: readonly string[], fallback: Language): Argu
       saveCapture: values['save-capture'] ?? null,
       redact: redactionLevelOf(values.redact),
       redactionMap: values['redaction-map'] ?? null,
-      timeoutSeconds: timeoutOf(values.timeout),
+      timeoutSeconds: wholeNumberOf('timeout', values.timeout, DEFAULT_TIMEOUT_SECONDS, MAX_TIMEOUT_SECONDS),
+      days: wholeNumberOf('days', values.days, DEFAULT_DAYS, MAX_DAYS),
       quiet: switches.has('quiet'),
     }
     return { kind: 'check', language, options }

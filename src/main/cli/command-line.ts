@@ -34,6 +34,8 @@ export const EXIT = { ok: 0, actionNeeded: 1, notJudged: 2, wrongUsage: 64 } as 
 /** How this computer is read: how long it may take, and who wants to know how far it is. */
 export interface LocalReading {
   readonly limitMs: number
+  /** How many days back the event logs are read. */
+  readonly days: number
   /** Fires when the person presses Ctrl+C; what was read before is kept. */
   readonly signal: AbortSignal
   readonly onProgress: (progress: { readonly done: number; readonly of: number }) => void
@@ -94,6 +96,7 @@ async function readThisComputer(check: Check): Promise<Loaded> {
   try {
     return await surroundings.readLocal({
       limitMs: options.timeoutSeconds * 1000,
+      days: options.days,
       signal: interruption.signal,
       onProgress: ({ done, of }) => void check.progress(say(language, 'cli.progress', { done, of })),
     })

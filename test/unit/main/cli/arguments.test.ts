@@ -28,6 +28,7 @@ describe('readArguments', () => {
       redact: null,
       redactionMap: null,
       timeoutSeconds: 120,
+      days: 14,
       quiet: false,
     })
     expect(options('check')).toEqual(options())
@@ -60,6 +61,8 @@ describe('readArguments', () => {
     [['--output='], '--output needs a value.'],
     [['--quiet=yes'], '--quiet takes no value.'],
     [['--timeout', '0'], '--timeout is a whole number of seconds from 1 to 3,600, not “0”.'],
+    [['--days', '366'], '--days is a whole number of days from 1 to 365, not “366”.'],
+    [['--days', '1.5'], '--days is a whole number of days from 1 to 365, not “1.5”.'],
     [['--timeout', 'soon'], '--timeout is a whole number of seconds from 1 to 3,600, not “soon”.'],
     [['--answer', 'web-01'], '--answer is written VM=FAMILY or VM=FAMILY:VERSION, not “web-01”.'],
     [['--answer', '=linux'], '--answer is written VM=FAMILY or VM=FAMILY:VERSION, not “=linux”.'],

@@ -155,15 +155,15 @@ describe('this computer', () => {
   const argv = ['--format', 'json', '--timeout', '7']
 
   test('is read within the time limit, with progress on standard error', async () => {
-    let limitMs = 0
-    const ran = await runCheck(argv, {
+    let asked: unknown = null
+    const ran = await runCheck([...argv, '--days', '3'], {
       readLocal: async (reading) => {
-        limitMs = reading.limitMs
+        asked = { limitMs: reading.limitMs, days: reading.days }
         reading.onProgress({ done: 3, of: 16 })
         return { ok: true, capture: healthyHost }
       },
     })
-    expect(limitMs).toBe(7000)
+    expect(asked).toEqual({ limitMs: 7000, days: 3 })
     expect(linesOf(ran.stdout)[0]?.source).toBe('local')
     expect(ran.stderr).toBe('Reading this computer.\nQuery 3 of 16 done.\n')
   })
@@ -206,7 +206,7 @@ describe('the rest', () => {
     const { code, stdout } = await runCheck(['--help', '--lang', language])
     expect(code).toBe(0)
     const options =
-      '--capture --sample --answer --format --output --save-capture --lang --timeout --quiet --version --help'
+      '--capture --sample --answer --format --output --save-capture --lang --timeout --days --quiet --version --help'
     for (const option of options.split(' ')) expect(stdout).toContain(option)
     expect(stdout).toMatch(/\n {2}0 .*\n {2}1 .*\n {2}2 .*\n {2}64 /)
   })
