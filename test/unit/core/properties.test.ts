@@ -6,7 +6,7 @@ import { Capture, type Row } from '../../../src/core/model/capture'
 import { Diagnosis } from '../../../src/core/model/diagnosis'
 import { JUDGED_SERVICES, type JudgedServiceId } from '../../../src/core/model/service'
 import { severity } from '../../../src/core/model/verdict'
-import { captureOf, FREEBSD, type ServiceFacts, UBUNTU, type VmFacts, windowsItems } from './capture-builder'
+import { captureOf, FREEBSD, type ServiceFacts, UBUNTU, VM_ID, type VmFacts, windowsItems } from './capture-builder'
 
 const options = { language: 'ko', source: 'test', programVersion: '1.0.0' } as const
 
@@ -141,6 +141,82 @@ describe('any capture', () => {
           for (const { verdict } of judge(parsed.data).vms) expect(verdict).not.toBe('healthy')
         },
       ),
+    )
+  })
+
+  test('rows in any order, VMs of any name, unheard-of classes and unrolled texts together change no verdict', () => {
+    const orders = fc.infiniteStream(fc.nat())
+    fc.assert(
+      fc.property(host, fc.string({ maxLength: 40 }), fc.jsonValue(), orders, (capture, name, unheard, order) => {
+        const place = new Map<Row, number>()
+        const changed = mapRows(capture, (row) => {
+          const other: Row = Object.fromEntries([
+            ...Object.entries(row).map(([property, value]) => [property, unrolled(asText(value))] as const),
+            ['UnheardOf', unheard],
+            ...('ElementName' in row ? [['ElementName', name] as const] : []),
+          ])
+          place.set(other, Number(order.next().value))
+          return other
+        })
+        for (const rows of Object.values(changed.classes)) {
+          ;(rows as Row[]).sort((a, b) => (place.get(a) ?? 0) - (place.get(b) ?? 0))
+        }
+        const classes = { ...changed.classes, Msvm_UnheardOf: [{ value: unheard }] }
+        expect(verdictsOf({ ...changed, classes })).toEqual(verdictsOf(capture))
+      }),
+    )
+  })
+
+  test('a service that gets worse makes no VM of any host milder, while its heartbeat answers', () => {
+    const answering = vmFacts.map((vm) => ({
+      ...vm,
+      uptimeSeconds: 259_200,
+      services: { ...vm.services, heartbeat: { enabled: true, status: [2, 12] } },
+    }))
+    const worse: readonly unknown[] = [[2], [2, 32775], [12], [13], [7, 32775]]
+    const others = JUDGED_SERVICES.filter((id) => id !== 'heartbeat')
+    fc.assert(
+      fc.property(
+        fc.array(answering, { minLength: 1, maxLength: 3 }),
+        fc.constantFrom(...others),
+        fc.constantFrom(undefined, 9200, 14_393, 26_100),
+        (vms, service, build) => {
+          const severities = worse.map((value) => {
+            const changed = vms.map((vm) => ({
+              ...vm,
+              services: { ...vm.services, [service]: { enabled: true, status: value } },
+            }))
+            const facts = build === undefined ? {} : { caption: null, build }
+            return judge(captureOf(changed, facts)).vms.map(({ verdict }) => severity(verdict))
+          })
+          for (const [index] of vms.entries()) {
+            const order = severities.map((list) => list[index] ?? 0)
+            expect(order).toEqual([...order].sort((a, b) => a - b))
+          }
+        },
+      ),
+    )
+  })
+
+  test('whatever stands in the event log, nothing crashes and no VM becomes milder than without it', () => {
+    const event = fc.record(
+      {
+        provider: fc.constantFrom<unknown>('storvsp', 'VMSMP', 'Microsoft-Windows-Hyper-V-Worker', null),
+        id: fc.constantFrom<unknown>(5, 6, 26, 4010, 23_012, 23_014, 18_518, 'x'),
+        time: fc.constantFrom<unknown>('2026-11-23T08:46:00Z', '2026-11-23T08:00:00Z', '2027-01-01T00:00:00Z', null),
+        vmId: fc.constantFrom<unknown>(VM_ID, VM_ID.toLowerCase(), 'nobody'),
+        values: fc.array(fc.string()),
+      },
+      { requiredKeys: [] },
+    )
+    fc.assert(
+      fc.property(host, fc.array(event, { maxLength: 6 }), (capture, events) => {
+        const before = judge(capture).vms
+        const after = judge({ ...capture, events }).vms
+        for (const [index, { verdict }] of after.entries()) {
+          expect(severity(verdict)).toBeGreaterThanOrEqual(severity(before[index]?.verdict ?? 'healthy'))
+        }
+      }),
     )
   })
 
