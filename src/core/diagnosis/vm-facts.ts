@@ -90,6 +90,11 @@ export function pulseOf(vm: Vm): Pulse {
   }
 }
 
+/** Where it is known from that the guest runs, for a rule that takes it for running: its heartbeat, else a person's word. */
+export function lifeSign(vm: Vm): 'heartbeat' | 'told' {
+  return pulseOf(vm) === 'answers' ? 'heartbeat' : 'told'
+}
+
 /** Seconds within which a silent service of a started VM is still booting. */
 export const STARTING_SECONDS = 300
 

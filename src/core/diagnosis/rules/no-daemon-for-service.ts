@@ -1,7 +1,7 @@
 import { ownStep } from '../own-steps'
 import { silentBecause } from '../no-contact'
 import type { Rule } from '../rule'
-import { guestEvidence } from '../vm-facts'
+import { guestEvidence, lifeSign } from '../vm-facts'
 
 /** [12] of a service whose daemon the guest's maker does not ship (closed appliance, distribution without it), while the guest answers. */
 export const noDaemonForService: Rule = {
@@ -18,7 +18,7 @@ export const noDaemonForService: Rule = {
             {
               service: service.id,
               evidence: [service.statusEvidence, ...guestEvidence(vm.guest)],
-              params: { reason: absence.text },
+              params: { reason: absence.text, life: lifeSign(vm) },
               steps: [ownStep('no-daemon-for-service')],
             },
           ],

@@ -1,6 +1,7 @@
 import { silentPartOf, stepsForMissingPart, stepsToVerifyBackup } from '../../knowledge/steps'
 import { silentBecause } from '../no-contact'
 import type { Rule } from '../rule'
+import { lifeSign } from '../vm-facts'
 
 /** [12] of a service while the guest answers the heartbeat: the part behind this service is missing or not running. */
 export const serviceNoContact: Rule = {
@@ -13,7 +14,7 @@ export const serviceNoContact: Rule = {
     silentBecause(vm, context, 'part-missing').map(({ service }) => ({
       service: service.id,
       evidence: [service.statusEvidence, vm.services.heartbeat.statusEvidence],
-      params: { part: silentPartOf(service.id, vm.guest) },
+      params: { part: silentPartOf(service.id, vm.guest), life: lifeSign(vm) },
       // The status of backup proves nothing by itself, so mending it ends with a test.
       steps: [
         ...stepsForMissingPart(service.id, vm.guest),

@@ -14,6 +14,7 @@ export const timesyncWindowsReleaseUnknown: Rule = {
     mismatchesBecause(vm, context, 'timesync-release-unknown').map((service) => ({
       service: service.id,
       evidence: [service.statusEvidence, ...guestEvidence(vm.guest)],
+      params: { open: vm.guest.build === null ? 'guest' : 'host' },
       // Where the guest's release is known it is the host's that is missing.
       question: vm.guest.build === null ? askWindowsRelease : askHostRelease,
     })),

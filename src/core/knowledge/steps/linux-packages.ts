@@ -23,15 +23,15 @@ export function hasUserSpaceFileCopy(guest: Guest): boolean {
 /** First kernel that agrees on file copy without waiting for its daemon (drivers/hv/hv_fcopy.c). */
 const FILE_COPY_IN_KERNEL = '4.2'
 
-/** What answers for a service in a guest: the Linux kernel by itself, a daemon, a Windows service; `any` where nobody knows. */
-export function silentPartOf(service: JudgedServiceId, guest: Guest): 'kernel' | 'daemon' | 'windows' | 'any' {
+/** What answers for a service in a guest: the kernel alone, the kernel for a function that needs a daemon too, a daemon, a Windows service; `any` where nobody knows. */
+export function silentPartOf(service: JudgedServiceId, guest: Guest): 'kernel' | 'both' | 'daemon' | 'windows' | 'any' {
   switch (guest.os) {
     case 'linux': {
       if (service === 'kvp') return 'daemon'
-      if (service !== 'guest-service-interface') return 'kernel'
+      if (service !== 'guest-service-interface') return service === 'vss' ? 'both' : 'kernel'
       const isInKernel =
         guest.kernel !== null && isAtLeast(guest.kernel, FILE_COPY_IN_KERNEL) && !hasUserSpaceFileCopy(guest)
-      return isInKernel ? 'kernel' : 'daemon'
+      return isInKernel ? 'both' : 'daemon'
     }
     case 'freebsd':
       return needsDaemon(service) ? 'daemon' : 'kernel'

@@ -81,7 +81,7 @@ function stepsOfAnyLinux(service: DaemonService, guest: Guest): Step[] {
 /** Where the kernel itself should have answered, its module comes first; the function behind it needs the daemon all the same. */
 function linuxSteps(service: JudgedServiceId, guest: Guest): readonly Step[] {
   if (!needsDaemon(service)) return [lookAtModule(service), ...loadModule(guest)]
-  const kernel = silentPartOf(service, guest) === 'kernel' ? [lookAtModule(service), lookAtKernelLog] : []
+  const kernel = silentPartOf(service, guest) === 'both' ? [lookAtModule(service), lookAtKernelLog] : []
   return [...kernel, ...daemonSteps(service, guest)]
 }
 
