@@ -12,6 +12,7 @@ import { type CompareArguments, readCompareArguments } from './compare-arguments
 import { asksToExplain, readExplainArguments, type ExplainOptions } from './explain-arguments'
 import { DEFAULT_DAYS } from '../powershell/collect'
 import { isLanguage } from './language'
+import { argumentsOfVerify, readVerifyArguments, type VerifyArguments } from './verify-arguments'
 
 export const FORMATS = ['table', 'json', 'html', 'pdf'] as const
 export type Format = (typeof FORMATS)[number]
@@ -57,6 +58,7 @@ export type Arguments =
   | { readonly kind: 'explain'; readonly language: Language; readonly options: ExplainOptions }
   | { readonly kind: 'help' | 'version'; readonly language: Language }
   | CompareArguments
+  | VerifyArguments
   | { readonly kind: 'wrong'; readonly language: Language; readonly reason: TextRef }
 
 const DEFAULT_TIMEOUT_SECONDS = 120
@@ -105,7 +107,6 @@ const KNOWN_FAMILIES = [
   ...FAMILIES.map(({ id }) => id),
   ...WINDOWS_RELEASES.map(({ id }) => id),
 ]
-const PLANNED_COMMANDS = ['verify']
 const PLANNED_FORMATS = [
   'csv',
   'csv-services',
@@ -195,9 +196,6 @@ function read(argv: readonly string[]): Given {
       if (several !== null) take(several, token.value, given)
       else if (!isFirst || token.value !== 'check') {
         const argument = token.value
-        if (isFirst && PLANNED_COMMANDS.includes(argument)) {
-          throw new WrongUsage(message('cli.wrong.planned', { option: argument }))
-        }
         throw new WrongUsage(message('cli.wrong.stray', { argument }))
       }
     }
@@ -249,6 +247,8 @@ export function readArguments(argv: readonly string[], fallback: Language): Argu
     argument === '--lang' ? [argv[index + 1] ?? ''] : argument.startsWith('--lang=') ? [argument.slice(7)] : [],
   )
   const language = asked.findLast(isLanguage) ?? fallback
+  const toVerify = argumentsOfVerify(argv)
+  if (toVerify !== null && !argv.includes('--help')) return readVerifyArguments(toVerify, language)
   if (argv[0] === 'compare') return readCompareArguments(argv.slice(1), language)
   try {
     if (argv.includes('--help') || argv.includes('-h')) return { kind: 'help', language }

@@ -26,6 +26,7 @@ import { languageOf } from './language'
 import { Output, type Streams } from './output'
 import { isFolderPath, resultsOf, type Written } from './results'
 import { cannotRedact, Redaction } from './redaction'
+import { verifyOnCommandLine } from './verify-command'
 import { type Loaded, type Source, sourcesOf } from './sources'
 
 /** What ends a check with which code; see the contracts. */
@@ -271,6 +272,8 @@ export async function runCommandLine(argv: readonly string[], surroundings: Surr
       return EXIT.ok
     case 'compare':
       return runCompare(asked.options, language, surroundings, stdout, stderr)
+    case 'verify':
+      return verifyOnCommandLine(asked.options, language, stdout)
     case 'explain':
       return explainOnCommandLine(asked.options, language, { stdout, stderr, columns: surroundings.columns })
     case 'check':

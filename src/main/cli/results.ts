@@ -7,6 +7,7 @@ import { footLine, noWindow, type PrintPdf } from '../pdf/pdf-request'
 import { reportFileName } from '../reports/file-name'
 import { reportHtml } from '../reports/report-html'
 import { inertJson } from '../reports/shown-text'
+import { sealDiagnosis } from '../integrity/seal-diagnosis'
 import type { Format } from './arguments'
 import type { Output } from './output'
 import type { LeakGuard } from '../redaction/leak-guard'
@@ -59,7 +60,7 @@ export async function isFolderPath(path: string): Promise<boolean> {
 
 function textOf(all: readonly Checked[], { format, columns, programVersion, now }: ResultOptions): string {
   if (format === 'table') return all.map(({ diagnosis }) => tableText(diagnosis, columns)).join('\n')
-  if (format === 'json') return all.map(({ diagnosis }) => `${inertJson(diagnosis)}\n`).join('')
+  if (format === 'json') return all.map(({ diagnosis }) => `${inertJson(sealDiagnosis(diagnosis))}\n`).join('')
   const [first, ...others] = all.map(({ diagnosis, capture }) => ({
     diagnosis,
     via: capture?.target.via ?? null,
