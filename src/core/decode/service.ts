@@ -1,47 +1,44 @@
 import type { Capture } from '../model/capture'
 import { SERVICES, SERVICE_CLASSES, type ServiceId } from '../model/service'
-import type { Evidence, Row, Service, StatusKind } from '../model/snapshot'
+import type { Evidence, Row, Service, StatusKind, Vm } from '../model/snapshot'
+import { ByValues } from './by-values'
 import { type ClassReading, readClass } from './classes'
 import { compareStatus, decodeStatus } from './service-status'
-import { firstGuidOf, groupRows, guidOf, numberOf } from './values'
+import { numberOf } from './values'
+import { type RowsByVm, type VmRows, withRow } from './vm-rows'
 
-interface ServiceTables {
-  readonly component: ClassReading
-  readonly componentRows: ReadonlyMap<string, readonly Row[]>
-  readonly settingRows: ReadonlyMap<string, readonly Row[]>
-}
+/** How the component class of each service was read. */
+type ServiceReadings = Readonly<Record<ServiceId, ClassReading>>
 
-/** The rows of all integration service classes, sorted by VM once, so that ten thousand VMs stay linear. */
-export interface ServiceRows {
-  readonly tables: Readonly<Record<ServiceId, ServiceTables>>
-  /** `Msvm_SummaryInformation` by VM id, the second source for the heartbeat. */
-  readonly summaries: ReadonlyMap<string, Row>
-  /** Every VM id that a component row names. */
-  readonly vmIds: ReadonlySet<string>
-  readonly strayRows: number
-}
-
-/** Sorts the rows of the seven component classes and their settings by VM id: components by `SystemName`, settings by the first GUID of `InstanceID`. */
-export function collectServiceRows(capture: Capture): ServiceRows {
-  const vmIds = new Set<string>()
+/**
+ * Sorts the rows of the seven component classes, their settings and the summaries by VM id: components by `SystemName`,
+ * settings by the first GUID of `InstanceID`. Component rows that name no VM are counted in `strayRows`.
+ */
+export function sortServiceRows(
+  capture: Capture,
+  byVm: RowsByVm,
+): { readonly readings: ServiceReadings; readonly strayRows: number } {
+  const readings = {} as Record<ServiceId, ClassReading>
   let strayRows = 0
-  const tables = {} as Record<ServiceId, ServiceTables>
   for (const id of SERVICES) {
-    const component = readClass(capture, SERVICE_CLASSES[id].component)
-    const components = groupRows(component.rows, (row) => guidOf(row['SystemName']))
-    const settings = groupRows(readClass(capture, SERVICE_CLASSES[id].setting).rows, (row) =>
-      firstGuidOf(row['InstanceID']),
-    )
-    for (const vmId of components.byVm.keys()) vmIds.add(vmId)
-    strayRows += components.stray
-    tables[id] = { component, componentRows: components.byVm, settingRows: settings.byVm }
+    readings[id] = readClass(capture, SERVICE_CLASSES[id].component)
+    for (const row of readings[id].rows) {
+      const vm = byVm.named(row['SystemName'])
+      if (vm === null) strayRows += 1
+      else vm.components[id] = withRow(vm.components[id], row)
+    }
   }
-  const summaries = new Map<string, Row>()
+  for (const id of SERVICES) {
+    for (const row of readClass(capture, SERVICE_CLASSES[id].setting).rows) {
+      const vm = byVm.ofInstance(row['InstanceID'])
+      if (vm !== null) vm.switches[id] = withRow(vm.switches[id], row)
+    }
+  }
   for (const row of readClass(capture, 'Msvm_SummaryInformation').rows) {
-    const id = guidOf(row['Name'])
-    if (id !== null) summaries.set(id, row)
+    const vm = byVm.named(row['Name'])
+    if (vm !== null) vm.summary = row
   }
-  return { tables, summaries, vmIds, strayRows }
+  return { readings, strayRows }
 }
 
 function switchOf(rows: readonly Row[]): boolean | null {
@@ -77,39 +74,63 @@ function heartbeatOfSummary(summary: Row | undefined, service: Service): Service
   return { ...service, listed: true, ...decodeStatus('heartbeat', [code]), statusEvidence }
 }
 
-/** One service of one VM, from the sorted rows. With several rows the severest status counts. */
-export function decodeService(all: ServiceRows, id: ServiceId, vmId: string): Service {
-  const service = serviceOfRows(all.tables[id], id, vmId)
-  return id === 'heartbeat' ? heartbeatOfSummary(all.summaries.get(vmId), service) : service
-}
+const NO_STATUS: readonly unknown[] = []
 
-function serviceOfRows(table: ServiceTables, id: ServiceId, vmId: string): Service {
-  const rows = table.componentRows.get(vmId) ?? []
-  const [enabled, enabledEvidence] = enabledOf(id, table.settingRows.get(vmId) ?? [], rows)
-  let status = decodeStatus(id, undefined)
-  let value: unknown = rows.length === 0 ? undefined : rows[0]?.['OperationalStatus']
+/** One service from its rows. With several rows the severest status counts. */
+function serviceOfRows(id: ServiceId, reading: ClassReading, rows: readonly Row[], switches: readonly Row[]): Service {
+  const [enabled, enabledEvidence] = enabledOf(id, switches, rows)
   const source = `${SERVICE_CLASSES[id].component}.OperationalStatus`
+  let status = decodeStatus(id, rows[0]?.['OperationalStatus'])
+  let value: unknown = rows[0]?.['OperationalStatus']
   const all: { readonly kind: StatusKind; readonly statusEvidence: Evidence }[] = []
-  rows.forEach((row, index) => {
+  for (const row of rows) {
     const decoded = decodeStatus(id, row['OperationalStatus'])
-    if (rows.length > 1) {
-      all.push({ kind: decoded.kind, statusEvidence: { source, value: row['OperationalStatus'] ?? null } })
-    }
-    if (index === 0 || compareStatus(decoded, status) < 0) {
+    all.push({ kind: decoded.kind, statusEvidence: { source, value: row['OperationalStatus'] ?? null } })
+    if (compareStatus(decoded, status) < 0) {
       status = decoded
       value = row['OperationalStatus']
     }
-  })
+  }
+  const others = all.filter(({ kind }) => kind !== status.kind)
   return {
     id,
-    readState: table.component.state,
+    readState: reading.state,
     listed: rows.length > 0,
     enabled,
     enabledEvidence,
     ...status,
     statusEvidence: { source, value: value ?? null },
-    ...(all.some(({ kind }) => kind !== status.kind) ? { others: all.filter(({ kind }) => kind !== status.kind) } : {}),
+    ...(others.length === 0 ? {} : { others }),
     rows: rows.length,
-    problemCode: table.component.problem?.code ?? null,
+    problemCode: reading.problem?.code ?? null,
+  }
+}
+
+/** Decodes the services of VMs. VMs whose rows say the same share one object, so that a fleet costs little. */
+export function serviceDecoder(readings: ServiceReadings): (rows: VmRows) => Vm['services'] {
+  const byRows = {} as Record<ServiceId, ByValues<Service>>
+  for (const id of SERVICES) byRows[id] = new ByValues()
+  const byServices = new ByValues<Vm['services']>()
+
+  const decodeService = (id: ServiceId, rows: readonly Row[], switches: readonly Row[]): Service => {
+    const compute = (): Service => serviceOfRows(id, readings[id], rows, switches)
+    const [row, another] = rows
+    const status = row === undefined ? NO_STATUS : row['OperationalStatus']
+    // At most one row of each class, as hosts have it; whatever else comes is decoded for itself.
+    if (another !== undefined || switches.length > 1 || !Array.isArray(status)) return compute()
+    let same = byRows[id].at(rows.length).at(switches[0]?.['EnabledState']).at(row?.['EnabledState'])
+    for (const number of status as readonly unknown[]) same = same.at(number)
+    return same.output(compute)
+  }
+
+  return ({ components, switches, summary }) => {
+    let same = byServices
+    const services = SERVICES.map((id) => {
+      const service = decodeService(id, components[id], switches[id])
+      const decoded = id === 'heartbeat' ? heartbeatOfSummary(summary, service) : service
+      same = same.at(decoded)
+      return decoded
+    })
+    return same.output(() => Object.fromEntries(services.map((service) => [service.id, service])) as Vm['services'])
   }
 }

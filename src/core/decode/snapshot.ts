@@ -1,6 +1,5 @@
 import type { Capture } from '../model/capture'
-import { SERVICES, type ServiceId } from '../model/service'
-import type { Answers, Row, Service, Snapshot, Vm, VmEvents } from '../model/snapshot'
+import type { Answers, GuestAnswer, Row, Snapshot, Vm, VmEvents } from '../model/snapshot'
 import { readClass } from './classes'
 import { decodeEvents, NO_EVENTS } from './events'
 import { decideGuest } from './guest'
@@ -9,27 +8,33 @@ import { decodeHost } from './host'
 import { secondsOf } from './instant'
 import { decodeKvpItems } from './kvp'
 import { readPasted, snapshotOfText } from './pasted-capture'
-import { collectServiceRows, decodeService, type ServiceRows } from './service'
-import { firstGuidOf, groupRows, guidOf, numberOf, textOf } from './values'
+import { serviceDecoder, sortServiceRows } from './service'
+import { numberOf, textOf } from './values'
 import { decodeCondition, decodeOperation, decodeVmState } from './vm-state'
+import { hasComponents, RowsByVm, type VmRows, withRow } from './vm-rows'
 
 const REALIZED = 'Microsoft:Hyper-V:System:Realized'
 const SUBTYPE = /^Microsoft:Hyper-V:SubType:([12])$/
 
 interface Tables {
-  readonly services: ServiceRows
-  readonly settings: ReadonlyMap<string, readonly Row[]>
+  readonly servicesOf: (rows: VmRows) => Vm['services']
   readonly events: ReadonlyMap<string, VmEvents>
   readonly clustered: ReadonlySet<string>
+  /** A map: looking up ten thousand fresh texts as properties of an object takes as long as decoding a guest. */
+  readonly answers: ReadonlyMap<string, GuestAnswer>
   /** Time of the reading of a VM, in seconds since 1970. */
   readonly readAt: (vmId: string) => number | null
 }
 
-function settingVmId(row: Row): string | null {
-  const type = row['VirtualSystemType']
-  // Checkpoints, replica points and half-finished imports carry the id of their VM too.
-  if (typeof type === 'string' && type !== REALIZED) return null
-  return guidOf(row['VirtualSystemIdentifier']) ?? firstGuidOf(row['InstanceID'])
+/** Sorts `Msvm_VirtualSystemSettingData` by VM id. */
+function sortSettings(capture: Capture, byVm: RowsByVm): void {
+  for (const row of readClass(capture, 'Msvm_VirtualSystemSettingData').rows) {
+    const type = row['VirtualSystemType']
+    // Checkpoints, replica points and half-finished imports carry the id of their VM too.
+    if (typeof type === 'string' && type !== REALIZED) continue
+    const vm = byVm.named(row['VirtualSystemIdentifier']) ?? byVm.ofInstance(row['InstanceID'])
+    if (vm !== null) vm.settings = withRow(vm.settings, row)
+  }
 }
 
 function generationOf(setting: Row | undefined): 1 | 2 | null {
@@ -62,13 +67,11 @@ function sinceChange(row: Row, events: VmEvents, readAt: number | null): number 
   return ages.length === 0 ? null : Math.min(...ages)
 }
 
-function decodeVm(id: string, row: Row, tables: Tables, answers: Answers): Vm {
-  const setting = tables.settings.get(id)?.[0]
+function decodeVm(rows: VmRows, row: Row, tables: Tables): Vm {
+  const { id } = rows
+  const setting = rows.settings[0]
   const { state, critical } = decodeVmState(row)
-  const services = {} as Record<ServiceId, Service>
-  for (const service of SERVICES) services[service] = decodeService(tables.services, service, id)
-  const kvpRow = tables.services.tables.kvp.componentRows.get(id)?.[0]
-  const kvp = decodeKvpItems(kvpRow?.['GuestIntrinsicExchangeItems'])
+  const kvp = decodeKvpItems(rows.components.kvp[0]?.['GuestIntrinsicExchangeItems'])
   const onTime = numberOf(row['OnTimeInMilliseconds'])
   // The counter stays at 0 for a VM that is off; only a running one has been up for a time.
   const uptimeSeconds = state === 'running' && onTime !== null && onTime >= 0 ? Math.floor(onTime / 1000) : null
@@ -97,30 +100,37 @@ function decodeVm(id: string, row: Row, tables: Tables, answers: Answers): Vm {
     configurationVersion: textOf(setting?.['Version']),
     replica: [2, 4].includes(numberOf(row['ReplicationMode']) ?? 0),
     notes: notesOf(setting),
-    guest: decideGuest(kvp.items, answers[id]),
-    guestHint: textOf(tables.services.summaries.get(id)?.['GuestOperatingSystem'])?.slice(0, 256) ?? null,
-    services,
+    guest: decideGuest(kvp.items, tables.answers.get(id)),
+    guestHint: textOf(rows.summary?.['GuestOperatingSystem'])?.slice(0, 256) ?? null,
+    services: tables.servicesOf(rows),
   }
 }
 
-function vmRows(capture: Capture, tables: Tables): { rows: Map<string, Row>; emptyIsProved: boolean } {
+interface ListedVms {
+  /** Every VM of the host with its own row of `Msvm_ComputerSystem`. */
+  readonly rows: ReadonlyMap<VmRows, Row>
+  readonly emptyIsProved: boolean
+}
+
+function listVms(capture: Capture, byVm: RowsByVm): ListedVms {
   const systems = readClass(capture, 'Msvm_ComputerSystem')
-  const rows = new Map<string, Row>()
+  const rows = new Map<VmRows, Row>()
   let hostRow = false
   for (const row of systems.rows) {
-    const id = guidOf(row['Name'])
-    if (id === null) {
+    const vm = byVm.named(row['Name'])
+    if (vm === null) {
       hostRow ||= textOf(row['Name']) !== null
       continue
     }
-    const known = rows.get(id)
+    const known = rows.get(vm)
     // During a migration one VM can be listed twice; the running row is the one that has services.
-    if (known === undefined || numberOf(known['EnabledState']) !== 2) rows.set(id, row)
+    if (known === undefined || numberOf(known['EnabledState']) !== 2) rows.set(vm, row)
   }
   // Without the list of VMs the settings and the components still name them; their state is then unknown.
   if (systems.state !== 'read') {
-    for (const id of [...tables.settings.keys(), ...tables.services.vmIds]) {
-      if (!rows.has(id)) rows.set(id, { Name: id })
+    for (const vm of byVm.all()) {
+      const isNamed = vm.settings.length > 0 || hasComponents(vm)
+      if (isNamed && !rows.has(vm)) rows.set(vm, { Name: vm.id })
     }
   }
   const proved = systems.state === 'read' && (hostRow || capture.access?.hostRowSeen === true)
@@ -136,20 +146,31 @@ export function decodeCapture(capture: Capture, answers: Answers = {}): Snapshot
   return pasted === null ? decodeRows(capture, answers) : snapshotOfText(pasted)
 }
 
+/** When each VM was read, in seconds since 1970: with the host, or later by itself. */
+function readingTimes(capture: Capture): (vmId: string) => number | null {
+  const ofHost = secondsOf(capture.collectedAt)
+  const rechecked = new Map(Object.entries(capture.rechecked ?? {}))
+  return (vmId) => {
+    const again = rechecked.get(vmId)
+    return again === undefined ? ofHost : secondsOf(again)
+  }
+}
+
 function decodeRows(capture: Capture, answers: Answers): Snapshot {
-  const services = collectServiceRows(capture)
-  const settings = groupRows(readClass(capture, 'Msvm_VirtualSystemSettingData').rows, settingVmId).byVm
+  const byVm = new RowsByVm()
+  sortSettings(capture, byVm)
+  const services = sortServiceRows(capture, byVm)
+  const { rows, emptyIsProved } = listVms(capture, byVm)
   const tables: Tables = {
-    services,
-    settings,
+    servicesOf: serviceDecoder(services.readings),
     events: decodeEvents(capture),
     clustered: clusteredVms(capture),
-    readAt: (vmId) => secondsOf(capture.rechecked?.[vmId] ?? capture.collectedAt),
+    answers: new Map(Object.entries(answers)),
+    readAt: readingTimes(capture),
   }
-  const { rows, emptyIsProved } = vmRows(capture, tables)
-  const vms = [...rows].map(([id, row]) => decodeVm(id, row, tables, answers))
+  const vms = [...rows].map(([own, row]) => decodeVm(own, row, tables))
   let strayRows = services.strayRows
-  for (const id of services.vmIds) if (!rows.has(id)) strayRows += 1
+  for (const vm of byVm.all()) if (!rows.has(vm) && hasComponents(vm)) strayRows += 1
   const timings = Object.values(capture.timings ?? {})
   return {
     collectedAt: capture.collectedAt,

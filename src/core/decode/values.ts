@@ -1,5 +1,3 @@
-import type { Row } from '../model/snapshot'
-
 /** A number from a number or from digits in a text (a capture that went through other hands); null for all else. */
 export function numberOf(value: unknown): number | null {
   if (typeof value === 'number') return Number.isFinite(value) ? value : null
@@ -45,24 +43,4 @@ export function guidOf(value: unknown): string | null {
 export function firstGuidOf(instanceId: unknown): string | null {
   if (typeof instanceId !== 'string' || /^Microsoft:Definition\\/i.test(instanceId)) return null
   return GUID.exec(instanceId)?.[0].toUpperCase() ?? null
-}
-
-/** Rows by VM id, for a class that names the VM in `key`. Rows that name none are counted in `stray`. */
-export function groupRows(
-  rows: readonly Row[],
-  vmIdOf: (row: Row) => string | null,
-): { readonly byVm: ReadonlyMap<string, readonly Row[]>; readonly stray: number } {
-  const byVm = new Map<string, Row[]>()
-  let stray = 0
-  for (const row of rows) {
-    const id = vmIdOf(row)
-    if (id === null) {
-      stray += 1
-      continue
-    }
-    const known = byVm.get(id)
-    if (known === undefined) byVm.set(id, [row])
-    else known.push(row)
-  }
-  return { byVm, stray }
 }

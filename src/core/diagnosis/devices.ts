@@ -11,8 +11,9 @@ const CONNECTING_SECONDS = 120
  * successful connection is over (KB 972108: negotiation goes on after a refused version).
  */
 export function currentDevices(vm: Vm, context: RuleContext): readonly DeviceEvent[] {
+  if (vm.events.devices.length === 0 || phaseOf(vm) !== 'running') return []
   const readAt = secondsOf(context.checkedAt)
-  if (phaseOf(vm) !== 'running' || readAt === null) return []
+  if (readAt === null) return []
   const startedAt = vm.secondsSinceStart === null ? null : readAt - vm.secondsSinceStart - CONNECTING_SECONDS
   const newest = new Map<string, DeviceEvent>()
   for (const event of vm.events.devices) {

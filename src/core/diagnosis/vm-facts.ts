@@ -40,15 +40,18 @@ interface ServiceLists {
   readonly reported: readonly JudgedService[]
 }
 
-// Some fifty rules ask for the same lists of each of ten thousand VMs.
-const listsOfVm = new WeakMap<Vm, ServiceLists>()
+const NO_SERVICES: ServiceLists = { judged: [], reported: [] }
+
+// Some fifty rules ask for the same lists of each of ten thousand VMs, and VMs whose rows say the same share their services.
+const listsOfServices = new WeakMap<Vm['services'], ServiceLists>()
 
 function listsOf(vm: Vm): ServiceLists {
-  let lists = listsOfVm.get(vm)
+  if (phaseOf(vm) !== 'running') return NO_SERVICES
+  let lists = listsOfServices.get(vm.services)
   if (lists === undefined) {
-    const judged = phaseOf(vm) === 'running' ? JUDGED_SERVICES.map((id) => vm.services[id] as JudgedService) : []
+    const judged = JUDGED_SERVICES.map((id) => vm.services[id] as JudgedService)
     lists = { judged, reported: judged.filter((service) => service.listed && service.enabled !== false) }
-    listsOfVm.set(vm, lists)
+    listsOfServices.set(vm.services, lists)
   }
   return lists
 }

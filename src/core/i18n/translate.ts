@@ -41,9 +41,18 @@ export function translate(language: Language, ref: TextRef): string {
   return language === 'ko' ? withParticles(formatted) : formatted
 }
 
+// Ten thousand VMs say the same few hundred sentences.
+const withoutParams = new Map<TextKey, TextRef>()
+
 /** A reference to an existing message: a key that no language has does not compile. */
 export function message(key: TextKey, params?: Readonly<Record<string, TextParam>>): TextRef {
-  return params === undefined ? { key } : { key, params }
+  if (params !== undefined) return { key, params }
+  let ref = withoutParams.get(key)
+  if (ref === undefined) {
+    ref = { key }
+    withoutParams.set(key, ref)
+  }
+  return ref
 }
 
 /** Shorthand of `translate` for callers that show a text at once. */

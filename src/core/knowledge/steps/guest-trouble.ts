@@ -11,6 +11,7 @@ import {
 } from './freebsd'
 import { loadModule, lookAtKernelLog, lookAtModule } from './linux-module'
 import { COMMON_SETS, LOOK_AT_DAEMONS, needsDaemon, packagesOf, packagesOfSet, RESTART_DAEMONS } from './linux-packages'
+import { stepsOfSystem } from './of-system'
 import {
   askMaker,
   checkAgain,
@@ -141,8 +142,7 @@ function upgradeAnyLinux(guest: Guest): readonly Step[] {
 const lookAtKernel = lookStep(message('step.look-version'), 'uname -r; cat /etc/os-release')
 const updateWindows = guestStep(message('step.windows.update'), null, 'restart')
 
-/** What to do where host and guest have no protocol version in common: the guest's system has to become newer. */
-export function stepsForIncompatible(guest: Guest): readonly Step[] {
+function incompatible(guest: Guest): readonly Step[] {
   if (isMakersBusiness(guest)) return [askMaker(guest)]
   switch (guest.os) {
     case 'linux': {
@@ -170,3 +170,6 @@ export function stepsForIncompatible(guest: Guest): readonly Step[] {
       ]
   }
 }
+
+/** What to do where host and guest have no protocol version in common: the guest's system has to become newer. */
+export const stepsForIncompatible = stepsOfSystem(incompatible)

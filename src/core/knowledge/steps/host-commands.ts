@@ -2,6 +2,7 @@ import { message } from '../../i18n/translate'
 import type { Step } from '../../model/diagnosis'
 import { type JudgedServiceId, SERVICE_CLASSES } from '../../model/service'
 import type { TextRef } from '../../model/text'
+import { remember } from '../remember'
 import { checkAgain, personStep } from './step'
 
 const GUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
@@ -18,24 +19,29 @@ function hostStep(text: TextRef, command: string | null, risk: Step['risk'] = 'n
   return { text, where: 'host', command, rights: 'hyperv-admin', risk }
 }
 
+const partsToEnable = remember(
+  (service: JudgedServiceId) => service,
+  (service) => {
+    const name = message(`term.service.${service}`)
+    const find = `Get-VMIntegrationService -VM $vm | Where-Object Id -Like '*${SERVICE_CLASSES[service].componentId}'`
+    const ask =
+      service === 'guest-service-interface'
+        ? message('step.enable.ask-file-copy')
+        : message('step.enable.ask', { service: name })
+    return {
+      ask: personStep(ask),
+      look: message('step.enable.look', { service: name }),
+      lookCommand: `${find} | Select-Object Id, Enabled, PrimaryOperationalStatus, SecondaryOperationalStatus`,
+      run: message('step.enable.run', { service: name }),
+      runCommand: `${find} | Enable-VMIntegrationService`,
+    }
+  },
+)
+
 /** How to switch a service on that is off at the host. The owner is asked first: it may be off on purpose. */
 export function stepsToEnable(service: JudgedServiceId, vmId: string): readonly Step[] {
-  const { componentId } = SERVICE_CLASSES[service]
-  const name = message(`term.service.${service}`)
-  const find = `Get-VMIntegrationService -VM $vm | Where-Object Id -Like '*${componentId}'`
-  const ask =
-    service === 'guest-service-interface'
-      ? message('step.enable.ask-file-copy')
-      : message('step.enable.ask', { service: name })
-  return [
-    personStep(ask),
-    hostStep(
-      message('step.enable.look', { service: name }),
-      vmCommand(vmId, `${find} | Select-Object Id, Enabled, PrimaryOperationalStatus, SecondaryOperationalStatus`),
-    ),
-    hostStep(message('step.enable.run', { service: name }), vmCommand(vmId, `${find} | Enable-VMIntegrationService`)),
-    checkAgain,
-  ]
+  const { ask, look, lookCommand, run, runCommand } = partsToEnable(service)
+  return [ask, hostStep(look, vmCommand(vmId, lookCommand)), hostStep(run, vmCommand(vmId, runCommand)), checkAgain]
 }
 
 const TEST_CHECKPOINT = 'Integration Doctor test'

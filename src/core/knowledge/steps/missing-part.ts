@@ -28,6 +28,7 @@ import {
   openConsole,
   personStep,
 } from './step'
+import { stepsOfSystem } from './of-system'
 import { installServices, lookAtWindows, lookAtWriters, startWindowsService } from './windows-service'
 
 /** Families whose package name rests on the family they are built from, not on a page of their own. */
@@ -124,14 +125,16 @@ function partSteps(service: JudgedServiceId, guest: Guest): readonly Step[] {
   }
 }
 
-/**
- * How to bring back a service that the host has had no contact with while the guest itself answers: look first, then install
- * and start its part, then check again. For a guest nobody knows, one way per system that it can be, each said to be for that
- * system.
- */
-export function stepsForMissingPart(service: JudgedServiceId, guest: Guest): readonly Step[] {
+function missingPart(service: JudgedServiceId, guest: Guest): readonly Step[] {
   // FreeBSD has no file copy, so nothing there can be missing that a person could install.
   const isHopeless = guest.os === 'freebsd' && service === 'guest-service-interface'
   if (isMakersBusiness(guest) || isHopeless) return [askMaker(guest)]
   return [...partSteps(service, guest), checkAgain]
 }
+
+/**
+ * How to bring back a service that the host has had no contact with while the guest itself answers: look first, then install
+ * and start its part, then check again. For a guest nobody knows, one way per system that it can be, each said to be for that
+ * system.
+ */
+export const stepsForMissingPart = stepsOfSystem(missingPart)
