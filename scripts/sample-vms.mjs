@@ -8,6 +8,8 @@ import { createHash } from 'node:crypto'
  * @property {string} name
  * @property {number} [state] EnabledState; 2 runs, 3 is off, 6 is saved
  * @property {number} [days] running for so long
+ * @property {number} [seconds] running for so long, where days are too coarse
+ * @property {number} [replicaOf] ReplicationMode; 2 is the replica of a VM on another host
  * @property {1 | 2} [generation]
  * @property {string} [version] configuration version
  * @property {string} [notes]
@@ -30,7 +32,7 @@ const noContact = [12]
  * @param {string} release VERSION_ID of /etc/os-release
  * @param {string} kernel
  */
-function linux(host, addresses, osName, release, kernel) {
+export function linux(host, addresses, osName, release, kernel) {
   return {
     FullyQualifiedDomainName: host,
     IntegrationServicesVersion: '3.1',
@@ -52,7 +54,7 @@ function linux(host, addresses, osName, release, kernel) {
  * @param {string} build
  * @param {'2' | '3'} productType 2 domain controller, 3 server
  */
-function windows(host, addresses, osName, build, productType = '3') {
+export function windows(host, addresses, osName, build, productType = '3') {
   return {
     FullyQualifiedDomainName: host,
     OSName: osName,

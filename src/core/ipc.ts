@@ -8,7 +8,7 @@ import type { Verdict } from './model/verdict'
 import type { VmState } from './model/snapshot'
 
 /** Where rows come from. */
-export type SourceKind = 'local' | 'capture' | 'pasted' | 'sample'
+export type SourceKind = 'local' | 'capture' | 'pasted' | 'sample' | 'practice'
 
 /** Longest text that the window takes, in UTF-16 code units: far more than a ticket holds. */
 export const PASTE_LIMIT = 2_000_000
@@ -105,6 +105,18 @@ export interface GuidedCheck {
   readonly nextVmId: string | null
 }
 
+/** A practice call: what the caller says, the VM it is about, and what is right. */
+export interface PracticeCall {
+  readonly id: string
+  readonly name: string
+  readonly caller: string
+  /** The VM as the rules judge it. */
+  readonly vm: VmDiagnosis
+  readonly steps: readonly { readonly id: string; readonly label: string }[]
+  readonly rightStep: string
+  readonly why: string
+}
+
 /** A report that was written. */
 export interface SavedReport {
   readonly path: string
@@ -159,6 +171,9 @@ export const contract = {
   /** Reads one VM of this computer again and puts it into the open reading; the other VMs stay as they were read. */
   'source.check-vm': define<SourceSummary>()(z.strictObject({ sourceId: id, vmId: id })),
   'source.open-sample': define<SourceSummary>()(nothing),
+  'practice.list': define<readonly PracticeCall[]>()(nothing),
+  /** Opens the host of the practice calls as a source of its own. */
+  'practice.open': define<SourceSummary>()(nothing),
   /** Without a path main asks with its own dialog; null when the person closed it. */
   'source.open-capture': define<readonly SourceSummary[] | null>()(
     z.strictObject({ paths: z.array(z.string().min(1).max(32_767)).max(1000).optional() }),
@@ -209,6 +224,7 @@ export const MENU_COMMANDS = [
   'open-capture',
   'paste-text',
   'open-sample',
+  'practice',
   'check-local',
   'save-report',
   'save-report-as',

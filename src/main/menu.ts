@@ -68,6 +68,6 @@ export function applicationMenu(language: Language, send: (command: MenuCommand)
         role('full-screen', 'togglefullscreen'),
       ],
     },
-    { label: label('help'), submenu: [command('shortcuts', 'F1'), command('about')] },
+    { label: label('help'), submenu: [command('practice'), command('shortcuts', 'F1'), command('about')] },
   ])
 }

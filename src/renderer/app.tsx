@@ -48,6 +48,7 @@ function Shell() {
         onOpenCapture={() => void session.openCaptures()}
         onPaste={() => session.showDialog('paste')}
         onOpenSample={() => void session.openSample()}
+        onPractice={() => void session.openPractice()}
       />
       {screen.kind === 'start' ? <StartScreen /> : <SourceScreen key={screen.sourceId} />}
     </div>

@@ -9,6 +9,7 @@ import enGuide from './en/guide.json'
 import enMenu from './en/menu.json'
 import enNote from './en/note.json'
 import enPasted from './en/pasted.json'
+import enPractice from './en/practice.json'
 import enProblem from './en/problem.json'
 import enQuestion from './en/question.json'
 import enReport from './en/report.json'
@@ -30,6 +31,7 @@ import koGuide from './ko/guide.json'
 import koMenu from './ko/menu.json'
 import koNote from './ko/note.json'
 import koPasted from './ko/pasted.json'
+import koPractice from './ko/practice.json'
 import koProblem from './ko/problem.json'
 import koQuestion from './ko/question.json'
 import koReport from './ko/report.json'
@@ -53,6 +55,7 @@ const en = {
   menu: enMenu,
   note: enNote,
   pasted: enPasted,
+  practice: enPractice,
   problem: enProblem,
   question: enQuestion,
   report: enReport,
@@ -78,6 +81,7 @@ const ko: typeof en = {
   menu: koMenu,
   note: koNote,
   pasted: koPasted,
+  practice: koPractice,
   problem: koProblem,
   question: koQuestion,
   report: koReport,

@@ -4,6 +4,11 @@ export const VERDICTS = ['not-running', 'healthy', 'safe-to-ignore', 'advice', '
 /** The answer for a finding, a service or a VM. */
 export type Verdict = (typeof VERDICTS)[number]
 
+/** Whether a word is one of the verdicts. */
+export function isVerdict(word: string): word is Verdict {
+  return VERDICTS.some((verdict) => verdict === word)
+}
+
 /** Position on the scale, for comparing two verdicts: a higher number is the severer one. */
 export function severity(verdict: Verdict): number {
   return VERDICTS.indexOf(verdict)

@@ -3,6 +3,7 @@ import { appHandlers } from './app-handlers'
 import type { Desk } from './desk'
 import type { Call } from './dispatch'
 import { fileHandlers } from './file-handlers'
+import { practiceHandlers } from './practice-handlers'
 import { reportHandlers } from './report-handlers'
 import { sourceHandlers } from './source-handlers'
 import { vmHandlers } from './vm-handlers'
@@ -13,6 +14,7 @@ export function createHandlers(desk: Desk): Handlers<Call> {
     ...appHandlers(desk),
     ...sourceHandlers(desk),
     ...vmHandlers(desk),
+    ...practiceHandlers(desk),
     ...reportHandlers(desk),
     ...fileHandlers(desk),
   }

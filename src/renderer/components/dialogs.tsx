@@ -1,5 +1,6 @@
 import { useApp, useSay, useSession } from '../state/session-context'
 import { PasteDialog } from './paste-dialog'
+import { PracticeDialog } from './practice-dialog'
 import { ProblemNote } from './problem-note'
 import { Sheet } from './sheet'
 
@@ -84,5 +85,6 @@ export function Dialogs() {
   if (dialog === 'shortcuts') return <Shortcuts />
   if (dialog === 'about') return <About />
   if (dialog === 'paste') return <PasteDialog />
+  if (dialog === 'practice') return <PracticeDialog />
   return dialog === 'problems' ? <Problems /> : null
 }

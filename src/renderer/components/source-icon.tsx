@@ -1,7 +1,13 @@
-import { ClipboardList, FileText, GraduationCap, Monitor } from 'lucide-react'
+import { ClipboardList, FileText, GraduationCap, Monitor, PhoneCall } from 'lucide-react'
 import type { SourceKind } from '../../core/ipc'
 
-const ICONS = { local: Monitor, capture: FileText, pasted: ClipboardList, sample: GraduationCap } as const
+const ICONS = {
+  local: Monitor,
+  capture: FileText,
+  pasted: ClipboardList,
+  sample: GraduationCap,
+  practice: PhoneCall,
+} as const
 
 /** The sign of a kind of source. */
 export function SourceIcon({ kind, size = '1.15rem' }: { readonly kind: SourceKind; readonly size?: string }) {

@@ -1,4 +1,4 @@
-import { ClipboardPaste, FolderOpen, GraduationCap, Monitor, X } from 'lucide-react'
+import { ClipboardPaste, FolderOpen, GraduationCap, Monitor, PhoneCall, X } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Button } from 'react-aria-components'
 import type { SourceSummary } from '../../core/ipc'
@@ -20,6 +20,7 @@ interface SourceRailProps {
   readonly onOpenCapture: () => void
   readonly onPaste: () => void
   readonly onOpenSample: () => void
+  readonly onPractice: () => void
 }
 
 interface EntryProps {
@@ -70,6 +71,7 @@ export function SourceRail(props: SourceRailProps) {
   const { sources, shownId, isChecking, onShowLocal, onShow, onClose, onOpenCapture, onPaste, onOpenSample } = props
   const say = useSay()
   const local = sources.find(({ kind }) => kind === 'local')
+  const practice = sources.find(({ kind }) => kind === 'practice')
   const sample = sources.find(({ kind }) => kind === 'sample')
   return (
     <nav className="rail" aria-label={say('ui.pane.sources')} data-pane="">
@@ -112,6 +114,12 @@ export function SourceRail(props: SourceRailProps) {
           isShown={sample !== undefined && sample.id === shownId}
           summary={sample}
           onPress={() => (sample === undefined ? onOpenSample() : onShow(sample.id))}
+        />
+        <Entry
+          icon={<PhoneCall size="1.15rem" aria-hidden />}
+          name={say('ui.source.practice')}
+          isShown={practice !== undefined && practice.id === shownId}
+          onPress={props.onPractice}
         />
         <li className="rail-entry">
           <SettingsButton />

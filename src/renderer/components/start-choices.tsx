@@ -1,4 +1,4 @@
-import { ClipboardPaste, FolderOpen, GraduationCap, MonitorCheck } from 'lucide-react'
+import { ClipboardPaste, FolderOpen, GraduationCap, MonitorCheck, PhoneCall } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Button } from 'react-aria-components'
 import { useSay } from '../state/session-context'
@@ -29,10 +29,12 @@ interface StartChoicesProps {
   readonly onOpenCapture: () => void
   readonly onPaste: () => void
   readonly onOpenSample: () => void
+  readonly onPractice: () => void
 }
 
 /** The ways to a host, as large choices. */
-export function StartChoices({ onCheckLocal, wasChecked, onOpenCapture, onPaste, onOpenSample }: StartChoicesProps) {
+export function StartChoices(props: StartChoicesProps) {
+  const { onCheckLocal, wasChecked, onOpenCapture, onPaste, onOpenSample, onPractice } = props
   const say = useSay()
   return (
     <ul className="choices" aria-label={say('ui.start.choices')}>
@@ -53,6 +55,12 @@ export function StartChoices({ onCheckLocal, wasChecked, onOpenCapture, onPaste,
         name={say('ui.start.sample')}
         why={say('ui.start.sample-why')}
         onPress={onOpenSample}
+      />
+      <ChoiceCard
+        icon={<PhoneCall size="1.7rem" strokeWidth={1.6} aria-hidden />}
+        name={say('ui.start.practice')}
+        why={say('ui.start.practice-why')}
+        onPress={onPractice}
       />
       {onCheckLocal !== null && (
         <ChoiceCard

@@ -1,6 +1,7 @@
-import type { AppInfo, GuidedCheck, GuideStep, Overview, Progress, SourceSummary } from '../../core/ipc'
+import type { AppInfo, GuidedCheck, GuideStep, Overview, PracticeCall, Progress, SourceSummary } from '../../core/ipc'
 import type { ProblemText } from '../../core/model/diagnosis'
 import type { Language } from '../../core/model/text'
+import type { Verdict } from '../../core/model/verdict'
 import { ALL_ROWS, type TableView } from './rows'
 
 export type StepId = GuideStep['id']
@@ -34,6 +35,12 @@ interface PasteDraft {
   readonly isReading: boolean
 }
 
+/** What was answered to a practice call. */
+export interface PracticeAnswer {
+  readonly verdict: Verdict
+  readonly step: string
+}
+
 /** Everything the window shows; replaced in parts, never changed in place. */
 export interface AppState {
   /** Language until main has answered. */
@@ -55,8 +62,13 @@ export interface AppState {
   readonly guide: GuidedCheck | null
   readonly ticket: string
   readonly isSaving: boolean
-  readonly dialog: 'shortcuts' | 'about' | 'problems' | 'paste' | null
+  readonly dialog: 'shortcuts' | 'about' | 'problems' | 'paste' | 'practice' | null
   readonly paste: PasteDraft
+  /** The practice calls, once they were asked for, and the answers given to them. */
+  readonly practice: {
+    readonly calls: readonly PracticeCall[]
+    readonly answers: Readonly<Record<string, PracticeAnswer>>
+  }
   /** What a screen reader says next, politely. */
   readonly announcement: string
 }
@@ -78,6 +90,7 @@ export const INITIAL_STATE: AppState = {
   isSaving: false,
   dialog: null,
   paste: { text: '', problem: null, isReading: false },
+  practice: { calls: [], answers: {} },
   announcement: '',
 }
 

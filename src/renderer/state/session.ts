@@ -7,6 +7,7 @@ import type { Desk, Notice } from './desk'
 import { createStore, type Store } from './store'
 import { guideActions, type GuideActions } from './guide-actions'
 import { pasteActions, type PasteActions } from './paste-actions'
+import { practiceActions, type PracticeActions } from './practice-actions'
 import { reportActions, type ReportActions } from './report-actions'
 import { sourceActions, type SourceActions } from './source-actions'
 import { tableActions, type TableActions } from './table-actions'
@@ -21,7 +22,8 @@ interface AppActions {
 }
 
 /** Everything a person can do in the window. Actions never throw: what goes wrong becomes a part of the state or a notice. */
-export interface Session extends AppActions, SourceActions, PasteActions, TableActions, GuideActions, ReportActions {
+export interface Session
+  extends AppActions, SourceActions, PasteActions, TableActions, GuideActions, PracticeActions, ReportActions {
   readonly store: Store<AppState>
 }
 
@@ -54,6 +56,7 @@ export function createSession(bridge: WindowBridge, options: SessionOptions): Se
   const guide = guideActions(desk)
   const sources = sourceActions(desk)
   const paste = pasteActions(desk, sources)
+  const practice = practiceActions(desk, sources, guide)
   const reports = reportActions(desk)
 
   async function readInfo(): Promise<void> {
@@ -79,7 +82,7 @@ export function createSession(bridge: WindowBridge, options: SessionOptions): Se
       const sameLanguage = reply.value.language === store.get().info?.language
       store.set({ info: reply.value })
       // Main renders its texts in the window's language, so a new language means to ask again.
-      if (!sameLanguage) await sources.refresh()
+      if (!sameLanguage) await Promise.all([sources.refresh(), practice.refreshPractice()])
     },
     showDialog: (dialog) => store.set({ dialog }),
     runMenu(command) {
@@ -89,6 +92,7 @@ export function createSession(bridge: WindowBridge, options: SessionOptions): Se
         'open-capture': () => sources.openCaptures(),
         'paste-text': () => app.showDialog('paste'),
         'open-sample': sources.openSample,
+        practice: practice.openPractice,
         'save-report': reports.saveReport,
         'save-report-as': reports.saveReportAs,
         'save-capture': reports.saveCapture,
@@ -101,5 +105,5 @@ export function createSession(bridge: WindowBridge, options: SessionOptions): Se
       run[command]()
     },
   }
-  return { store, ...app, ...sources, ...paste, ...table, ...guide, ...reports }
+  return { store, ...app, ...sources, ...paste, ...table, ...guide, ...practice, ...reports }
 }

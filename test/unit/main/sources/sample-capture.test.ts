@@ -21,10 +21,9 @@ test('the sample host shows the harmless status beside the one that only looks l
   expect(verdictOf.get('erp-old')).toBe('action-needed')
 })
 
-test('the sample host is what its script makes', () => {
+test.each(['sample-host.hvcapture', 'practice-host.hvcapture'])('%s is what its script makes', (file) => {
   const folder = mkdtempSync(join(tmpdir(), 'sample-'))
-  const file = join(folder, 'sample.hvcapture')
-  execFileSync(process.execPath, ['scripts/make-sample.mjs', file])
-  expect(readFileSync(file, 'utf8')).toBe(readFileSync('assets/sample/sample-host.hvcapture', 'utf8'))
+  execFileSync(process.execPath, ['scripts/make-sample.mjs', folder])
+  expect(readFileSync(join(folder, file), 'utf8')).toBe(readFileSync(join('assets/sample', file), 'utf8'))
   rmSync(folder, { recursive: true })
 })

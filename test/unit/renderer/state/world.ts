@@ -1,4 +1,4 @@
-import type { AppInfo, GuidedCheck, SourceSummary, VmRow } from '../../../../src/core/ipc'
+import type { AppInfo, GuidedCheck, PracticeCall, SourceSummary, VmRow } from '../../../../src/core/ipc'
 import type { Notice } from '../../../../src/renderer/state/desk'
 import { createSession } from '../../../../src/renderer/state/session'
 import { fakeBridge, someGuide, someOverview, someProblem, someRow, someSource } from '../fake-bridge'
@@ -18,6 +18,20 @@ export const rows: readonly VmRow[] = [
   someRow({ id: 'open', verdict: 'cannot-tell' }),
   someRow({ id: 'fine' }),
 ]
+
+/** A practice call about the VM with an open question. */
+export const someCall: PracticeCall = {
+  id: 'who-is-it',
+  name: 'Nobody knows the system',
+  caller: 'It shows a version message.',
+  vm: { ...someGuide('practice', 'open').vm, verdict: 'cannot-tell' },
+  steps: [
+    { id: 'a', label: 'Find out' },
+    { id: 'b', label: 'Guess' },
+  ],
+  rightStep: 'a',
+  why: 'A guess settles nothing.',
+}
 
 /** Main as a small world: sources that can be read, guides, and what this computer answers. */
 export function world(parts: { local?: () => Promise<SourceSummary> | SourceSummary } = {}) {
@@ -50,6 +64,8 @@ export function world(parts: { local?: () => Promise<SourceSummary> | SourceSumm
       return source
     },
     'source.open-sample': () => kept(someSource({ id: 'sample', kind: 'sample', name: 'HV01' }, main.shownRows)),
+    'practice.list': () => [someCall],
+    'practice.open': () => kept(someSource({ id: 'practice', kind: 'practice', name: 'HV-PRACTICE' }, main.shownRows)),
     'source.open-capture': ({ paths }) =>
       paths === undefined
         ? null
