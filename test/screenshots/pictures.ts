@@ -79,6 +79,22 @@ for (const [look, options] of [
     await takeOverlays(app, take)
   })
 
+  test(`practice calls, ${look}`, async ({ start }) => {
+    const app = await start({ ...options, powershell: null })
+    const { page, words } = app
+    const take = taker(app, look)
+    await page.getByRole('button', { name: words('ui.source.practice'), exact: true }).click()
+    const dialog = page.getByRole('dialog')
+    await take('practice')
+    await dialog.getByRole('button', { name: words('practice.degraded-linux.name') }).click()
+    await take('practice-call')
+    await dialog.getByRole('radio', { name: words('verdict.safe-to-ignore'), exact: true }).press('Space')
+    await dialog.getByRole('radio', { name: words('practice.degraded-linux.step-a') }).press('Space')
+    await dialog.getByRole('button', { name: words('practice.check') }).click()
+    await dialog.getByRole('button', { name: words('practice.open-check') }).scrollIntoViewIfNeeded()
+    await take('practice-solved')
+  })
+
   test(`no host, ${look}`, async ({ start }) => {
     const app = await start({ ...options, powershell: null })
     await expect(app.page.getByRole('heading', { level: 1 })).toHaveText(
