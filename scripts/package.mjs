@@ -4,6 +4,7 @@ import { readdirSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { builderConfigProblems } from './builder-schema.mjs'
+import { writeCollector } from './collector.mjs'
 import { prepareElectron } from './electron-runtime.mjs'
 import { fallbackVersion, isFallback } from './fallback-electron.mjs'
 import { run } from './process-tree.mjs'
@@ -22,7 +23,9 @@ await main(async () => {
     limitMs: packageLimitMs,
   })
   if (built.code !== 0) throw new Error(built.output.trim())
-  return process.platform === 'win32' || process.argv.includes('--win') ? packageForWindows() : packageFolder()
+  await (process.platform === 'win32' || process.argv.includes('--win') ? packageForWindows() : packageFolder())
+  process.stdout.write(`The collector script to hand out: ${await writeCollector(output)}\n`)
+  return 0
 })
 
 async function packageFolder() {
@@ -50,13 +53,11 @@ async function packageFolder() {
       `It runs on the development Electron ${fallbackVersion}: to try the packaging, not to hand out.\n`,
     )
   }
-  return 0
 }
 
 async function packageForWindows() {
   await electronBuilder(['--win'])
   process.stdout.write(`Packaged into ${output}\n`)
-  return 0
 }
 
 /** @param {string[]} args */

@@ -182,6 +182,8 @@ export const contract = {
   'source.paste': define<SourceSummary>()(
     z.strictObject({ text: z.string().min(1).max(PASTE_LIMIT), name: z.string().min(1).max(260).optional() }),
   ),
+  /** Writes the collector script for somebody else's host to a file the person chooses; null when the dialog was closed. */
+  'collector.save': define<SavedReport | null>()(nothing),
   'source.close': define<readonly SourceSummary[]>()(z.strictObject({ sourceId: id })),
   /** Writes the capture of a source to a file the person chooses; null when the dialog was closed. */
   'source.save-capture': define<SavedReport | null>()(z.strictObject({ sourceId: id })),
@@ -229,6 +231,7 @@ export const MENU_COMMANDS = [
   'save-report',
   'save-report-as',
   'save-capture',
+  'save-collector',
   'find',
   'back',
   'forward',

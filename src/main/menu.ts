@@ -36,6 +36,7 @@ export function applicationMenu(language: Language, send: (command: MenuCommand)
         command('save-report', 'CmdOrCtrl+S'),
         command('save-report-as', 'CmdOrCtrl+Shift+S'),
         command('save-capture'),
+        command('save-collector'),
         separator,
         role('quit', 'quit'),
       ],

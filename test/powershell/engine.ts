@@ -66,10 +66,12 @@ export const runSession = (
   statements: readonly string[],
   variables: Readonly<Record<string, string>> = {},
   limitMs = 30_000,
+  folder = process.cwd(),
 ): Promise<SessionOutput> =>
   new Promise((resolve, reject) => {
     const child = spawn(ENGINE, ['-NoLogo', '-NoProfile', '-NonInteractive', '-NoExit', '-Command', '-'], {
       env: sessionEnvironment(variables),
+      cwd: folder,
     })
     // The whole tree: pwsh may be a small launcher with the engine as its child.
     const timer = setTimeout(() => child.pid !== undefined && killTree(child.pid, 'SIGKILL'), limitMs)

@@ -2,23 +2,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { COLLECTOR, runSession } from './engine'
-
-type Facts = ReadonlyMap<string, readonly string[]>
-
-/** What the engine's parser says of a script, by kind of fact. */
-const factsOf = async (path: string): Promise<Facts> => {
-  const reader = readFileSync(join(import.meta.dirname, 'script-facts.ps1'), 'utf8')
-  const { stdout } = await runSession([reader, `Get-ScriptFact '${path.replaceAll("'", "''")}'`])
-  const facts = new Map<string, string[]>()
-  for (const line of stdout.split(/\r?\n/)) {
-    const [kind, value] = line.split('\t')
-    if (kind !== undefined && value !== undefined) facts.set(kind, [...(facts.get(kind) ?? []), value])
-  }
-  return facts
-}
-
-const distinct = (facts: Facts, kind: string): readonly string[] => [...new Set(facts.get(kind))].toSorted()
+import { COLLECTOR } from './engine'
+import { commandsOf, distinct, factsOf, type Facts, pasteFaults } from './script-facts'
 
 describe('the collector script', () => {
   let facts: Facts
@@ -33,8 +18,7 @@ describe('the collector script', () => {
   })
 
   test('runs only commands that read, and of CIM methods only the two that do', () => {
-    const own = new Set(facts.get('function'))
-    expect(distinct(facts, 'command').filter((name) => !own.has(name))).toEqual([
+    expect(commandsOf(facts)).toEqual([
       'ConvertFrom-Json',
       'ForEach-Object',
       'Get-CimInstance',
@@ -89,15 +73,10 @@ describe('the collector script', () => {
 
   test('can be sent over standard input: ASCII, no blank line inside a statement, one after each', () => {
     const text = readFileSync(COLLECTOR, 'utf8')
-    const lines = text.split('\n')
     // oxlint-disable-next-line no-control-regex -- the characters that every code page shares
     expect(text).toMatch(/^[\x09\x0a\x20-\x7e]*$/)
     expect(text.endsWith('}\n')).toBe(true)
-    for (const extent of facts.get('statement') ?? []) {
-      const [start = 0, end = 0] = extent.split('-').map(Number)
-      expect(lines.slice(start - 1, end).filter((line) => line.trim() === '')).toEqual([])
-      expect(lines[end] ?? '').toBe('')
-    }
+    expect(pasteFaults(facts, text)).toEqual([])
   })
 })
 

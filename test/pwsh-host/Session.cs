@@ -16,7 +16,11 @@ internal static class Session
         var state = InitialSessionState.CreateDefault2();
         Add<ConvertFromJsonCommand>(state, "ConvertFrom-Json");
         Add<NewObjectCommand>(state, "New-Object");
+        Add<JoinPathCommand>(state, "Join-Path");
+        Add<SetContentCommand>(state, "Set-Content");
         Add<StartSleepCommand>(state, "Start-Sleep");
+        Add<TestPathCommand>(state, "Test-Path");
+        Add<WriteHostCommand>(state, "Write-Host");
         Add<WriteOutputCommand>(state, "Write-Output");
         if (OperatingSystem.IsWindows())
         {

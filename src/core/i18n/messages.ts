@@ -4,6 +4,7 @@ import enCli from './en/cli.json'
 import enCompare from './en/compare.json'
 import enFiles from './en/files.json'
 import enExplain from './en/explain.json'
+import enCollector from './en/collector.json'
 import enFinding from './en/finding.json'
 import enGuide from './en/guide.json'
 import enMenu from './en/menu.json'
@@ -26,6 +27,7 @@ import koCli from './ko/cli.json'
 import koCompare from './ko/compare.json'
 import koFiles from './ko/files.json'
 import koExplain from './ko/explain.json'
+import koCollector from './ko/collector.json'
 import koFinding from './ko/finding.json'
 import koGuide from './ko/guide.json'
 import koMenu from './ko/menu.json'
@@ -50,6 +52,7 @@ const en = {
   compare: enCompare,
   files: enFiles,
   explain: enExplain,
+  collector: enCollector,
   finding: enFinding,
   guide: enGuide,
   menu: enMenu,
@@ -76,6 +79,7 @@ const ko: typeof en = {
   compare: koCompare,
   files: koFiles,
   explain: koExplain,
+  collector: koCollector,
   finding: koFinding,
   guide: koGuide,
   menu: koMenu,

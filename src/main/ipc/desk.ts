@@ -12,7 +12,7 @@ export interface Desktop {
   /** Paths the person chose, or null when the dialog was closed. */
   readonly chooseCaptures: () => Promise<readonly string[] | null>
   /** A path to save to, or null when the dialog was closed. */
-  readonly chooseNewFile: (kind: 'report' | 'capture', suggestedPath: string) => Promise<string | null>
+  readonly chooseNewFile: (kind: 'report' | 'capture' | 'collector', suggestedPath: string) => Promise<string | null>
   /** Opens a file with its program; the system's words where that did not work, else empty. */
   readonly openFile: (path: string) => Promise<string>
   readonly showInFolder: (path: string) => void

@@ -1,5 +1,6 @@
 import type { Handlers } from '../../core/ipc'
 import { appHandlers } from './app-handlers'
+import { collectorHandlers } from './collector-handlers'
 import type { Desk } from './desk'
 import type { Call } from './dispatch'
 import { fileHandlers } from './file-handlers'
@@ -17,5 +18,6 @@ export function createHandlers(desk: Desk): Handlers<Call> {
     ...practiceHandlers(desk),
     ...reportHandlers(desk),
     ...fileHandlers(desk),
+    ...collectorHandlers(desk),
   }
 }

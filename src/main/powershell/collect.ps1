@@ -347,7 +347,7 @@ function Read-IntegrationDoctor {
         $failure = 'null'
         if ($problem) { $failure = ConvertTo-IntegrationDoctorJson $problem 'class', 'code', 'message' $ascii }
         @{ Name = $query.ClassName; Namespace = $query.Namespace; Milliseconds = [int64] ([datetime]::UtcNow - $begun).TotalMilliseconds
-            Problem = $failure; Rows = ConvertTo-IntegrationDoctorJson $answer.Rows $query.Properties $ascii }
+            Problem = $failure; Count = $answer.Rows.Count; Rows = ConvertTo-IntegrationDoctorJson $answer.Rows $query.Properties $ascii }
     }
     $access = Get-IntegrationDoctorAccess $hostRowSeen $namespace $states
     $names = 'elevated', 'hyperVAdministrators', 'namespace', 'vmms', 'clusterService', 'hostRowSeen', 'remote', 'languageMode'
@@ -364,7 +364,7 @@ function Read-IntegrationDoctor {
         if ($answer.Problem) { $failure = ConvertTo-IntegrationDoctorJson $answer.Problem 'class', 'code', 'message' $ascii }
         $names = 'channel', 'provider', 'id', 'level', 'time', 'record', 'values', 'message'
         @{ Name = $log.Channel; Namespace = 'eventlog'; Milliseconds = [int64] ([datetime]::UtcNow - $begun).TotalMilliseconds
-            Problem = $failure; Rows = ConvertTo-IntegrationDoctorJson $answer.Rows $names $ascii }
+            Problem = $failure; Count = $answer.Rows.Count; Rows = ConvertTo-IntegrationDoctorJson $answer.Rows $names $ascii }
     }
     @{ Name = 'finish' }
 }

@@ -5,24 +5,25 @@ import type { Desktop } from '../ipc/desk'
 
 /** Dialogs, clipboard and file manager of the person's desktop; dialogs belong to the window. */
 export function electronDesktop(window: BrowserWindow, language: () => Language): Desktop {
-  const filter = (kind: 'report' | 'capture') =>
-    kind === 'report'
-      ? { name: say(language(), 'menu.dialog.reports'), extensions: ['html'] }
-      : { name: say(language(), 'menu.dialog.captures'), extensions: ['hvcapture'] }
+  const filters = {
+    report: () => ({ name: say(language(), 'menu.dialog.reports'), extensions: ['html'] }),
+    capture: () => ({ name: say(language(), 'menu.dialog.captures'), extensions: ['hvcapture'] }),
+    collector: () => ({ name: say(language(), 'menu.dialog.scripts'), extensions: ['ps1'] }),
+  }
   return {
     chooseCaptures: async () => {
       const { canceled, filePaths } = await dialog.showOpenDialog(window, {
         title: say(language(), 'menu.dialog.open-captures'),
-        filters: [filter('capture'), { name: say(language(), 'menu.dialog.all-files'), extensions: ['*'] }],
+        filters: [filters.capture(), { name: say(language(), 'menu.dialog.all-files'), extensions: ['*'] }],
         properties: ['openFile', 'multiSelections'],
       })
       return canceled || filePaths.length === 0 ? null : filePaths
     },
     chooseNewFile: async (kind, suggestedPath) => {
       const { canceled, filePath } = await dialog.showSaveDialog(window, {
-        title: say(language(), kind === 'report' ? 'menu.dialog.save-report' : 'menu.dialog.save-capture'),
+        title: say(language(), `menu.dialog.save-${kind}`),
         defaultPath: suggestedPath,
-        filters: [filter(kind)],
+        filters: [filters[kind]()],
       })
       return canceled || filePath === '' ? null : filePath
     },

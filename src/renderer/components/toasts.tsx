@@ -29,7 +29,7 @@ function SavedNotice({ notice }: { readonly notice: Extract<Notice, { kind: 'sav
     <>
       <FileCheck size="1.25rem" aria-hidden />
       <div className="toast-text">
-        <Text slot="title">{say(notice.what === 'report' ? 'ui.toast.saved' : 'ui.toast.capture-saved')}</Text>
+        <Text slot="title">{say(notice.what === 'report' ? 'ui.toast.saved' : `ui.toast.${notice.what}-saved`)}</Text>
         <Text slot="description">
           <HostText text={name} className="toast-name" />
           <HostText text={folder} className="toast-folder" />

@@ -8,7 +8,7 @@ import type { Store } from './store'
 
 /** A short message that appears beside the work. */
 export type Notice =
-  | { readonly kind: 'saved'; readonly what: 'report' | 'capture'; readonly file: SavedReport }
+  | { readonly kind: 'saved'; readonly what: 'report' | 'capture' | 'collector'; readonly file: SavedReport }
   | { readonly kind: 'copied' }
   | { readonly kind: 'problem'; readonly problem: ProblemText }
 

@@ -8,6 +8,8 @@ export interface ReportActions {
   readonly saveReport: () => Promise<void>
   readonly saveReportAs: () => Promise<void>
   readonly saveCapture: () => Promise<void>
+  /** The script for somebody else's host; needs no result. */
+  readonly saveCollector: () => Promise<void>
   readonly setTicket: (ticket: string) => void
   /** Copies a text as it is; what came from a host has gone through `shownText` before. */
   readonly copy: (text: string) => Promise<void>
@@ -48,6 +50,11 @@ export function reportActions(desk: Desk): ReportActions {
     saveReportAs: () => saving('report', () => ask('report.save-as', reportRequest())),
     saveCapture: () =>
       saving('capture', () => ask('source.save-capture', { sourceId: shownSourceId(store.get()) ?? '' })),
+    async saveCollector() {
+      const reply = await ask('collector.save', {})
+      if (!reply.ok) desk.report(reply.problem)
+      else if (reply.value !== null) desk.notify({ kind: 'saved', what: 'collector', file: reply.value })
+    },
     setTicket: (ticket) => store.set({ ticket }),
     async copy(text) {
       const reply = await ask('clipboard.write', { text })

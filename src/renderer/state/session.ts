@@ -96,6 +96,7 @@ export function createSession(bridge: WindowBridge, options: SessionOptions): Se
         'save-report': reports.saveReport,
         'save-report-as': reports.saveReportAs,
         'save-capture': reports.saveCapture,
+        'save-collector': reports.saveCollector,
         find: () => options.focusSearch?.(),
         back: guide.back,
         forward: guide.forward,
