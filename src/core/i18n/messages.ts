@@ -8,6 +8,7 @@ import enCollector from './en/collector.json'
 import enFinding from './en/finding.json'
 import enGuide from './en/guide.json'
 import enMenu from './en/menu.json'
+import enMonitor from './en/monitor.json'
 import enNote from './en/note.json'
 import enPasted from './en/pasted.json'
 import enPractice from './en/practice.json'
@@ -31,6 +32,7 @@ import koCollector from './ko/collector.json'
 import koFinding from './ko/finding.json'
 import koGuide from './ko/guide.json'
 import koMenu from './ko/menu.json'
+import koMonitor from './ko/monitor.json'
 import koNote from './ko/note.json'
 import koPasted from './ko/pasted.json'
 import koPractice from './ko/practice.json'
@@ -56,6 +58,7 @@ const en = {
   finding: enFinding,
   guide: enGuide,
   menu: enMenu,
+  monitor: enMonitor,
   note: enNote,
   pasted: enPasted,
   practice: enPractice,
@@ -83,6 +86,7 @@ const ko: typeof en = {
   finding: koFinding,
   guide: koGuide,
   menu: koMenu,
+  monitor: koMonitor,
   note: koNote,
   pasted: koPasted,
   practice: koPractice,

@@ -47,8 +47,8 @@ const NONE: Summary = {
 /** The numbers of some checks together. */
 export function countsOf(checks: readonly Diagnosis[]): Counts {
   const summary = { ...NONE }
-  for (const check of checks) for (const verdict of VERDICTS) summary[verdict] += check.summary[verdict]
   const vms = checks.flatMap((check) => check.vms)
+  for (const { verdict } of vms) summary[verdict] += 1
   return {
     total: vms.length,
     action: vms.filter(({ needsAction }) => needsAction).length,

@@ -110,6 +110,12 @@ function knowledgeOf(hosts: readonly HostContent[], language: Language): readonl
   return [...named].filter(isArticleId).map((id) => articleText(id, language))
 }
 
+/** What the caller sees, where one thing was said of all VMs that something was said of. */
+function callerOf(hosts: readonly HostContent[]): string | null {
+  const [first, ...others] = new Set(hosts.flatMap(({ vms }) => vms.flatMap(({ symptom }) => symptom?.label ?? [])))
+  return others.length === 0 ? (first ?? null) : null
+}
+
 /** The content of a report about one or several checked hosts. The language is that of the first diagnosis. */
 export function reportContent(
   sources: readonly [ReportSource, ...ReportSource[]],
@@ -138,7 +144,7 @@ export function reportContent(
       sources.map(({ diagnosis }) => diagnosis),
       isOneVm,
     ),
-    caller: options.caller ?? null,
+    caller: options.caller ?? callerOf(hosts),
     hosts,
     knowledge: knowledgeOf(hosts, language),
     foot: footOf(first, options),

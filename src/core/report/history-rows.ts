@@ -35,6 +35,11 @@ export function doneRows({ diagnosis, done = [] }: ReportSource, options: Report
   const caller = options.caller ?? null
   return [
     ...(caller === null ? [] : [{ vm: null, at: null, text: say(language, 'shape.done.caller', { text: caller }) }]),
+    ...vms.flatMap(({ name, symptom }) =>
+      symptom === null
+        ? []
+        : [{ vm: name, at: null, text: say(language, 'shape.done.caller', { text: symptom.label }) }],
+    ),
     ...vms
       .filter(({ guest }) => guest.source === 'answer')
       .map((vm) => ({

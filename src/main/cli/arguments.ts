@@ -8,14 +8,17 @@ import type { GuestAnswer } from '../../core/model/snapshot'
 import { SYMPTOM_IDS, type SymptomId } from '../../core/model/symptom'
 import { REDACTION_LEVELS, type RedactionLevel } from '../../core/redaction/redactor'
 import type { Language, TextRef } from '../../core/model/text'
+import { DEFAULT_THRESHOLDS, THRESHOLD_VERDICTS, type Thresholds } from '../../core/report/monitors/monitored'
+import { TICKET_PRESETS, type TicketPreset } from '../../core/report/tickets'
 import { type CompareArguments, readCompareArguments } from './compare-arguments'
+import { SHAPE_NAMES, type Shape } from '../reports/shapes'
 import { asksToExplain, readExplainArguments, type ExplainOptions } from './explain-arguments'
 import { DEFAULT_DAYS } from '../powershell/collect'
 import { isLanguage } from './language'
 import { argumentsOfVerify, readVerifyArguments, type VerifyArguments } from './verify-arguments'
 
-export const FORMATS = ['table', 'json', 'html', 'pdf'] as const
-export type Format = (typeof FORMATS)[number]
+export type Format = 'table' | 'pdf' | Shape
+export const FORMATS: readonly Format[] = ['table', ...SHAPE_NAMES, 'pdf']
 
 /** A source as it was named on the command line. */
 export type NamedSource =
@@ -40,6 +43,10 @@ export interface CheckOptions {
   /** What the caller sees, of every VM; null: nobody said it. */
   readonly symptom: SymptomId | null
   readonly format: Format
+  /** Columns of `csv-tickets`. */
+  readonly preset: TicketPreset
+  /** What is a warning and what critical for a monitor. */
+  readonly thresholds: Thresholds
   readonly output: string | null
   readonly saveCapture: string | null
   /** How much is hidden in everything that is written. */
@@ -73,6 +80,9 @@ const OPTIONS = {
   accepted: { type: 'string' },
   symptom: { type: 'string' },
   format: { type: 'string' },
+  preset: { type: 'string' },
+  warning: { type: 'string' },
+  critical: { type: 'string' },
   lang: { type: 'string' },
   output: { type: 'string' },
   'save-capture': { type: 'string' },
@@ -88,17 +98,7 @@ const OPTIONS = {
 type OptionName = keyof typeof OPTIONS
 
 /** Planned parts of the command line, which are named honestly instead of being called unknown. */
-const PLANNED_OPTIONS = [
-  'host',
-  'cluster',
-  'transport',
-  'ask-credential',
-  'find',
-  'history',
-  'preset',
-  'warning',
-  'critical',
-]
+const PLANNED_OPTIONS = ['host', 'cluster', 'transport', 'ask-credential', 'find', 'history']
 const KNOWN_FAMILIES = [
   'linux',
   'windows',
@@ -106,18 +106,6 @@ const KNOWN_FAMILIES = [
   'other',
   ...FAMILIES.map(({ id }) => id),
   ...WINDOWS_RELEASES.map(({ id }) => id),
-]
-const PLANNED_FORMATS = [
-  'csv',
-  'csv-services',
-  'csv-tickets',
-  'markdown',
-  'text',
-  'nagios',
-  'checkmk',
-  'prtg',
-  'zabbix',
-  'junit',
 ]
 
 /** Arguments that cannot be understood, on their way out. */
@@ -207,8 +195,22 @@ function read(argv: readonly string[]): Given {
 function formatOf(text: string | undefined): Format {
   const format = FORMATS.find((known) => known === (text ?? 'table'))
   if (format !== undefined) return format
-  const key = PLANNED_FORMATS.includes(text ?? '') ? 'cli.wrong.planned-format' : 'cli.wrong.format'
-  throw new WrongUsage(message(key, { format: text ?? '', known: FORMATS.join(', ') }))
+  throw new WrongUsage(message('cli.wrong.format', { format: text ?? '', known: FORMATS.join(', ') }))
+}
+
+/** One of some known words, in any case; `missing` where none is given. */
+function wordOf<T extends string>(option: string, text: string | undefined, known: readonly T[], missing: T): T {
+  if (text === undefined) return missing
+  const word = known.find((candidate) => candidate === text.toLowerCase())
+  if (word !== undefined) return word
+  throw new WrongUsage(message('shape.wrong.word', { option, text, known: known.join(', ') }))
+}
+
+function thresholdsOf({ warning, critical }: Given['values']): Thresholds {
+  return {
+    warning: wordOf('--warning', warning, THRESHOLD_VERDICTS, DEFAULT_THRESHOLDS.warning),
+    critical: wordOf('--critical', critical, THRESHOLD_VERDICTS, DEFAULT_THRESHOLDS.critical),
+  }
 }
 
 function symptomIdOf(text: string | undefined): SymptomId | null {
@@ -263,6 +265,8 @@ export function readArguments(argv: readonly string[], fallback: Language): Argu
       accepted: values.accepted ?? null,
       symptom: symptomIdOf(values.symptom),
       format: formatOf(values.format),
+      preset: wordOf('--preset', values.preset, TICKET_PRESETS, 'generic'),
+      thresholds: thresholdsOf(values),
       output: values.output ?? null,
       saveCapture: values['save-capture'] ?? null,
       redact: redactionLevelOf(values.redact),

@@ -12,9 +12,12 @@ import type { Problem } from '../../core/model/problem'
 import type { Answers, Statements } from '../../core/model/snapshot'
 import type { Language } from '../../core/model/text'
 import { version } from '../../../package.json'
+import { type MonitorState, worstState } from '../../core/report/monitors/monitored'
+import type { ReportSource } from '../../core/report/source'
 import type { PrintPdf } from '../pdf/pdf-request'
 import { namePart } from '../reports/file-name'
 import { fileTime, momentOf } from '../reports/report-time'
+import { monitoredOf } from '../reports/shapes'
 import { shownText } from '../../core/i18n/shown-text'
 import { writeCaptureFile } from '../sources/capture-file'
 import { readAcceptedFile } from './accepted-file'
@@ -24,13 +27,15 @@ import { runCompare } from './compare-command'
 import { explainOnCommandLine } from './explain-command'
 import { languageOf } from './language'
 import { Output, type Streams } from './output'
-import { isFolderPath, resultsOf, type Written } from './results'
+import { isFolderPath, reportSource, resultsOf, type Written } from './results'
 import { cannotRedact, Redaction } from './redaction'
 import { verifyOnCommandLine } from './verify-command'
 import { type Loaded, type Source, sourcesOf } from './sources'
 
 /** What ends a check with which code; see the contracts. */
 export const EXIT = { ok: 0, actionNeeded: 1, notJudged: 2, wrongUsage: 64 } as const
+/** What a plugin of Nagios ends with where it could not do its work. */
+const UNKNOWN_STATE = 3
 
 /** How this computer is read: how long it may take, and who wants to know how far it is. */
 export interface LocalReading {
@@ -54,6 +59,8 @@ export interface Surroundings extends Streams {
 class Check {
   needsAction = false
   isWhole = true
+  /** States of a monitor, one per source, and unknown for whatever went wrong. */
+  readonly states: MonitorState[] = []
 
   constructor(
     readonly options: CheckOptions,
@@ -75,6 +82,7 @@ class Check {
     const { message, step } = renderProblem(problem, this.language)
     await this.tell(`${message} ${step}`)
     this.isWhole = false
+    this.states.push(UNKNOWN_STATE)
   }
 
   async written({ paths, problems }: Written): Promise<void> {
@@ -82,7 +90,15 @@ class Check {
     for (const problem of problems) await this.problem(problem)
   }
 
+  /** Keeps the state that a monitor gives a source, for the exit code of its plugin. */
+  watch(source: ReportSource): void {
+    const { options, surroundings } = this
+    if (options.format !== 'nagios') return
+    this.states.push(monitoredOf([source], { ...options, programVersion: version, now: surroundings.now() }).state)
+  }
+
   get exitCode(): number {
+    if (this.options.format === 'nagios') return worstState(this.states)
     if (this.needsAction) return EXIT.actionNeeded
     return this.isWhole ? EXIT.ok : EXIT.notJudged
   }
@@ -216,6 +232,7 @@ async function checkSources(check: Check): Promise<number> {
     const diagnosis = renderDiagnosis(judged, { ...rendering, accepted: part.accepted })
     check.needsAction ||= diagnosis.vms.some((vm) => vm.needsAction)
     check.isWhole &&= !isIncomplete(judged)
+    check.watch(reportSource({ diagnosis, capture }))
     await check.written(await results.add({ diagnosis, capture }))
     for (const { message, step } of diagnosis.problems) await check.tell(`${source.name}: ${message} ${step}`)
     if (options.saveCapture !== null) {
@@ -234,6 +251,12 @@ async function checkSources(check: Check): Promise<number> {
     check.isWhole = false
   }
   return check.exitCode
+}
+
+function isNagios(argv: readonly string[]): boolean {
+  return argv.some(
+    (argument, index) => argument === '--format=nagios' || (argument === 'nagios' && argv[index - 1] === '--format'),
+  )
 }
 
 /**
@@ -266,7 +289,8 @@ export async function runCommandLine(argv: readonly string[], surroundings: Surr
       return EXIT.ok
     case 'wrong':
       await stderr.write(`${shownText(translate(language, asked.reason))} ${say(language, 'cli.see-help')}\n`)
-      return EXIT.wrongUsage
+      // What a plugin that was called wrongly ends with.
+      return isNagios(argv) ? UNKNOWN_STATE : EXIT.wrongUsage
     case 'compare-help':
       await stdout.write(`${say(language, 'compare.help')}\n`)
       return EXIT.ok

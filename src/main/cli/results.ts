@@ -5,9 +5,8 @@ import type { Problem } from '../../core/model/problem'
 import { isFolder, NotKept, savingProblem, writeNewFile } from '../files/new-file'
 import { footLine, noWindow, type PrintPdf } from '../pdf/pdf-request'
 import { reportFileName } from '../reports/file-name'
-import { reportHtml } from '../reports/report-html'
-import { inertJson } from '../reports/shown-text'
-import { sealDiagnosis } from '../integrity/seal-diagnosis'
+import type { ReportSource } from '../../core/report/source'
+import { SHAPES, type ShapeOptions, shapeText } from '../reports/shapes'
 import type { Format } from './arguments'
 import type { Output } from './output'
 import type { LeakGuard } from '../redaction/leak-guard'
@@ -32,25 +31,20 @@ export interface Results {
 }
 
 /** What a result needs to know beside the diagnoses. */
-export interface ResultOptions {
+export interface ResultOptions extends Pick<ShapeOptions, 'preset' | 'thresholds' | 'programVersion' | 'now'> {
   readonly format: Format
   /** A file or a folder; null: standard output. */
   readonly output: string | null
   readonly columns: number | null
-  readonly programVersion: string
-  readonly now: Date
   /** Looks for hidden names in everything that is written; null where nothing is hidden. */
   readonly guard: LeakGuard | null
   /** Null where there is no window that could print, as on plain Node. */
   readonly printPdf: PrintPdf | null
 }
 
-const EXTENSIONS: Readonly<Record<Format, string>> = {
-  table: 'txt',
-  json: 'json',
-  html: 'html',
-  pdf: 'pdf',
-}
+const EXTENSIONS: Readonly<Record<Format, string>> = { table: 'txt', pdf: 'pdf', ...SHAPES }
+/** Formats that begin again with each source; every other one is a whole, and is written when all are read. */
+const PER_SOURCE: readonly Format[] = ['table', 'json']
 const NOTHING: Written = { paths: [], problems: [] }
 
 /** Whether a path names a folder: it is one, or it ends like one. */
@@ -58,25 +52,30 @@ export async function isFolderPath(path: string): Promise<boolean> {
   return /[/\\]$/.test(path) || isFolder(path)
 }
 
-function textOf(all: readonly Checked[], { format, columns, programVersion, now }: ResultOptions): string {
-  if (format === 'table') return all.map(({ diagnosis }) => tableText(diagnosis, columns)).join('\n')
-  if (format === 'json') return all.map(({ diagnosis }) => `${inertJson(sealDiagnosis(diagnosis))}\n`).join('')
-  const [first, ...others] = all.map(({ diagnosis, capture }) => ({
-    diagnosis,
-    via: capture?.target.via ?? null,
-    captureSha256: capture?.sha256 ?? null,
-  }))
-  return first === undefined ? '' : reportHtml([first, ...others], { programVersion, now })
+/** A checked source as a report is made from. */
+export function reportSource({ diagnosis, capture }: Checked): ReportSource {
+  return { diagnosis, via: capture?.target.via ?? null, captureSha256: capture?.sha256 ?? null }
+}
+
+/** The rows of a capture are not needed once it is judged, and a hundred hosts of them would fill the memory. */
+function withoutRows(checked: Checked): Checked {
+  return { ...checked, capture: checked.capture && { ...checked.capture, classes: {}, events: [] } }
+}
+
+function textOf(all: readonly Checked[], format: Exclude<Format, 'pdf'>, options: ResultOptions): string {
+  if (format === 'table') return all.map(({ diagnosis }) => tableText(diagnosis, options.columns)).join('\n')
+  const [first, ...others] = all.map(reportSource)
+  return first === undefined ? '' : shapeText(format, [first, ...others], options)
 }
 
 /** The content of a result; a PDF is printed from the HTML of the same result. */
 async function contentOf(all: readonly Checked[], options: ResultOptions): Promise<string | Uint8Array> {
   const { format, printPdf } = options
-  if (format !== 'pdf') return textOf(all, options)
+  if (format !== 'pdf') return textOf(all, format, options)
   if (printPdf === null) throw new NotKept(noWindow())
   const diagnoses = all.map(({ diagnosis }) => diagnosis)
   const language = diagnoses[0]?.language ?? 'en'
-  const page = textOf(all, { ...options, format: 'html' })
+  const page = textOf(all, 'html', options)
   return printPdf({ page, language, line: footLine(diagnoses, null) })
 }
 
@@ -110,8 +109,8 @@ function toStandardOutput(options: ResultOptions, stdout: Output): Results {
   }
   return {
     add: async (checked) => {
-      if (options.format === 'html' || options.format === 'pdf') {
-        kept.push(checked)
+      if (!PER_SOURCE.includes(options.format)) {
+        kept.push(withoutRows(checked))
         return NOTHING
       }
       const separator = options.format === 'table' && !isFirst ? '\n' : ''
@@ -138,8 +137,7 @@ function toFile(options: ResultOptions, path: string): Results {
   const kept: Checked[] = []
   return {
     add: async (checked) => {
-      // The rows of the capture are not needed any more, and a hundred hosts of them would fill the memory.
-      kept.push({ ...checked, capture: checked.capture && { ...checked.capture, classes: {}, events: [] } })
+      kept.push(withoutRows(checked))
       return NOTHING
     },
     finish: () => writeFile(dirname(path), basename(path), kept, options),

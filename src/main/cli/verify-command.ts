@@ -2,7 +2,7 @@ import { shownText } from '../../core/i18n/shown-text'
 import { say } from '../../core/i18n/translate'
 import type { Language } from '../../core/model/text'
 import { type Integrity, verifyFile } from '../integrity/verify-file'
-import { inertJson } from '../reports/shown-text'
+import { inertJson } from '../../core/report/json-text'
 import type { Output } from './output'
 import type { VerifyOptions } from './verify-arguments'
 

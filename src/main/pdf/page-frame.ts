@@ -1,6 +1,6 @@
 import { say } from '../../core/i18n/translate'
 import type { Language } from '../../core/model/text'
-import { html, trusted } from '../reports/html'
+import { html, trusted } from '../../core/report/html'
 
 /** Millimetres around the text; the page's number needs some of the lower ones. */
 export const MARGINS_MM = { top: 15, right: 15, bottom: 18, left: 15 } as const

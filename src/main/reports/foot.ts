@@ -1,7 +1,7 @@
 import { say } from '../../core/i18n/translate'
 import type { Fact, Foot } from '../../core/report/content'
 import type { Language } from '../../core/model/text'
-import { html, type Html } from './html'
+import { html, type Html } from '../../core/report/html'
 import { SEAL_PLACE } from './seal'
 
 function factRows(facts: readonly Fact[]): readonly Html[] {

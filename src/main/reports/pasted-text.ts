@@ -1,7 +1,7 @@
 import { say } from '../../core/i18n/translate'
 import type { Diagnosis } from '../../core/model/diagnosis'
 import type { Language } from '../../core/model/text'
-import { html, type Html } from './html'
+import { html, type Html } from '../../core/report/html'
 
 type Line = NonNullable<Diagnosis['pasted']>[number]
 

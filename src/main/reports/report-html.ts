@@ -14,11 +14,11 @@ import {
   whatToTell,
 } from './first-page'
 import { aboutHost, foot } from './foot'
-import { html, type Html, trusted } from './html'
+import { html, type Html, trusted } from '../../core/report/html'
 import { partOf, type ReportPart } from './report-parts'
-import { momentText } from './report-time'
+import { contentOptions } from './report-time'
 import { SEAL_PLACE, sealed } from './seal'
-import { inertJson } from './shown-text'
+import { inertJson } from '../../core/report/json-text'
 import { styleSheet } from './style'
 import { SPRITE } from './symbols'
 
@@ -48,9 +48,8 @@ export function reportHtml(sources: readonly [ReportSource, ...ReportSource[]], 
     `default-src 'none'; style-src 'sha256-${createHash('sha256').update(style, 'utf8').digest('base64')}'; ` +
     `base-uri 'none'; form-action 'none'`
   const embedded = inertJson(sources.length === 1 ? first.diagnosis : sources.map(({ diagnosis }) => diagnosis))
-  const { now, ...rest } = options
-  const contentOptions: ContentOptions = { ...rest, writtenAt: now.toISOString(), momentText }
-  const content = reportContent(sources, contentOptions)
+  const timed = contentOptions(options)
+  const content = reportContent(sources, timed)
   const names = content.hosts.map(({ name }) => name).join(', ')
   const page = html`<!doctype html>
     <html lang="${language}">
@@ -67,7 +66,7 @@ export function reportHtml(sources: readonly [ReportSource, ...ReportSource[]], 
       <body>
         ${SPRITE}
         <main>
-          ${content.hosts.map((host) => hostPart(partOf(host, language, content.isOneVm), contentOptions))}
+          ${content.hosts.map((host) => hostPart(partOf(host, language, content.isOneVm), timed))}
           ${knowledge(content.knowledge, language)} ${foot(content.foot, language)}
         </main>
         ${trusted(`<script type="application/json" id="diagnosis">${embedded}</script>`)}

@@ -4,7 +4,7 @@ import type { Language } from '../../core/model/text'
 import type { Verdict } from '../../core/model/verdict'
 import type { HostContent } from '../../core/report/host-content'
 import type { Steps } from '../../core/report/vm-words'
-import { html, type Html } from './html'
+import { html, type Html } from '../../core/report/html'
 import { symbol } from './symbols'
 
 /** A host on its way into a page. */

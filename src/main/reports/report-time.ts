@@ -41,3 +41,8 @@ export function momentText(iso: string): MomentText | null {
   const moment = momentOf(iso)
   return moment === null ? null : { local: localTime(moment), utc: utcTime(moment) }
 }
+
+/** Options with their clock, as the pure content of a report takes them. */
+export function contentOptions<O extends { readonly now: Date }>({ now, ...rest }: O) {
+  return { ...rest, writtenAt: now.toISOString(), momentText }
+}

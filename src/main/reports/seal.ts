@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { type Html, trusted } from './html'
+import { type Html, trusted } from '../../core/report/html'
 
 /**
  * What stands in the place of a report's hash while it is counted: 64 zeros.

@@ -1,4 +1,4 @@
-import { html, type Html, trusted } from './html'
+import { html, type Html, trusted } from '../../core/report/html'
 
 /** Shapes by name, on a grid of 16. Every verdict has its own shape, so that none is told by colour alone. */
 const SHAPES = {

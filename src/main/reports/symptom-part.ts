@@ -1,7 +1,7 @@
 import { say } from '../../core/i18n/translate'
 import type { VmDiagnosis } from '../../core/model/diagnosis'
 import type { Language } from '../../core/model/text'
-import { html, type Html } from './html'
+import { html, type Html } from '../../core/report/html'
 
 /** What the caller sees of a VM, and whether integration services can be behind it; null where nobody said it. */
 export function symptomPart({ symptom }: VmDiagnosis, language: Language): Html | null {

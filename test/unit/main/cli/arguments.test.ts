@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { translate } from '../../../../src/core/i18n/translate'
-import { readArguments } from '../../../../src/main/cli/arguments'
+import { FORMATS, readArguments } from '../../../../src/main/cli/arguments'
 import { languageOf } from '../../../../src/main/cli/language'
 
 function options(...argv: string[]) {
@@ -23,6 +23,8 @@ describe('readArguments', () => {
       accepted: null,
       symptom: null,
       format: 'table',
+      preset: 'generic',
+      thresholds: { warning: 'advice', critical: 'action-needed' },
       output: null,
       saveCapture: null,
       redact: null,
@@ -53,8 +55,15 @@ describe('readArguments', () => {
     [['-x'], 'There is no option -x.'],
     [['--host', 'HV02'], '--host is not part of this version yet.'],
     [['--cluster', 'PROD'], '--cluster is not part of this version yet.'],
-    [['--format', 'csv'], 'The format csv is not part of this version yet; there are table, json, html, pdf.'],
-    [['--format', 'yaml'], 'There is no format “yaml”; there are table, json, html, pdf.'],
+    [['--format', 'yaml'], `There is no format “yaml”; there are ${FORMATS.join(', ')}.`],
+    [
+      ['--preset', 'remedy'],
+      '--preset takes one of generic, servicenow, servicenow-notification, jira, gitlab, not “remedy”.',
+    ],
+    [
+      ['--warning', 'healthy'],
+      '--warning takes one of safe-to-ignore, advice, cannot-tell, action-needed, not “healthy”.',
+    ],
     [['--lang', 'de'], 'There is no language “de”; there are en and ko.'],
     [['--capture'], '--capture needs a value.'],
     [['--capture', '--sample'], '--capture needs a value.'],

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { html, trusted } from '../../../../src/main/reports/html'
-import { anyText } from '../any-text'
+import { html, trusted } from '../../../../src/core/report/html'
+import { anyText } from '../../main/any-text'
 import { shownText } from '../../../../src/core/i18n/shown-text'
-import { inertJson } from '../../../../src/main/reports/shown-text'
+import { inertJson } from '../../../../src/core/report/json-text'
 
 describe('html', () => {
   test('escapes every text, in content and in quoted attributes', () => {

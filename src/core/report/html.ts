@@ -1,4 +1,4 @@
-import { shownText } from '../../core/i18n/shown-text'
+import { shownText } from '../i18n/shown-text'
 
 /** A piece of HTML that was made by `html`, and so is safe to stand in a page. */
 export class Html {
