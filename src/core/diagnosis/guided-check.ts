@@ -7,7 +7,7 @@ import type { GuestAnswer } from '../model/snapshot'
 import { symptomLabel, symptomMeaning, symptomOf } from '../knowledge/symptoms'
 import { severest, severity, type Verdict } from '../model/verdict'
 import { answeredQuestion, askSymptom, toldQuestion } from './questions'
-import { bearingText } from './symptom'
+import { bearingText, isOtherTest } from './symptom'
 import { guestName, justStarted, phaseOf, rawText } from './vm-facts'
 
 const nameText = (language: Language, name: string | TextRef): string =>
@@ -279,10 +279,12 @@ function symptomStep({ symptom, told }: JudgedVm, language: Language): GuideStep
 }
 
 /** The question that the result waits for; else the one that was answered, so that the answer can be changed. */
-function questionOfResult({ findings, verdict, told }: JudgedVm): Question | null {
+function questionOfResult({ findings, verdict, symptom, told }: JudgedVm): Question | null {
   const pending = findings.find((finding) => finding.verdict === verdict)?.question ?? null
   if (pending !== null && !SETTLED_BY_ANSWER.includes(pending.id)) return pending
-  const answered = Object.keys(told).flatMap((id) => toldQuestion(id) ?? [])
+  const answered = Object.keys(told).flatMap((id) =>
+    isOtherTest(id, symptom?.symptom ?? null) ? [] : (toldQuestion(id) ?? []),
+  )
   return answered[0] ?? null
 }
 

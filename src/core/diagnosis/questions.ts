@@ -3,7 +3,7 @@ import { message } from '../i18n/translate'
 import type { TextKey } from '../i18n/messages'
 import { SYMPTOM_IDS } from '../model/symptom'
 import { symptomLabel } from '../knowledge/symptoms'
-import type { GuestAnswer } from '../model/snapshot'
+import type { GuestAnswer, Statements } from '../model/snapshot'
 import { personStep } from '../knowledge/steps/step'
 import type enQuestion from '../i18n/en/question.json'
 
@@ -126,6 +126,19 @@ export function toldQuestion(id: string): Question | null {
 /** Whether an answer is about the VM and what it does, and not about who its guest is. */
 export function isStatement(questionId: string): boolean {
   return questionId === askSymptom.id || toldQuestion(questionId) !== null
+}
+
+/** Statements that stay true when a VM is read again: what the caller sees, and what guest and host are. */
+const LASTING: readonly string[] = [askSymptom.id, askHostRelease.id, askWindowsBuild.id, askMaker.id]
+
+/** The statements that still count after another reading; the others were about the moment of the last one. */
+export function lastingStatements(statements: Statements): Statements {
+  return Object.fromEntries(
+    Object.entries(statements).map(([vmId, told]) => [
+      vmId,
+      Object.fromEntries(Object.entries(told).filter(([id]) => LASTING.includes(id))),
+    ]),
+  )
 }
 
 /** What follows from an answer that leaves the judgement as it is: the next thing to do. Empty where nothing was answered. */

@@ -34,7 +34,7 @@ const TESTS: Readonly<Partial<Record<Symptom['id'], TestOfFunction>>> = {
   'backup-fails': {
     question: askBackupTest,
     look: (vm) => stepsToTestBackup(vm.guest, vm.id),
-    mend: (vm) => stepsForMissingPart('vss', vm.guest),
+    mend: (vm) => [...stepsForMissingPart('vss', vm.guest), ...stepsToTestBackup(vm.guest, vm.id)],
   },
   'clock-wrong': {
     question: askClockTest,
@@ -56,6 +56,12 @@ const TESTS: Readonly<Partial<Record<Symptom['id'], TestOfFunction>>> = {
     look: () => [],
     mend: (vm) => stepsForAddress(vm.guest),
   },
+}
+
+/** Whether a question tests another function than the one that the caller misses now: an answer to it is of before. */
+export function isOtherTest(questionId: string, symptom: Symptom | null): boolean {
+  const isTest = Object.values(TESTS).some(({ question }) => question.id === questionId)
+  return isTest && (symptom === null || TESTS[symptom.id]?.question.id !== questionId)
 }
 
 /** A service that was agreed on, behind a function that the caller misses. */

@@ -1,3 +1,4 @@
+import { lastingStatements } from '../../core/diagnosis/questions'
 import { judge, type JudgedHost } from '../../core/diagnosis/judge'
 import type { SourceKind } from '../../core/ipc'
 import type { Capture } from '../../core/model/capture'
@@ -51,7 +52,7 @@ export class SourceStore {
       ...opened,
       id,
       answers: earlier?.answers ?? {},
-      statements: earlier?.statements ?? {},
+      statements: lastingStatements(earlier?.statements ?? {}),
     }
     this.#sources.set(id, source)
     return source

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { planGuidedCheck } from '../../../src/core/diagnosis/guided-check'
 import { judge } from '../../../src/core/diagnosis/judge'
+import { lastingStatements } from '../../../src/core/diagnosis/questions'
 import { renderDiagnosis, renderVm } from '../../../src/core/diagnosis/render'
 import { symptomMeaning, symptomOf } from '../../../src/core/knowledge/symptoms'
 import { JUDGED_SERVICES } from '../../../src/core/model/service'
@@ -191,6 +192,17 @@ describe('step 0 of the guided check', () => {
       question: { id: 'backup-test', answered: 'works' },
     })
   })
+})
+
+test('an answer to the test of another function is not asked about any more', () => {
+  const told = { symptom: 'desktop', 'backup-test': 'fails' }
+  const result = planGuidedCheck(judged({}, told), 'en').find(({ id }) => id === 'result')
+  expect([result?.question, judged({}, told).verdict]).toEqual([null, 'healthy'])
+})
+
+test('another reading keeps what is said of caller, guest and host, and drops what was said of the moment', () => {
+  const told = { symptom: 'hangs', 'host-release': 'later', 'backup-test': 'works', wait: 'yes', 'guest-alive': 'yes' }
+  expect(lastingStatements({ [VM_ID]: told })).toEqual({ [VM_ID]: { symptom: 'hangs', 'host-release': 'later' } })
 })
 
 test('a symptom for the whole source stands in the diagnosis and at every VM', () => {

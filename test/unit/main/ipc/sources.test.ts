@@ -5,7 +5,7 @@ import { problemOf } from '../../../../src/core/decode/class-problem'
 import type { Capture } from '../../../../src/core/model/capture'
 import type { CheckResult } from '../../../../src/main/powershell/collect'
 import { readCaptureFile } from '../../../../src/main/sources/capture-file'
-import { captureOf, VM_ID } from '../../core/capture-builder'
+import { captureOf, UBUNTU, VM_ID } from '../../core/capture-builder'
 import { testDesk, type TestDesk } from './test-desk'
 
 const read = (facts: Partial<Capture> = {}, names = ['web-01']): CheckResult => ({
@@ -226,6 +226,31 @@ test('the guided check asks who the guest is, takes an answer and takes it back'
   const back = await call('guide.answer', { sourceId, vmId, questionId: question?.id ?? '', answer: null })
   expect(back.vm.verdict).toBe('cannot-tell')
   expect(await refusal('guide.get', { sourceId, vmId: 'no-such-vm' })).toBe('vm-gone')
+})
+
+test('what the caller sees is taken, judged with, kept over another reading, and taken back', async () => {
+  const reading = { ok: true, capture: captureOf([{ name: 'web-01', kvp: UBUNTU }]) } as const
+  const { call, refusal } = await deskOf(reading, reading)
+  const { id: sourceId } = await call('source.check-local', {})
+  const vmId = (await call('overview.get', { sourceId })).rows[0]?.id ?? VM_ID
+  const answer = (questionId: string, chosen: string | null) =>
+    call('guide.answer', { sourceId, vmId, questionId, answer: chosen })
+  expect((await answer('symptom', 'backup-fails')).vm).toMatchObject({
+    verdict: 'cannot-tell',
+    symptom: { id: 'backup-fails' },
+  })
+  expect((await answer('backup-test', 'fails')).vm.verdict).toBe('action-needed')
+  expect(await refusal('guide.answer', { sourceId, vmId, questionId: 'symptom', answer: 'toothache' })).toBe(
+    'answer-unknown',
+  )
+  await call('source.check-local', {})
+  expect((await call('guide.get', { sourceId, vmId })).vm).toMatchObject({
+    verdict: 'cannot-tell',
+    symptom: { id: 'backup-fails' },
+  })
+  const hostServices = await answer('symptom', 'host-services')
+  expect(hostServices.articles.map(({ id }) => id)).toContain('host-side-services')
+  expect((await answer('symptom', null)).vm).toMatchObject({ verdict: 'healthy', symptom: null })
 })
 
 test('“next” goes through the VMs that are not well, the severest first, and ends', async () => {
