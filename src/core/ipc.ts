@@ -1,6 +1,8 @@
 import { z } from 'zod'
+import { AcceptedFinding } from './model/accepted'
 import type { Access } from './model/capture'
 import type { NoteText, PastedLineText, ProblemText, Summary, VmDiagnosis } from './model/diagnosis'
+import type { Explanation } from './model/explanation'
 import { Settings } from './model/settings'
 import type { JudgedServiceId } from './model/service'
 import type { Language } from './model/text'
@@ -22,6 +24,8 @@ export interface SourceSummary {
   readonly os: string | null
   readonly checkedAt: string | null
   readonly summary: Summary
+  /** How many VMs need action: those of that verdict whose findings are not all accepted. */
+  readonly needsAction: number
   /** Filled where the source could not be read at all. */
   readonly problem: ProblemText | null
 }
@@ -117,6 +121,45 @@ export interface PracticeCall {
   readonly why: string
 }
 
+/** A VM that a search over all sources found. */
+export interface FoundVm {
+  readonly sourceId: string
+  readonly sourceName: string
+  readonly checkedAt: string | null
+  readonly vmId: string
+  readonly name: string
+  readonly guest: string | null
+  readonly addresses: readonly string[]
+  readonly verdict: Verdict
+}
+
+/** What such a search came to. */
+export interface FoundVms {
+  readonly found: readonly FoundVm[]
+  /** All that match, also those beyond the first hundred. */
+  readonly total: number
+  readonly searchedSources: number
+  readonly searchedVms: number
+}
+
+/** Verdicts of findings that somebody can decide to live with. What is not known cannot be accepted, it has to be asked. */
+export const ACCEPTABLE_VERDICTS = ['action-needed', 'advice'] as const satisfies readonly Verdict[]
+
+/** An accepted finding in the list: what, who, why, and whether it still holds. */
+export interface AcceptedEntry extends Pick<
+  AcceptedFinding,
+  'vmId' | 'service' | 'rule' | 'reason' | 'person' | 'ticket' | 'until'
+> {
+  /** From an open source, else as it was then; null: only the id is known. */
+  readonly vmName: string | null
+  /** Null: a rule that this version does not know. */
+  readonly code: string | null
+  readonly title: string | null
+  readonly state: 'holds' | 'changed' | 'expired' | 'gone' | 'not-seen'
+  /** Facts that changed, for `changed`. */
+  readonly facts: readonly ('status' | 'detail' | 'enabled' | 'guestFamily' | 'guestVersion' | 'hostBuild')[]
+}
+
 /** A report that was written. */
 export interface SavedReport {
   readonly path: string
@@ -155,6 +198,7 @@ function define<Value>() {
 
 const id = z.string().min(1).max(200)
 const nothing = z.strictObject({})
+const acceptedKey = { vmId: id, service: AcceptedFinding.shape.service, rule: id }
 
 /** The one contract of window and main process. A call without a handler, or with a wrong one, does not compile. */
 export const contract = {
@@ -194,6 +238,30 @@ export const contract = {
   'guide.answer': define<GuidedCheck>()(
     z.strictObject({ sourceId: id, vmId: id, questionId: id, answer: z.string().max(100).nullable() }),
   ),
+  /** One search over everything that is open: name, guest, address, id. */
+  'vm.find': define<FoundVms>()(z.strictObject({ text: z.string().max(500) })),
+  /** Every meaning of a number, code or word. */
+  'explain.ask': define<Explanation>()(z.strictObject({ what: z.string().max(1000) })),
+  'accepted.list': define<readonly AcceptedEntry[]>()(nothing),
+  'accepted.add': define<GuidedCheck>()(
+    z.strictObject({
+      ...acceptedKey,
+      sourceId: id,
+      reason: z.string().trim().min(1).max(1000),
+      person: z.string().trim().min(1).max(200),
+      ticket: z.string().max(64).nullable(),
+      until: z.iso.date().nullable(),
+    }),
+  ),
+  'accepted.take-back': define<readonly AcceptedEntry[]>()(z.strictObject(acceptedKey)),
+  /** Writes them to a file the person chooses, which the command line takes; null when the dialog was closed. */
+  'accepted.export': define<SavedReport | null>()(nothing),
+  /** Adds those of a file the person chooses; one that is there is replaced. */
+  'accepted.import': define<{
+    readonly added: number
+    readonly replaced: number
+    readonly entries: readonly AcceptedEntry[]
+  } | null>()(nothing),
   /** One click: HTML into the report folder. With `vmId` for that VM alone. */
   'report.save': define<SavedReport>()(
     z.strictObject({ sourceId: id, vmId: id.optional(), ticket: z.string().max(64).optional() }),
@@ -233,6 +301,9 @@ export const MENU_COMMANDS = [
   'save-capture',
   'save-collector',
   'find',
+  'find-vm',
+  'explain',
+  'accepted',
   'back',
   'forward',
   'shortcuts',

@@ -53,6 +53,7 @@ export function applicationMenu(language: Language, send: (command: MenuCommand)
         role('select-all', 'selectAll'),
         separator,
         command('find', 'CmdOrCtrl+F'),
+        command('find-vm', 'CmdOrCtrl+Shift+F'),
       ],
     },
     {
@@ -62,6 +63,8 @@ export function applicationMenu(language: Language, send: (command: MenuCommand)
         command('back'),
         command('forward'),
         separator,
+        command('accepted', 'CmdOrCtrl+Shift+A'),
+        separator,
         role('zoom-in', 'zoomIn'),
         role('zoom-out', 'zoomOut'),
         role('zoom-reset', 'resetZoom'),
@@ -69,6 +72,9 @@ export function applicationMenu(language: Language, send: (command: MenuCommand)
         role('full-screen', 'togglefullscreen'),
       ],
     },
-    { label: label('help'), submenu: [command('practice'), command('shortcuts', 'F1'), command('about')] },
+    {
+      label: label('help'),
+      submenu: [command('practice'), command('explain', 'CmdOrCtrl+E'), command('shortcuts', 'F1'), command('about')],
+    },
   ])
 }

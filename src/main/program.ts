@@ -5,6 +5,7 @@ import { CHANNELS } from '../core/channels'
 import { renderProblem } from '../core/diagnosis/render'
 import type { Problem } from '../core/model/problem'
 import { appProblem } from './app-problem'
+import { AcceptedStore } from './accepted/accepted-store'
 import type { Desk } from './ipc/desk'
 import { Dispatcher } from './ipc/dispatch'
 import { createHandlers } from './ipc/handlers'
@@ -41,8 +42,9 @@ function documentsFolder(): string {
 export async function startProgram(window: BrowserWindow, files: readonly string[], log: ErrorLog): Promise<Program> {
   const local = localComputer(app.isPackaged)
   const sources = new SourceStore()
-  const [settings] = await Promise.all([
+  const [settings, accepted] = await Promise.all([
     SettingsStore.open(join(app.getPath('userData'), 'settings.json')),
+    AcceptedStore.open(join(app.getPath('userData'), 'accepted.json')),
     openCaptures({ sources }, files),
   ])
   const language = () => languageFor(settings.current.language, app.getPreferredSystemLanguages())
@@ -52,6 +54,7 @@ export async function startProgram(window: BrowserWindow, files: readonly string
   const desk: Desk = {
     sources,
     settings,
+    accepted,
     local,
     desktop: electronDesktop(window, language),
     language,
@@ -60,6 +63,7 @@ export async function startProgram(window: BrowserWindow, files: readonly string
       Menu.setApplicationMenu(applicationMenu(language(), (command) => send(CHANNELS.menu, command)))
     },
     notifyChanged: (what) => send(CHANNELS.changed, what),
+    today: () => new Date().toISOString().slice(0, 10),
     version: app.getVersion(),
     computerName: hostname(),
     defaultReportFolder: join(documentsFolder(), 'Integration Doctor'),
@@ -90,6 +94,7 @@ export async function startProgram(window: BrowserWindow, files: readonly string
     },
     tellProblems: async () => {
       if (settings.problem !== null) await tell(settings.problem)
+      if (accepted.problem !== null) await tell(accepted.problem)
     },
     close: async () => {
       dispatcher.cancelAll()

@@ -47,6 +47,7 @@ function Shell() {
         onClose={(id) => void session.closeSource(id)}
         onOpenCapture={() => void session.openCaptures()}
         onPaste={() => session.showDialog('paste')}
+        onFind={() => void session.openFind()}
         onOpenSample={() => void session.openSample()}
         onPractice={() => void session.openPractice()}
       />

@@ -35,6 +35,15 @@ function handleKey(event: KeyboardEvent, session: Session): boolean {
       // The overview is drawn first when the guided check was left.
       requestAnimationFrame(focusSearch)
       return true
+    case 'Ctrl+Shift+F':
+      void session.openFind()
+      return true
+    case 'Ctrl+E':
+      void session.openExplainer()
+      return true
+    case 'Ctrl+Shift+A':
+      void session.openAccepted()
+      return true
     case 'Ctrl+S':
       void session.saveReport()
       return true

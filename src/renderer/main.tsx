@@ -16,6 +16,7 @@ import './styles/grid.css'
 import './styles/result.css'
 import './styles/guide.css'
 import './styles/overlays.css'
+import './styles/ask.css'
 import './styles/contrast.css'
 
 const root = document.getElementById('root')

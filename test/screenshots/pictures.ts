@@ -61,6 +61,44 @@ async function takeOverlays(app: RunningApp, take: Take): Promise<void> {
   await page.keyboard.press('Escape')
 }
 
+async function takeAsking(app: RunningApp, take: Take): Promise<void> {
+  const { page, words } = app
+  await page.keyboard.press('Control+e')
+  await take('explain')
+  await page.keyboard.type('3')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('article').first()).toBeVisible()
+  await take('explain-answer')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Control+Shift+F')
+  await page.keyboard.type('ubuntu')
+  await expect(page.getByRole('option').first()).toBeVisible()
+  await take('find')
+  await page.keyboard.press('Escape')
+  await openGuide(app, 'db-02')
+  await goToStep(app, 'result')
+  await page
+    .getByRole('button', { name: words('accepted.accept') })
+    .first()
+    .press('Enter')
+  await page.keyboard.press('Enter')
+  await take('accept')
+  await page.keyboard.type('INC0012345')
+  await page.keyboard.press('Tab')
+  await page.keyboard.type('김지원')
+  await page.keyboard.press('Enter')
+  const takeBack = page.getByRole('button', { name: words('accepted.take-back') }).first()
+  await expect(takeBack).toBeVisible()
+  await takeBack.scrollIntoViewIfNeeded()
+  await take('result-accepted')
+  await page.keyboard.press('Escape')
+  await take('overview-accepted')
+  await page.keyboard.press('Control+Shift+A')
+  await expect(page.getByRole('dialog')).toContainText('db-02')
+  await take('accepted')
+  await page.keyboard.press('Escape')
+}
+
 const looks: readonly (readonly [look: string, options: LaunchOptions])[] = (['en', 'ko'] as const).flatMap(
   (language) => (['light', 'dark'] as const).map((theme) => [`${language}-${theme}`, { language, theme }] as const),
 )
@@ -93,6 +131,12 @@ for (const [look, options] of [
     await dialog.getByRole('button', { name: words('practice.check') }).click()
     await dialog.getByRole('button', { name: words('practice.open-check') }).scrollIntoViewIfNeeded()
     await take('practice-solved')
+  })
+
+  test(`asking and accepting, ${look}`, async ({ start }) => {
+    const app = await start(options)
+    await overviewOf(app)
+    await takeAsking(app, taker(app, look))
   })
 
   test(`no host, ${look}`, async ({ start }) => {

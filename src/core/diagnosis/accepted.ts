@@ -17,6 +17,17 @@ export function fingerprintOf(finding: Finding, { vm }: JudgedVm, { host }: Snap
 
 const FACTS = ['status', 'detail', 'enabled', 'guestFamily', 'guestVersion', 'hostBuild'] as const
 
+/** The facts that are not what they were when the finding was accepted. */
+export function changedFacts(
+  evidence: Fingerprint,
+  finding: Finding,
+  judged: JudgedVm,
+  snapshot: Snapshot,
+): readonly (typeof FACTS)[number][] {
+  const now = fingerprintOf(finding, judged, snapshot)
+  return FACTS.filter((fact) => evidence[fact] !== now[fact])
+}
+
 /**
  * The acceptance that covers a finding, or null: same VM, service and rule, unchanged evidence, and not past its last
  * day at the time of the reading. An accepted finding keeps its verdict and stays listed; it only asks for no action.
@@ -32,9 +43,8 @@ export function acceptanceOf(
       vmId.toUpperCase() === judged.vm.id.toUpperCase() && service === finding.service && rule === finding.rule,
   )
   if (candidates.length === 0) return null
-  const now = fingerprintOf(finding, judged, snapshot)
   const today = snapshot.collectedAt.slice(0, 10)
   const holds = ({ evidence, until }: AcceptedFinding): boolean =>
-    FACTS.every((fact) => evidence[fact] === now[fact]) && (until === null || until.slice(0, 10) >= today)
+    changedFacts(evidence, finding, judged, snapshot).length === 0 && (until === null || until.slice(0, 10) >= today)
   return candidates.find(holds) ?? null
 }

@@ -11,6 +11,7 @@ import {
   type Note,
   type NoteText,
   type ProblemText,
+  type Selection,
   type Summary,
   type VmDiagnosis,
 } from '../model/diagnosis'
@@ -36,6 +37,8 @@ export interface RenderOptions {
   readonly redaction?: Diagnosis['redaction']
   /** Findings that somebody decided to live with; they ask for no action while their evidence is unchanged. */
   readonly accepted?: readonly AcceptedFinding[]
+  /** Where only some of the VMs are rendered on purpose: how many of how many. */
+  readonly selection?: Selection | null
 }
 
 /** A number with the name its class documents for it; null where there is none. */
@@ -55,6 +58,13 @@ function renderService(judged: JudgedVm, service: Service): VmDiagnosis['service
     negotiated: judged.vm.events.versions[service.id]?.negotiated ?? null,
     expected: judged.vm.events.versions[service.id]?.expected ?? null,
   }
+}
+
+/** An acceptance as a diagnosis carries it: without the VM's name, which stands there already and may be replaced. */
+function withoutName(accepted: AcceptedFinding | null): AcceptedFinding | null {
+  if (accepted === null) return null
+  const { vmName: _, ...rest } = accepted
+  return rest
 }
 
 function renderFinding(finding: Finding, language: Language, accepted: AcceptedFinding | null): FindingText {
@@ -82,7 +92,7 @@ function renderFinding(finding: Finding, language: Language, accepted: AcceptedF
           },
     steps: finding.steps.map((step) => ({ ...step, text: say(step.text) })),
     articles: [...finding.articles],
-    accepted,
+    accepted: withoutName(accepted),
   }
 }
 
@@ -95,6 +105,16 @@ export type Acceptance = (finding: Finding, judged: JudgedVm) => AcceptedFinding
 
 const NOTHING_ACCEPTED: Acceptance = () => null
 
+/** What of a host's findings is accepted. */
+export function acceptanceAmong({ snapshot }: JudgedHost, accepted: readonly AcceptedFinding[]): Acceptance {
+  return (finding, judged) => acceptanceOf(finding, judged, snapshot, accepted)
+}
+
+/** Whether somebody has to act on a VM: it has a finding that needs action and is not accepted. */
+export function needsActionOf(judged: JudgedVm, acceptance: Acceptance): boolean {
+  return judged.findings.some((finding) => finding.verdict === 'action-needed' && acceptance(finding, judged) === null)
+}
+
 /** One VM in one language, as the contract has it. */
 export function renderVm(judged: JudgedVm, language: Language, acceptance: Acceptance = NOTHING_ACCEPTED): VmDiagnosis {
   const { vm, support } = judged
@@ -103,7 +123,7 @@ export function renderVm(judged: JudgedVm, language: Language, acceptance: Accep
     id: vm.id,
     name: vm.name,
     verdict: judged.verdict,
-    needsAction: findings.some((finding) => finding.verdict === 'action-needed' && finding.accepted === null),
+    needsAction: needsActionOf(judged, acceptance),
     headline: judged.headline.map((sentence) => translate(language, sentence)).join(' '),
     state: stateOf(vm),
     generation: vm.generation,
@@ -200,7 +220,7 @@ export function renderPastedLines(lines: Snapshot['pastedLines'], language: Lang
 export function renderDiagnosis(judged: JudgedHost, options: RenderOptions): Diagnosis {
   const { host, collectedAt } = judged.snapshot
   const { accepted = [] } = options
-  const acceptance: Acceptance = (finding, vm) => acceptanceOf(finding, vm, judged.snapshot, accepted)
+  const acceptance = acceptanceAmong(judged, accepted)
   return {
     ...head(options, options.symptom ?? symptomOfHost(judged)),
     checkedAt: collectedAt,
@@ -211,6 +231,7 @@ export function renderDiagnosis(judged: JudgedHost, options: RenderOptions): Dia
       access: host.access,
     },
     summary: summarize(judged.vms),
+    ...(options.selection ? { selection: options.selection } : {}),
     vms: judged.vms.map((vm) => renderVm(vm, options.language, acceptance)),
     problems: problemsOf(judged.snapshot).map((problem) => renderProblem(problem, options.language)),
     notes: renderNotes(notesOfCheck(judged.snapshot), options.language),

@@ -83,15 +83,28 @@ function ofNumber(value: number, isEvent: boolean): Found {
   ]
 }
 
-/** The property without its class's prefix, as people write it: "OperationalStatus", "EnabledState". */
-const propertyName = (property: string): string => (/\.(\w+)/.exec(property)?.[1] ?? property).toLowerCase()
+/** Class and property of a place, in lower case; a place without a class is a property by its whole name. */
+function placeOf(property: string): { readonly className: string; readonly name: string } {
+  const [className = '', name] = property.toLowerCase().split('.')
+  return { className, name: (name ?? className).replace(/\[\d\]$/, '') }
+}
 
-/** Only meanings of the property or log that was named beside the number; all of them where none was. */
+/** `Msvm_*Component` stands for the class of every service. */
+function isClassOf(className: string, word: string): boolean {
+  const [before = '', after] = className.split('*')
+  return after === undefined ? word === className : word.startsWith(before) && word.endsWith(after)
+}
+
+/** Only meanings of the property, class or log that was named beside the number; all of them where none was. */
 function narrowed(found: Found, named: string | null): Found {
   if (named === null) return found
-  const words = named.split(/[^\p{L}\p{N}_]+/u)
-  const fitting = found.filter((one) => typeof one?.property === 'string' && words.includes(propertyName(one.property)))
-  return fitting.length > 0 ? fitting : found
+  const words = named.split(/[^\p{L}\p{N}_-]+/u)
+  const among = (fits: (place: ReturnType<typeof placeOf>) => boolean, from: Found): Found => {
+    const kept = from.filter((one) => typeof one?.property === 'string' && fits(placeOf(one.property)))
+    return kept.length > 0 ? kept : from
+  }
+  const ofProperty = among(({ name }) => words.includes(name), found)
+  return among(({ className }) => words.some((word) => isClassOf(className, word)), ofProperty)
 }
 
 function articleMeaning(text: string, language: Language): MeaningDraft | null {

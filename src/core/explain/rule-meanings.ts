@@ -41,11 +41,11 @@ const GENERIC: Readonly<Record<string, TextParam>> = {
   wait: 3,
 }
 
-/** A finding's text without a VM: general words stand where it names one. */
-export function generally(key: TextKey): TextRef {
+/** A finding's text without a VM: general words stand where it names one, or what is `known`. */
+export function generally(key: TextKey, known: Readonly<Record<string, TextParam>> = {}): TextRef {
   const params: Record<string, TextParam> = {}
   for (const [, name = ''] of (MESSAGES.en.get(key) ?? '').matchAll(/\{(\w+)/g)) {
-    params[name] = GENERIC[name] ?? message('explain.generic.unknown')
+    params[name] = known[name] ?? GENERIC[name] ?? message('explain.generic.unknown')
   }
   return message(key, params)
 }

@@ -1,3 +1,5 @@
+import enAccepted from './en/accepted.json'
+import enFind from './en/find.json'
 import enArticle from './en/article.json'
 import enCapture from './en/capture.json'
 import enCli from './en/cli.json'
@@ -22,6 +24,8 @@ import enSymptom from './en/symptom.json'
 import enTerm from './en/term.json'
 import enUi from './en/ui.json'
 import enVerdict from './en/verdict.json'
+import koAccepted from './ko/accepted.json'
+import koFind from './ko/find.json'
 import koArticle from './ko/article.json'
 import koCapture from './ko/capture.json'
 import koCli from './ko/cli.json'
@@ -48,6 +52,8 @@ import koUi from './ko/ui.json'
 import koVerdict from './ko/verdict.json'
 
 const en = {
+  accepted: enAccepted,
+  find: enFind,
   article: enArticle,
   capture: enCapture,
   cli: enCli,
@@ -76,6 +82,8 @@ const en = {
 
 /** Both languages. Assigning Korean to the type of English makes a missing Korean text a compile error. */
 const ko: typeof en = {
+  accepted: koAccepted,
+  find: koFind,
   article: koArticle,
   capture: koCapture,
   cli: koCli,

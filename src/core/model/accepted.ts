@@ -18,6 +18,8 @@ export type Fingerprint = z.infer<typeof Fingerprint>
 /** One finding that somebody decided to live with: of one VM, one service, one rule; who, why, and until when. */
 export const AcceptedFinding = z.looseObject({
   vmId: z.string(),
+  /** Its name when the finding was accepted, for the list of what was accepted; the id counts. */
+  vmName: z.string().optional(),
   service: z.enum(JUDGED_SERVICES).nullable(),
   rule: z.string(),
   evidence: Fingerprint,

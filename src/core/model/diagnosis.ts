@@ -266,6 +266,10 @@ export const PastedLineText = z.looseObject({
 })
 export type PastedLineText = z.infer<typeof PastedLineText>
 
+/** How many of a source's VMs a result shows, where somebody asked for some of them only. */
+export const Selection = z.looseObject({ shown: z.number(), of: z.number() })
+export type Selection = z.infer<typeof Selection>
+
 /** The judged check of one source in one language: `--format json`, and what a report embeds (contracts, section 2). */
 export const Diagnosis = z.looseObject({
   schema: z.literal(DIAGNOSIS_SCHEMA),
@@ -281,6 +285,8 @@ export const Diagnosis = z.looseObject({
     access: Access.nullable(),
   }),
   summary: Summary,
+  /** There where only some VMs were asked for; everything else in the object is about those. */
+  selection: Selection.optional(),
   symptom: z.string().nullable(),
   vms: z.array(VmDiagnosis),
   problems: z.array(ProblemText),

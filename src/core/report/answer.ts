@@ -66,13 +66,21 @@ function sentenceOf({ total, action, summary, unread }: Counts, language: Langua
   return sentences.join(' ')
 }
 
+/** Says that only some of the VMs are shown, where that was asked for. */
+function selected(checks: readonly Diagnosis[], language: Language): readonly string[] {
+  const parts = checks.flatMap(({ selection }) => selection ?? [])
+  if (parts.length === 0) return []
+  const sum = (of: 'shown' | 'of'): number => parts.reduce((total, part) => total + part[of], 0)
+  return [say(language, 'find.cli.selection', { shown: sum('shown'), of: sum('of') })]
+}
+
 /** The answer over one or several checks in the language of the first; for a check of one VM, that VM's. */
 export function answerOfAll(checks: readonly Diagnosis[], isOneVm: boolean): Answer {
   const language = checks[0]?.language ?? 'en'
   const counts = countsOf(checks)
   const only = isOneVm ? checks[0]?.vms[0] : undefined
   return {
-    sentence: only?.headline ?? sentenceOf(counts, language),
+    sentence: only?.headline ?? [...selected(checks, language), sentenceOf(counts, language)].join(' '),
     counts,
     verdicts: BY_SEVERITY.filter((verdict) => counts.summary[verdict] > 0).map((verdict) => ({
       verdict,

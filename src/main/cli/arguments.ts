@@ -38,6 +38,8 @@ export interface CheckOptions {
   /** Empty: this computer. */
   readonly sources: readonly NamedSource[]
   readonly answers: readonly NamedAnswer[]
+  /** Only VMs whose name, guest, address or id contains it; null: all. */
+  readonly find: string | null
   /** File of accepted findings, or null. */
   readonly accepted: string | null
   /** What the caller sees, of every VM; null: nobody said it. */
@@ -78,6 +80,7 @@ const OPTIONS = {
   sample: { type: 'boolean' },
   answer: { type: 'string', multiple: true },
   accepted: { type: 'string' },
+  find: { type: 'string' },
   symptom: { type: 'string' },
   format: { type: 'string' },
   preset: { type: 'string' },
@@ -98,7 +101,7 @@ const OPTIONS = {
 type OptionName = keyof typeof OPTIONS
 
 /** Planned parts of the command line, which are named honestly instead of being called unknown. */
-const PLANNED_OPTIONS = ['host', 'cluster', 'transport', 'ask-credential', 'find', 'history']
+const PLANNED_OPTIONS = ['host', 'cluster', 'transport', 'ask-credential', 'history']
 const KNOWN_FAMILIES = [
   'linux',
   'windows',
@@ -262,6 +265,7 @@ export function readArguments(argv: readonly string[], fallback: Language): Argu
     const options: CheckOptions = {
       sources,
       answers,
+      find: values.find ?? null,
       accepted: values.accepted ?? null,
       symptom: symptomIdOf(values.symptom),
       format: formatOf(values.format),

@@ -27,6 +27,7 @@ import { runCompare } from './compare-command'
 import { explainOnCommandLine } from './explain-command'
 import { languageOf } from './language'
 import { Output, type Streams } from './output'
+import { selectionOf } from './find'
 import { isFolderPath, reportSource, resultsOf, type Written } from './results'
 import { cannotRedact, Redaction } from './redaction'
 import { verifyOnCommandLine } from './verify-command'
@@ -202,6 +203,7 @@ async function checkSources(check: Check): Promise<number> {
     },
     stdout,
   )
+  let foundVms = 0
   for (const source of sources) {
     if (stdout.hasLeft) break
     const rendering = {
@@ -228,18 +230,32 @@ async function checkSources(check: Check): Promise<number> {
       await check.written(await results.add({ diagnosis, capture: null }))
       continue
     }
-    const { judged, capture } = part
-    const diagnosis = renderDiagnosis(judged, { ...rendering, accepted: part.accepted })
+    const { capture } = part
+    const { judged, selection } = selectionOf(
+      options.find,
+      redaction === null ? part.judged : judge(loaded.capture, answers, statements),
+      part.judged,
+      language,
+    )
+    const diagnosis = renderDiagnosis(judged, { ...rendering, accepted: part.accepted, selection })
     check.needsAction ||= diagnosis.vms.some((vm) => vm.needsAction)
     check.isWhole &&= !isIncomplete(judged)
+    foundVms += judged.vms.length
+    // A host without such a VM has no part in the answer; only JSON keeps its line for every source.
     check.watch(reportSource({ diagnosis, capture }))
-    await check.written(await results.add({ diagnosis, capture }))
+    if (selection === null || selection.shown > 0 || options.format === 'json') {
+      await check.written(await results.add({ diagnosis, capture }))
+    }
     for (const { message, step } of diagnosis.problems) await check.tell(`${source.name}: ${message} ${step}`)
     if (options.saveCapture !== null) {
       await saveCapture(check, capture, options.saveCapture, saveInFolder, redaction)
     }
   }
   await check.written(await results.finish())
+  if (options.find !== null && foundVms === 0) {
+    await check.tell(say(language, 'find.cli.none', { text: options.find }))
+    check.isWhole = false
+  }
   if (redaction !== null) {
     const problem = await redaction.keepMap()
     if (problem !== null) await check.problem(problem)

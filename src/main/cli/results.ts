@@ -140,7 +140,7 @@ function toFile(options: ResultOptions, path: string): Results {
       kept.push(withoutRows(checked))
       return NOTHING
     },
-    finish: () => writeFile(dirname(path), basename(path), kept, options),
+    finish: async () => (kept.length === 0 ? NOTHING : writeFile(dirname(path), basename(path), kept, options)),
   }
 }
 

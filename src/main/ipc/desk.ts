@@ -2,6 +2,7 @@ import type { JudgedHost } from '../../core/diagnosis/judge'
 import type { SourceSummary } from '../../core/ipc'
 import type { Language } from '../../core/model/text'
 import type { LocalComputer } from '../sources/local'
+import type { AcceptedStore } from '../accepted/accepted-store'
 import { sourceSummary } from '../sources/overview'
 import type { OpenSource, SourceStore } from '../sources/source-store'
 import type { SettingsStore } from '../settings/settings-store'
@@ -11,8 +12,13 @@ import { refuse } from './refusal'
 export interface Desktop {
   /** Paths the person chose, or null when the dialog was closed. */
   readonly chooseCaptures: () => Promise<readonly string[] | null>
+  /** A file of accepted findings, or null when the dialog was closed. */
+  readonly chooseAccepted: () => Promise<string | null>
   /** A path to save to, or null when the dialog was closed. */
-  readonly chooseNewFile: (kind: 'report' | 'capture' | 'collector', suggestedPath: string) => Promise<string | null>
+  readonly chooseNewFile: (
+    kind: 'report' | 'capture' | 'collector' | 'accepted',
+    suggestedPath: string,
+  ) => Promise<string | null>
   /** Opens a file with its program; the system's words where that did not work, else empty. */
   readonly openFile: (path: string) => Promise<string>
   readonly showInFolder: (path: string) => void
@@ -25,12 +31,15 @@ export interface Desktop {
 export interface Desk {
   readonly sources: SourceStore
   readonly settings: SettingsStore
+  readonly accepted: AcceptedStore
   readonly local: LocalComputer
   readonly desktop: Desktop
   readonly language: () => Language
   /** Language and theme of the running window follow the settings. */
   readonly applySettings: () => void
   readonly notifyChanged: (what: 'appearance' | 'sources') => void
+  /** The date, ISO 8601. */
+  readonly today: () => string
   readonly version: string
   readonly computerName: string
   /** Where reports go while the person has chosen no folder. */
@@ -53,7 +62,7 @@ export function judgedSource(desk: Desk, sourceId: string): { source: OpenSource
 
 /** A source for the window's list. */
 export function summaryOf(desk: Desk, source: OpenSource): SourceSummary {
-  return sourceSummary(source, desk.sources.judged(source), desk.language())
+  return sourceSummary(source, desk.sources.judged(source), desk.language(), desk.accepted.current)
 }
 
 /** The folder that files are saved to without asking. */

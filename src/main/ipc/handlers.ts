@@ -1,10 +1,13 @@
 import type { Handlers } from '../../core/ipc'
+import { acceptedHandlers } from './accepted-handlers'
 import { appHandlers } from './app-handlers'
 import { collectorHandlers } from './collector-handlers'
 import type { Desk } from './desk'
 import type { Call } from './dispatch'
+import { explainHandlers } from './explain-handlers'
 import { fileHandlers } from './file-handlers'
 import { practiceHandlers } from './practice-handlers'
+import { findHandlers } from './find-handlers'
 import { reportHandlers } from './report-handlers'
 import { sourceHandlers } from './source-handlers'
 import { vmHandlers } from './vm-handlers'
@@ -19,5 +22,8 @@ export function createHandlers(desk: Desk): Handlers<Call> {
     ...reportHandlers(desk),
     ...fileHandlers(desk),
     ...collectorHandlers(desk),
+    ...findHandlers(desk),
+    ...explainHandlers(desk),
+    ...acceptedHandlers(desk),
   }
 }

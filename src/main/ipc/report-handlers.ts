@@ -24,6 +24,7 @@ function reportOf(desk: Desk, { sourceId, vmId, ticket }: Request<'report.save'>
     language: desk.language(),
     vmId,
     ticket,
+    accepted: desk.accepted.current,
     programVersion: desk.version,
     now: new Date(),
     // A report names the hash under which its evidence would be saved.

@@ -160,7 +160,7 @@ export function sourceHandlers(desk: Desk): SourceHandlers {
     },
     'overview.get': async ({ sourceId }) => {
       const { source, judged } = judgedSource(desk, sourceId)
-      return overviewOf(source, judged, desk.language())
+      return overviewOf(source, judged, desk.language(), desk.accepted.current)
     },
   }
 }

@@ -1,7 +1,7 @@
 import type { JudgedHost } from '../../core/diagnosis/judge'
 import { planGuidedCheck } from '../../core/diagnosis/guided-check'
 import { guestAnswer, isStatement } from '../../core/diagnosis/questions'
-import { renderVm } from '../../core/diagnosis/render'
+import { acceptanceAmong, renderVm } from '../../core/diagnosis/render'
 import { type ArticleId, articleText, isArticleId } from '../../core/knowledge/articles'
 import type { ArticleText, GuidedCheck, Handlers } from '../../core/ipc'
 import type { JudgedVm } from '../../core/model/diagnosis'
@@ -33,12 +33,13 @@ function articlesOf(judgedVm: JudgedVm, desk: Desk): readonly ArticleText[] {
   return [...ids].filter((id): id is ArticleId => isArticleId(id)).map((id) => articleText(id, desk.language()))
 }
 
-function guidedCheck(desk: Desk, source: OpenSource, judged: JudgedHost, vmId: string): GuidedCheck {
+/** The guided check of a VM as the window shows it, with what somebody accepted of it. */
+export function guidedCheck(desk: Desk, source: OpenSource, judged: JudgedHost, vmId: string): GuidedCheck {
   const judgedVm = vmOf(judged, vmId)
   const language = desk.language()
   return {
     sourceId: source.id,
-    vm: renderVm(judgedVm, language),
+    vm: renderVm(judgedVm, language, acceptanceAmong(judged, desk.accepted.current)),
     steps: planGuidedCheck(judgedVm, language, source.answers[vmId]),
     articles: articlesOf(judgedVm, desk),
     nextVmId: nextVmId(judged, vmId),
@@ -48,7 +49,10 @@ function guidedCheck(desk: Desk, source: OpenSource, judged: JudgedHost, vmId: s
 /** Handlers of everything about one VM and the knowledge behind it. */
 export function vmHandlers(desk: Desk): VmHandlers {
   return {
-    'vm.get': async ({ sourceId, vmId }) => renderVm(vmOf(judgedSource(desk, sourceId).judged, vmId), desk.language()),
+    'vm.get': async ({ sourceId, vmId }) => {
+      const { judged } = judgedSource(desk, sourceId)
+      return renderVm(vmOf(judged, vmId), desk.language(), acceptanceAmong(judged, desk.accepted.current))
+    },
     'guide.get': async ({ sourceId, vmId }) => {
       const { source, judged } = judgedSource(desk, sourceId)
       return guidedCheck(desk, source, judged, vmId)

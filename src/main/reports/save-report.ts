@@ -3,6 +3,7 @@ import type { JudgedHost } from '../../core/diagnosis/judge'
 import { renderDiagnosis } from '../../core/diagnosis/render'
 import { message } from '../../core/i18n/translate'
 import type { SavedReport } from '../../core/ipc'
+import type { AcceptedFinding } from '../../core/model/accepted'
 import type { Capture } from '../../core/model/capture'
 import type { Diagnosis } from '../../core/model/diagnosis'
 import type { Problem } from '../../core/model/problem'
@@ -20,6 +21,8 @@ export interface ReportRequest {
   /** For a report about this VM alone. */
   readonly vmId?: string | undefined
   readonly ticket?: string | undefined
+  /** Findings that somebody decided to live with; the report lists them and counts them as no action. */
+  readonly accepted?: readonly AcceptedFinding[] | undefined
   readonly programVersion: string
   readonly now: Date
   /** The evidence the judgement rests on: the report then names how it was read, and its hash. */
@@ -44,9 +47,10 @@ function subjectOf({
   programVersion,
   vmId,
   ticket = '',
+  accepted = [],
 }: ReportRequest): ReportSubject | null {
   const only = vmId === undefined ? judged : { ...judged, vms: judged.vms.filter(({ vm }) => vm.id === vmId) }
-  const diagnosis = renderDiagnosis(only, { language, source: sourceName, programVersion })
+  const diagnosis = renderDiagnosis(only, { language, source: sourceName, programVersion, accepted })
   if (vmId !== undefined && diagnosis.vms.length === 0) return null
   const vmName = vmId === undefined ? undefined : diagnosis.vms[0]?.name
   return { diagnosis, ticket: ticket.trim() === '' ? null : ticket.trim(), vmName }

@@ -2,10 +2,19 @@ import { problemOfReading } from '../../core/decode/class-problem'
 import { serviceWord } from '../../core/diagnosis/guided-check'
 import type { JudgedHost } from '../../core/diagnosis/judge'
 import { notesOfCheck, problemsOf } from '../../core/diagnosis/problems'
-import { renderNotes, renderPastedLines, renderProblem, summarize } from '../../core/diagnosis/render'
+import {
+  renderNotes,
+  renderPastedLines,
+  renderProblem,
+  summarize,
+  type Acceptance,
+  acceptanceAmong,
+  needsActionOf,
+} from '../../core/diagnosis/render'
 import { guestName } from '../../core/diagnosis/vm-facts'
 import { message, say, translate } from '../../core/i18n/translate'
 import type { Overview, SourceSummary, VmRow } from '../../core/ipc'
+import type { AcceptedFinding } from '../../core/model/accepted'
 import type { JudgedVm } from '../../core/model/diagnosis'
 import { JUDGED_SERVICES } from '../../core/model/service'
 import type { Language, TextParam } from '../../core/model/text'
@@ -23,7 +32,12 @@ function nameOf({ kind, name }: OpenSource, judged: JudgedHost | null, language:
 }
 
 /** A source for the list on the left. A reading without a VM to show has a problem, whoever made it. */
-export function sourceSummary(source: OpenSource, judged: JudgedHost | null, language: Language): SourceSummary {
+export function sourceSummary(
+  source: OpenSource,
+  judged: JudgedHost | null,
+  language: Language,
+  accepted: readonly AcceptedFinding[],
+): SourceSummary {
   const problem = source.problem ?? (judged === null ? null : problemOfReading(judged.snapshot))
   return {
     id: source.id,
@@ -32,18 +46,20 @@ export function sourceSummary(source: OpenSource, judged: JudgedHost | null, lan
     os: judged?.snapshot.host.os ?? null,
     checkedAt: judged?.snapshot.collectedAt ?? null,
     summary: summarize(judged?.vms ?? []),
+    needsAction:
+      judged === null ? 0 : judged.vms.filter((vm) => needsActionOf(vm, acceptanceAmong(judged, accepted))).length,
     problem: problem === null ? null : renderProblem(problem, language),
   }
 }
 
-function vmRow(judged: JudgedVm, language: Language): VmRow {
+function vmRow(judged: JudgedVm, language: Language, acceptance: Acceptance): VmRow {
   const { vm, findings } = judged
   const title = findings[0]?.title ?? judged.headline[0] ?? message(`verdict.${judged.verdict}`)
   return {
     id: vm.id,
     name: vm.name,
     verdict: judged.verdict,
-    needsAction: findings.some((finding) => finding.verdict === 'action-needed'),
+    needsAction: needsActionOf(judged, acceptance),
     title: translate(language, title),
     guest: vm.guest.os === 'unknown' ? null : plainText(guestName(vm.guest), language),
     guestKnown: vm.guest.os !== 'unknown',
@@ -59,15 +75,20 @@ function vmRow(judged: JudgedVm, language: Language): VmRow {
 }
 
 /** A checked host as the overview shows it, in one language. */
-export function overviewOf(source: OpenSource, judged: JudgedHost, language: Language): Overview {
+export function overviewOf(
+  source: OpenSource,
+  judged: JudgedHost,
+  language: Language,
+  accepted: readonly AcceptedFinding[],
+): Overview {
   const { snapshot, vms } = judged
   return {
-    source: sourceSummary(source, judged, language),
+    source: sourceSummary(source, judged, language, accepted),
     access: snapshot.host.access,
     complete: snapshot.complete && snapshot.stopped === null,
     queries: snapshot.queries,
     queryMs: snapshot.queryMs,
-    rows: vms.map((vm) => vmRow(vm, language)),
+    rows: vms.map((vm) => vmRow(vm, language, acceptanceAmong(judged, accepted))),
     problems: problemsOf(snapshot).map((problem) => renderProblem(problem, language)),
     notes: renderNotes(notesOfCheck(snapshot), language),
     pasted: renderPastedLines(snapshot.pastedLines, language),

@@ -3,12 +3,20 @@ import { say } from '../../core/i18n/translate'
 import type { Language } from '../../core/model/text'
 import type { Desktop } from '../ipc/desk'
 
+const SAVE_TITLES = {
+  report: 'menu.dialog.save-report',
+  capture: 'menu.dialog.save-capture',
+  collector: 'menu.dialog.save-collector',
+  accepted: 'accepted.dialog.save',
+} as const
+
 /** Dialogs, clipboard and file manager of the person's desktop; dialogs belong to the window. */
 export function electronDesktop(window: BrowserWindow, language: () => Language): Desktop {
   const filters = {
     report: () => ({ name: say(language(), 'menu.dialog.reports'), extensions: ['html'] }),
     capture: () => ({ name: say(language(), 'menu.dialog.captures'), extensions: ['hvcapture'] }),
     collector: () => ({ name: say(language(), 'menu.dialog.scripts'), extensions: ['ps1'] }),
+    accepted: () => ({ name: say(language(), 'accepted.dialog.files'), extensions: ['json'] }),
   }
   return {
     chooseCaptures: async () => {
@@ -19,9 +27,17 @@ export function electronDesktop(window: BrowserWindow, language: () => Language)
       })
       return canceled || filePaths.length === 0 ? null : filePaths
     },
+    chooseAccepted: async () => {
+      const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+        title: say(language(), 'accepted.dialog.open'),
+        filters: [filters.accepted(), { name: say(language(), 'menu.dialog.all-files'), extensions: ['*'] }],
+        properties: ['openFile'],
+      })
+      return canceled ? null : (filePaths[0] ?? null)
+    },
     chooseNewFile: async (kind, suggestedPath) => {
       const { canceled, filePath } = await dialog.showSaveDialog(window, {
-        title: say(language(), `menu.dialog.save-${kind}`),
+        title: say(language(), SAVE_TITLES[kind]),
         defaultPath: suggestedPath,
         filters: [filters[kind]()],
       })

@@ -10,6 +10,8 @@ interface ActionProps {
   readonly keys?: string
   readonly isDisabled?: boolean
   readonly className?: string
+  /** Name for screen readers, where the word alone does not say of what; begins with the word. */
+  readonly label?: string
 }
 
 /** `aria-keyshortcuts` wants names, people want arrows. */
@@ -17,12 +19,13 @@ const ariaKeys = (keys: string): string =>
   keys.replace('←', 'ArrowLeft').replace('→', 'ArrowRight').replace('Ctrl', 'Control')
 
 /** A button with a word on it. */
-export function Action({ children, onPress, kind = 'plain', icon, keys, isDisabled, className }: ActionProps) {
+export function Action({ children, onPress, kind = 'plain', icon, keys, isDisabled, className, label }: ActionProps) {
   return (
     <Button
       className={`button ${kind} ${className ?? ''}`}
       {...(onPress === undefined ? {} : { onPress })}
       {...(isDisabled === undefined ? {} : { isDisabled })}
+      {...(label === undefined ? {} : { 'aria-label': label })}
       {...(keys === undefined ? {} : { 'aria-keyshortcuts': ariaKeys(keys) })}
     >
       {icon}

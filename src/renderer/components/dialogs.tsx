@@ -1,4 +1,8 @@
 import { useApp, useSay, useSession } from '../state/session-context'
+import { AcceptDialog } from './accept-dialog'
+import { AcceptedDialog } from './accepted-dialog'
+import { ExplainDialog } from './explain-dialog'
+import { FindDialog } from './find-dialog'
 import { PasteDialog } from './paste-dialog'
 import { PracticeDialog } from './practice-dialog'
 import { ProblemNote } from './problem-note'
@@ -10,6 +14,9 @@ function Shortcuts() {
   const lines = [
     ['check-again', ['F5']],
     ['find', ['Ctrl+F']],
+    ['find-vm', ['Ctrl+Shift+F']],
+    ['explain', ['Ctrl+E']],
+    ['accepted', ['Ctrl+Shift+A']],
     ['save', ['Ctrl+S']],
     ['open', ['Ctrl+O']],
     ['paste', ['Ctrl+Shift+V']],
@@ -86,5 +93,9 @@ export function Dialogs() {
   if (dialog === 'about') return <About />
   if (dialog === 'paste') return <PasteDialog />
   if (dialog === 'practice') return <PracticeDialog />
+  if (dialog === 'find') return <FindDialog />
+  if (dialog === 'explain') return <ExplainDialog />
+  if (dialog === 'accept') return <AcceptDialog />
+  if (dialog === 'accepted') return <AcceptedDialog />
   return dialog === 'problems' ? <Problems /> : null
 }

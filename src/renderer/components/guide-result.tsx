@@ -8,6 +8,8 @@ import { stepsOf } from '../vm-text'
 import { Action } from './action'
 import { GuideQuestion } from './guide-question'
 import { HostText } from './host-text'
+import { Acceptance, AcceptSection } from './accept-section'
+import { ExplainValue } from './explain-value'
 import { Folded } from './raw-values'
 import { ToDoList } from './to-do-list'
 import { toneOf, VerdictLabel } from './verdict'
@@ -40,6 +42,11 @@ function Hero({ vm, meaning }: { readonly vm: VmDiagnosis; readonly meaning: str
         <HostText text={meaning} />
       </p>
       {lost.length > 0 && <p>{say('ui.result.lost', { lost: lost.join('; ') })}</p>}
+      {finding !== undefined && finding.accepted !== null && (
+        <p className="small">
+          <Acceptance {...finding.accepted} />
+        </p>
+      )}
       {vm.needsAction && finding !== undefined && (
         <p className="small">
           {say('ui.result.impact', {
@@ -129,7 +136,7 @@ function RawTable({ vm }: { readonly vm: VmDiagnosis }) {
               </code>
             </th>
             <td>
-              <bdi className="mono">{rawValueText(value)}</bdi>
+              <ExplainValue source={source} value={value} />
             </td>
           </tr>
         ))}
@@ -193,6 +200,7 @@ export function GuideResult({ guide, step, chosen, onChoose, onRevoke, onCopy }:
           </ul>
         </section>
       )}
+      <AcceptSection vm={vm} />
       {others.length > 0 && (
         <Folded title={`${say('ui.result.other')} (${others.length})`}>
           <ul className="other-findings">

@@ -1,7 +1,7 @@
 import { Search, X } from 'lucide-react'
-import { useRef, useState } from 'react'
 import { Button, Input, SearchField } from 'react-aria-components'
 import { useSay } from '../state/session-context'
+import { useComposedText } from './composed-text'
 
 /** Where Ctrl+F goes. */
 export const SEARCH_ID = 'search'
@@ -14,33 +14,12 @@ interface SearchBoxProps {
 /** Search over the table. A Hangul syllable that is still being composed does not search yet. */
 export function SearchBox({ value, onSearch }: SearchBoxProps) {
   const say = useSay()
-  const [composed, setComposed] = useState<string | null>(null)
-  const isComposing = useRef(false)
+  const { shown, change, input } = useComposedText(value, onSearch)
   return (
-    <SearchField
-      className="search"
-      aria-label={say('ui.overview.search')}
-      value={composed ?? value}
-      onChange={(text) => {
-        if (isComposing.current) setComposed(text)
-        else onSearch(text)
-      }}
-    >
+    <SearchField className="search" aria-label={say('ui.overview.search')} value={shown} onChange={change}>
       <Search size="1.15rem" aria-hidden />
-      <Input
-        id={SEARCH_ID}
-        placeholder={say('ui.overview.search-hint')}
-        aria-keyshortcuts="Control+F"
-        onCompositionStart={() => {
-          isComposing.current = true
-        }}
-        onCompositionEnd={(event) => {
-          isComposing.current = false
-          setComposed(null)
-          onSearch(event.currentTarget.value)
-        }}
-      />
-      {(composed ?? value) === '' ? (
+      <Input id={SEARCH_ID} placeholder={say('ui.overview.search-hint')} aria-keyshortcuts="Control+F" {...input} />
+      {shown === '' ? (
         <kbd aria-hidden="true">Ctrl+F</kbd>
       ) : (
         <Button className="button icon-only quiet small" aria-label={say('ui.overview.clear')}>

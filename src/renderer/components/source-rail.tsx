@@ -1,4 +1,4 @@
-import { ClipboardPaste, FolderOpen, GraduationCap, Monitor, PhoneCall, X } from 'lucide-react'
+import { ClipboardPaste, FolderOpen, GraduationCap, Monitor, PhoneCall, Search, X } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Button } from 'react-aria-components'
 import type { SourceSummary } from '../../core/ipc'
@@ -19,6 +19,7 @@ interface SourceRailProps {
   readonly onClose: (sourceId: string) => void
   readonly onOpenCapture: () => void
   readonly onPaste: () => void
+  readonly onFind: () => void
   readonly onOpenSample: () => void
   readonly onPractice: () => void
 }
@@ -35,7 +36,7 @@ interface EntryProps {
 
 function Entry({ icon, name, isShown = false, summary, isBusy = false, onPress, onClose }: EntryProps) {
   const say = useSay()
-  const count = summary?.summary['action-needed'] ?? 0
+  const count = summary?.needsAction ?? 0
   return (
     <li className={isShown ? 'rail-entry shown' : 'rail-entry'}>
       <Button className="rail-button" onPress={onPress} {...(isShown ? { 'aria-current': 'page' as const } : {})}>
@@ -68,7 +69,8 @@ function Entry({ icon, name, isShown = false, summary, isBusy = false, onPress, 
 
 /** The sources on the left: this computer, open captures and texts, and the ways to more. */
 export function SourceRail(props: SourceRailProps) {
-  const { sources, shownId, isChecking, onShowLocal, onShow, onClose, onOpenCapture, onPaste, onOpenSample } = props
+  const { sources, shownId, isChecking, onShowLocal, onShow, onClose, onOpenCapture, onPaste, onFind, onOpenSample } =
+    props
   const say = useSay()
   const local = sources.find(({ kind }) => kind === 'local')
   const practice = sources.find(({ kind }) => kind === 'practice')
@@ -84,6 +86,7 @@ export function SourceRail(props: SourceRailProps) {
           isBusy={isChecking}
           onPress={onShowLocal}
         />
+        <Entry icon={<Search size="1.15rem" aria-hidden />} name={say('find.open')} onPress={onFind} />
       </ul>
       <h2 className="rail-heading">{say('ui.source.from-file')}</h2>
       <ul>

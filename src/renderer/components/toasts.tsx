@@ -18,8 +18,15 @@ const COPIED_MS = 5000
 
 /** Shows a message beside the work. One with something to do on it stays until it is closed. */
 export function showNotice(notice: Notice): void {
-  queue.add(notice, notice.kind === 'copied' ? { timeout: COPIED_MS } : {})
+  queue.add(notice, notice.kind === 'copied' || notice.kind === 'told' ? { timeout: COPIED_MS } : {})
 }
+
+const SAVED_TITLES = {
+  report: 'ui.toast.saved',
+  capture: 'ui.toast.capture-saved',
+  collector: 'ui.toast.collector-saved',
+  accepted: 'accepted.exported',
+} as const
 
 function SavedNotice({ notice }: { readonly notice: Extract<Notice, { kind: 'saved' }> }) {
   const say = useSay()
@@ -29,7 +36,7 @@ function SavedNotice({ notice }: { readonly notice: Extract<Notice, { kind: 'sav
     <>
       <FileCheck size="1.25rem" aria-hidden />
       <div className="toast-text">
-        <Text slot="title">{say(notice.what === 'report' ? 'ui.toast.saved' : `ui.toast.${notice.what}-saved`)}</Text>
+        <Text slot="title">{say(SAVED_TITLES[notice.what])}</Text>
         <Text slot="description">
           <HostText text={name} className="toast-name" />
           <HostText text={folder} className="toast-folder" />
@@ -79,12 +86,13 @@ function NoticeBody({ notice }: { readonly notice: Notice }) {
       return <SavedNotice notice={notice} />
     case 'problem':
       return <ProblemNotice notice={notice} />
+    case 'told':
     case 'copied':
       return (
         <>
           <Check size="1.25rem" aria-hidden />
           <div className="toast-text">
-            <Text slot="title">{say('ui.toast.copied')}</Text>
+            <Text slot="title">{notice.kind === 'told' ? notice.text : say('ui.toast.copied')}</Text>
           </div>
         </>
       )

@@ -34,6 +34,9 @@ export function VmRowCells({ row, hasGuest }: VmRowCellsProps) {
       </div>
       <div role="gridcell" className="cell vm-name" tabIndex={-1}>
         <HostText text={row.name} />
+        {row.verdict === 'action-needed' && !row.needsAction && (
+          <span className="muted small accepted-mark">{say('accepted.mark')}</span>
+        )}
       </div>
       {hasGuest && (
         <div role="gridcell" className="cell" tabIndex={-1}>

@@ -135,7 +135,7 @@ export function SourceScreen() {
         </div>
       )}
       <section className="answer">
-        <h1>{answerSentence(overview.source.summary, language)}</h1>
+        <h1>{answerSentence(overview.source, language)}</h1>
         {overview.rows.length > 0 && (
           <VerdictFilter summary={overview.source.summary} chosen={chosen} onChoose={setVerdicts} />
         )}

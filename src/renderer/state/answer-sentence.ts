@@ -1,18 +1,22 @@
 import { say } from '../../core/i18n/translate'
-import type { Summary } from '../../core/model/diagnosis'
+import type { SourceSummary } from '../../core/ipc'
 import type { Language } from '../../core/model/text'
 
 /** The answer for a whole host in one to three short sentences: what needs action, what is open, what looks bad and is harmless. */
-export function answerSentence(summary: Summary, language: Language): string {
+export function answerSentence(
+  { summary, needsAction: action }: Pick<SourceSummary, 'summary' | 'needsAction'>,
+  language: Language,
+): string {
   const total = Object.values(summary).reduce((sum, count) => sum + count, 0)
   if (total === 0) return say(language, 'ui.overview.no-vm')
-  const action = summary['action-needed']
+  const accepted = summary['action-needed'] - action
   const ask = summary['cannot-tell']
   const ignore = summary['safe-to-ignore']
   return [
     action === 0
       ? say(language, 'ui.overview.no-action', { total })
       : say(language, 'ui.overview.action', { action, total }),
+    ...(accepted === 0 ? [] : [say(language, 'accepted.overview', { count: accepted })]),
     ...(ask === 0 ? [] : [say(language, 'ui.overview.ask', { count: ask })]),
     ...(ignore === 0 ? [] : [say(language, 'ui.overview.ignore', { count: ignore })]),
   ].join(' ')

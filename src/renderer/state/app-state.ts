@@ -1,4 +1,15 @@
-import type { AppInfo, GuidedCheck, GuideStep, Overview, PracticeCall, Progress, SourceSummary } from '../../core/ipc'
+import type {
+  AcceptedEntry,
+  AppInfo,
+  FoundVms,
+  GuidedCheck,
+  GuideStep,
+  Overview,
+  PracticeCall,
+  Progress,
+  SourceSummary,
+} from '../../core/ipc'
+import type { Explanation } from '../../core/model/explanation'
 import type { ProblemText } from '../../core/model/diagnosis'
 import type { Language } from '../../core/model/text'
 import type { Verdict } from '../../core/model/verdict'
@@ -41,6 +52,20 @@ export interface PracticeAnswer {
   readonly step: string
 }
 
+/** The finding that is being accepted, and the form as it stands. */
+export interface Accepting extends Pick<AcceptedEntry, 'vmId' | 'service' | 'rule'> {
+  readonly vmName: string
+  readonly title: string
+  readonly draft: {
+    readonly reason: string
+    readonly person: string
+    readonly ticket: string
+    /** ISO 8601 date, or empty. */
+    readonly until: string
+  }
+  readonly problem: ProblemText | null
+}
+
 /** Everything the window shows; replaced in parts, never changed in place. */
 export interface AppState {
   /** Language until main has answered. */
@@ -62,13 +87,20 @@ export interface AppState {
   readonly guide: GuidedCheck | null
   readonly ticket: string
   readonly isSaving: boolean
-  readonly dialog: 'shortcuts' | 'about' | 'problems' | 'paste' | 'practice' | null
+  readonly dialog:
+    'shortcuts' | 'about' | 'problems' | 'paste' | 'practice' | 'find' | 'explain' | 'accept' | 'accepted' | null
   readonly paste: PasteDraft
   /** The practice calls, once they were asked for, and the answers given to them. */
   readonly practice: {
     readonly calls: readonly PracticeCall[]
     readonly answers: Readonly<Record<string, PracticeAnswer>>
   }
+  /** The search over all sources; null until main has answered. */
+  readonly find: { readonly text: string; readonly result: FoundVms | null }
+  /** The explainer's field, and its last answer. */
+  readonly explain: { readonly text: string; readonly explanation: Explanation | null }
+  readonly accepting: Accepting | null
+  readonly accepted: readonly AcceptedEntry[]
   /** What a screen reader says next, politely. */
   readonly announcement: string
 }
@@ -91,6 +123,10 @@ export const INITIAL_STATE: AppState = {
   dialog: null,
   paste: { text: '', problem: null, isReading: false },
   practice: { calls: [], answers: {} },
+  find: { text: '', result: null },
+  explain: { text: '', explanation: null },
+  accepting: null,
+  accepted: [],
   announcement: '',
 }
 

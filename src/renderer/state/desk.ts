@@ -8,8 +8,13 @@ import type { Store } from './store'
 
 /** A short message that appears beside the work. */
 export type Notice =
-  | { readonly kind: 'saved'; readonly what: 'report' | 'capture' | 'collector'; readonly file: SavedReport }
+  | {
+      readonly kind: 'saved'
+      readonly what: 'report' | 'capture' | 'collector' | 'accepted'
+      readonly file: SavedReport
+    }
   | { readonly kind: 'copied' }
+  | { readonly kind: 'told'; readonly text: string }
   | { readonly kind: 'problem'; readonly problem: ProblemText }
 
 /** What the actions share. */

@@ -1,3 +1,4 @@
+import { searchableText, wordsOfSearch } from '../../core/find/find-vms'
 import type { VmRow } from '../../core/ipc'
 import { severity, type Verdict } from '../../core/model/verdict'
 import { JUDGED_SERVICES, type JudgedServiceId } from '../../core/model/service'
@@ -26,15 +27,12 @@ function isService(column: SortColumn): column is JudgedServiceId {
   return (JUDGED_SERVICES as readonly string[]).includes(column)
 }
 
-/** For comparing what people type: one Unicode form (Hangul comes composed or decomposed), one case. */
-const folded = (text: string): string => text.normalize('NFKC').toLocaleLowerCase()
-
 const haystacks = new WeakMap<VmRow, string>()
 
 function haystackOf(row: VmRow): string {
   let text = haystacks.get(row)
   if (text === undefined) {
-    text = folded([row.name, row.guest ?? '', ...row.addresses, row.id].join('\n'))
+    text = searchableText(row)
     haystacks.set(row, text)
   }
   return text
@@ -55,7 +53,7 @@ function compareBy(column: SortColumn, collator: Intl.Collator): (a: VmRow, b: V
 
 /** The rows the table shows, in its order. Every word of the search has to occur; equal rows are ordered by name, then id. */
 export function visibleRows(rows: readonly VmRow[], view: TableView, language: Language): readonly VmRow[] {
-  const words = folded(view.search).split(/\s+/).filter(Boolean)
+  const words = wordsOfSearch(view.search)
   const kept = rows.filter(
     (row) =>
       (view.verdicts.length === 0 || view.verdicts.includes(row.verdict)) &&

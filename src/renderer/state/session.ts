@@ -5,6 +5,9 @@ import type { Language } from '../../core/model/text'
 import { INITIAL_STATE, languageOf, type AppState } from './app-state'
 import type { Desk, Notice } from './desk'
 import { createStore, type Store } from './store'
+import { acceptedActions, type AcceptedActions } from './accepted-actions'
+import { explainActions, type ExplainActions } from './explain-actions'
+import { findActions, type FindActions } from './find-actions'
 import { guideActions, type GuideActions } from './guide-actions'
 import { pasteActions, type PasteActions } from './paste-actions'
 import { practiceActions, type PracticeActions } from './practice-actions'
@@ -23,7 +26,17 @@ interface AppActions {
 
 /** Everything a person can do in the window. Actions never throw: what goes wrong becomes a part of the state or a notice. */
 export interface Session
-  extends AppActions, SourceActions, PasteActions, TableActions, GuideActions, PracticeActions, ReportActions {
+  extends
+    AppActions,
+    SourceActions,
+    PasteActions,
+    TableActions,
+    GuideActions,
+    PracticeActions,
+    ReportActions,
+    FindActions,
+    ExplainActions,
+    AcceptedActions {
   readonly store: Store<AppState>
 }
 
@@ -58,6 +71,9 @@ export function createSession(bridge: WindowBridge, options: SessionOptions): Se
   const paste = pasteActions(desk, sources)
   const practice = practiceActions(desk, sources, guide)
   const reports = reportActions(desk)
+  const find = findActions(desk, sources, guide)
+  const explainer = explainActions(desk)
+  const accepted = acceptedActions(desk, sources)
 
   async function readInfo(): Promise<void> {
     const reply = await desk.ask('app.info', {})
@@ -98,6 +114,9 @@ export function createSession(bridge: WindowBridge, options: SessionOptions): Se
         'save-capture': reports.saveCapture,
         'save-collector': reports.saveCollector,
         find: () => options.focusSearch?.(),
+        'find-vm': find.openFind,
+        explain: () => explainer.openExplainer(),
+        accepted: accepted.openAccepted,
         back: guide.back,
         forward: guide.forward,
         shortcuts: () => app.showDialog('shortcuts'),
@@ -106,5 +125,17 @@ export function createSession(bridge: WindowBridge, options: SessionOptions): Se
       run[command]()
     },
   }
-  return { store, ...app, ...sources, ...paste, ...table, ...guide, ...practice, ...reports }
+  return {
+    store,
+    ...app,
+    ...sources,
+    ...paste,
+    ...table,
+    ...guide,
+    ...practice,
+    ...reports,
+    ...find,
+    ...explainer,
+    ...accepted,
+  }
 }

@@ -86,7 +86,7 @@ export function sourceActions(desk: Desk): SourceActions {
     if (source.problem !== null) return announce(source.problem.message)
     await readOverview(sourceId)
     const shown = store.get().overview
-    if (shown?.source.id === sourceId) announce(answerSentence(shown.source.summary, language()))
+    if (shown?.source.id === sourceId) announce(answerSentence(shown.source, language()))
   }
 
   async function showOpened(sourceId: string): Promise<void> {
@@ -125,7 +125,7 @@ export function sourceActions(desk: Desk): SourceActions {
     if (store.get().screen.kind === 'start') await showSource(reply.value.id)
     else if (localIsShown()) {
       await readOverview(reply.value.id)
-      announce(answerSentence(reply.value.summary, language()))
+      announce(answerSentence(reply.value, language()))
     }
   }
 

@@ -115,6 +115,7 @@ export function someSource(
     os: 'Windows Server 2022',
     checkedAt: '2026-11-23T08:46:37Z',
     summary,
+    needsAction: rows.filter(({ needsAction }) => needsAction).length,
     problem: null,
     ...parts,
   }

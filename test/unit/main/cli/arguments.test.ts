@@ -20,6 +20,7 @@ describe('readArguments', () => {
     expect(options()).toEqual({
       sources: [],
       answers: [],
+      find: null,
       accepted: null,
       symptom: null,
       format: 'table',

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import type { CallName, Progress, Reply, Request, Value } from '../../../../src/core/ipc'
+import { AcceptedStore } from '../../../../src/main/accepted/accepted-store'
 import type { Desk, Desktop } from '../../../../src/main/ipc/desk'
 import { Dispatcher } from '../../../../src/main/ipc/dispatch'
 import { createHandlers } from '../../../../src/main/ipc/handlers'
@@ -29,6 +30,7 @@ export interface TestDesk {
 export interface TestDeskOptions {
   readonly check?: (options: CheckOptions) => Promise<CheckResult>
   readonly chosen?: readonly string[] | null
+  readonly today?: string
   readonly saveTo?: (suggested: string) => string | null
   readonly openAddress?: () => Promise<void>
   readonly openFile?: () => string
@@ -42,6 +44,7 @@ export async function testDesk(options: TestDeskOptions = {}): Promise<TestDesk>
   const logged: unknown[] = []
   const desktop: Desktop = {
     chooseCaptures: async () => options.chosen ?? null,
+    chooseAccepted: async () => options.chosen?.[0] ?? null,
     chooseNewFile: async (kind, suggested) => {
       done.push(`asked where to save a ${kind}`)
       return options.saveTo?.(suggested) ?? null
@@ -62,6 +65,7 @@ export async function testDesk(options: TestDeskOptions = {}): Promise<TestDesk>
   const desk: Desk = {
     sources: new SourceStore(),
     settings,
+    accepted: await AcceptedStore.open(join(folder, 'accepted.json')),
     local: {
       check: (asked = {}) => options.check?.(asked) ?? Promise.reject(new Error('This test checks no computer.')),
       close: async () => undefined,
@@ -70,6 +74,7 @@ export async function testDesk(options: TestDeskOptions = {}): Promise<TestDesk>
     language: () => (settings.current.language === 'ko' ? 'ko' : 'en'),
     applySettings: () => done.push('applied settings'),
     notifyChanged: (what) => done.push(`told the window: ${what}`),
+    today: () => options.today ?? '2026-11-24',
     version: '1.0.0',
     computerName: 'MY-PC',
     defaultReportFolder: join(folder, 'reports'),

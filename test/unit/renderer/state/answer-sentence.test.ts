@@ -11,24 +11,33 @@ const none: Summary = {
   'not-running': 0,
 }
 
+const sentence = (summary: Summary, language: 'en' | 'ko', accepted = 0) =>
+  answerSentence({ summary, needsAction: summary['action-needed'] - accepted }, language)
+
 describe('the answer for a whole host', () => {
   test('what needs a person, what is open, what is harmless', () => {
     const summary = { ...none, 'action-needed': 2, 'cannot-tell': 1, 'safe-to-ignore': 5, healthy: 6 }
-    expect(answerSentence(summary, 'en')).toBe(
+    expect(sentence(summary, 'en')).toBe(
       '2 of 14 virtual machines need action. 1 cannot be judged yet. 5 show a status that is safe to ignore.',
     )
-    expect(answerSentence(summary, 'ko')).toBe(
+    expect(sentence(summary, 'ko')).toBe(
       'VM 14대 중 2대는 조치가 필요합니다. 1대는 아직 판정할 수 없습니다. 5대의 상태 표시는 무시해도 됩니다.',
     )
   })
 
   test('one of one', () => {
-    expect(answerSentence({ ...none, 'action-needed': 1 }, 'en')).toBe('1 of 1 virtual machine needs action.')
-    expect(answerSentence({ ...none, healthy: 1 }, 'en')).toBe('The one virtual machine needs no action.')
+    expect(sentence({ ...none, 'action-needed': 1 }, 'en')).toBe('1 of 1 virtual machine needs action.')
+    expect(sentence({ ...none, healthy: 1 }, 'en')).toBe('The one virtual machine needs no action.')
+  })
+
+  test('what was accepted needs no action, and is not left out', () => {
+    expect(sentence({ ...none, 'action-needed': 2 }, 'en', 1)).toBe(
+      '1 of 2 virtual machines needs action. 1 is accepted as it is.',
+    )
   })
 
   test('nothing wrong, and nothing read, are two different sentences', () => {
-    expect(answerSentence({ ...none, healthy: 3 }, 'en')).toBe('None of 3 virtual machines needs action.')
-    expect(answerSentence(none, 'en')).toBe('No virtual machine was read.')
+    expect(sentence({ ...none, healthy: 3 }, 'en')).toBe('None of 3 virtual machines needs action.')
+    expect(sentence(none, 'en')).toBe('No virtual machine was read.')
   })
 })
