@@ -25,7 +25,7 @@ export function AcceptDialog() {
       actions={
         <>
           <Action onPress={() => showDialog(null)}>{say('ui.action.cancel')}</Action>
-          <Action kind="primary" keys="Ctrl+Enter" onPress={submit}>
+          <Action kind="primary" keys="Enter" onPress={submit}>
             {say('accepted.form.accept')}
           </Action>
         </>
