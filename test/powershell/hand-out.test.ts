@@ -18,6 +18,47 @@ const script = handOutScript('1.2.3')
 const pasted = script.replace('\uFEFF', '').replaceAll('\r\n', '\n')
 const hostile = ['$(calc) `n "하나" ‘zwei’', 'line\r\nbreak\u0000', '😀'.repeat(50), '\u202eltr', 'twin', 'twin', '']
 
+/** Parameters as Windows PowerShell 5.1 documents them. Those given by a table of arguments: see the next list. */
+const PARAMETERS_OF_5_1 = new Set([
+  'Get-WinEvent -ErrorAction',
+  'Get-WinEvent -ErrorVariable',
+  'Get-WinEvent -FilterXPath',
+  'Get-WinEvent -LogName',
+  'Get-WinEvent -MaxEvents',
+  'Invoke-CimMethod -Arguments',
+  'Set-Content -Encoding',
+  'Set-Content -ErrorAction',
+  'Set-Content -LiteralPath',
+  'Set-Content -Value',
+  'Test-Path -LiteralPath',
+])
+
+/** Parameters of Get-CimInstance and Invoke-CimMethod in 5.1 that the script gives by a table. */
+const SPLATTED_OF_5_1 = new Set([
+  'ClassName',
+  'ErrorAction',
+  'ErrorVariable',
+  'Filter',
+  'MethodName',
+  'Namespace',
+  'OperationTimeoutSec',
+  'OutVariable',
+  'Property',
+  'Query',
+])
+
+/** Types that the .NET Framework 4.5 and 5.1 have, which every Windows with 5.1 brings. */
+const TYPES_OF_5_1 = new Set(
+  [
+    'array bool byte char cultureinfo datetime double hashtable int int16 int64 long object sbyte string string[] uint16',
+    'uint32 uint32[] uint64 Console System.Convert System.Math System.Text.Encoding System.IO.MemoryStream',
+    'System.IO.Compression.GZipStream System.IO.Compression.CompressionMode System.Security.Principal.WindowsIdentity',
+  ]
+    .join(' ')
+    .toLowerCase()
+    .split(' '),
+)
+
 let folder = ''
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'hand-out-'))
@@ -153,6 +194,16 @@ describe('the script to hand out', () => {
       'Where-Object',
       'Write-Host',
     ])
+    const own = new Set(facts.get('function'))
+    const parameters = distinct(facts, 'parameter').filter((use) => !own.has(use.split(' ')[0] ?? ''))
+    expect(parameters.filter((use) => !PARAMETERS_OF_5_1.has(use))).toEqual([])
+    const tables = [...script.matchAll(/\$arguments = @\{([^}]*)\}|\$arguments\.(\w+) =/g)].flatMap(
+      ([, table, name]) =>
+        table === undefined ? [name ?? ''] : [...table.matchAll(/(\w+) = /g)].map(([, key]) => key ?? ''),
+    )
+    expect(tables.length).toBeGreaterThan(10)
+    expect(tables.filter((name) => !SPLATTED_OF_5_1.has(name))).toEqual([])
+    expect(distinct(facts, 'type').filter((name) => !TYPES_OF_5_1.has(name.toLowerCase()))).toEqual([])
     expect(script.startsWith('\uFEFF#')).toBe(true)
     expect(script.replaceAll('\r\n', '')).not.toContain('\n')
   })

@@ -22,6 +22,9 @@ function Get-ScriptFact {
                 $name = $node.GetCommandName()
                 if ([string] $node.InvocationOperator -ne 'Unknown') { $name = "$($node.InvocationOperator) $name" }
                 "command`t$name"
+                foreach ($element in $node.CommandElements) {
+                    if ($element.GetType().Name -eq 'CommandParameterAst') { "parameter`t$name -$($element.ParameterName)" }
+                }
                 if ($name -eq 'New-Object') { "type`t$($node.CommandElements[1].Extent.Text)" }
             }
             'InvokeMemberExpressionAst' {

@@ -69,7 +69,7 @@ export class Reading {
 
   /**
    * Whether all classes and the access were read, so that only event logs are left. What is in those is evidence
-   * beside the rows: a log that hangs or ends PowerShell does not undo a reading.
+   * beside the rows: a log that hangs does not undo a reading.
    */
   get hasClasses(): boolean {
     return this.#access !== null
@@ -94,8 +94,8 @@ export class Reading {
 
   /**
    * What was read, as a capture. With an interruption it is marked as stopped, and the class that was being read gets
-   * the cause as its problem; classes after it were never asked for. An interruption among the event logs, other than a
-   * person's, is their problem alone. Throws before `started`.
+   * the cause as its problem; classes after it were never asked for. Event logs that take too long are a problem of their
+   * own, and the reading is whole without them. Throws before `started`.
    */
   capture(interruption: Interruption | null): Capture {
     const start = this.#start
@@ -104,8 +104,8 @@ export class Reading {
     const classes: Record<string, readonly Row[]> = {}
     const timings: Record<string, number> = {}
     let events: Row[] | null = null
-    const stopped =
-      interruption === null || (this.hasClasses && interruption.cause !== 'cancelled') ? null : interruption.cause
+    const isLateLog = this.hasClasses && interruption?.cause === 'time-limit'
+    const stopped = interruption === null || isLateLog ? null : interruption.cause
     for (const [name, answer] of this.#answers) {
       if (answer === 'damaged') continue
       timings[name] = answer.ms
@@ -139,7 +139,7 @@ export class Reading {
       if (answer === 'damaged') return [{ class: name, code: 'answer-damaged', message: '' }]
       if (answer !== undefined) return answer.problem === null ? [] : [answer.problem]
       if (interruption === null) return [{ class: name, code: 'answer-missing', message: '' }]
-      const isConcerned = this.hasClasses || name === current
+      const isConcerned = name === current || (this.hasClasses && interruption.cause === 'time-limit')
       return isConcerned && interruption.cause !== 'cancelled'
         ? [{ class: name, code: interruption.cause, message: interruption.detail }]
         : []

@@ -132,6 +132,11 @@ describe('a reading', () => {
       { class: 'Log-C', code: 'time-limit', message: '20' },
     ])
     expect(reading.capture({ cause: 'cancelled', detail: '' })).toMatchObject({ complete: false, stopped: 'cancelled' })
+    expect(reading.capture({ cause: 'powershell-ended', detail: '3' })).toMatchObject({
+      complete: false,
+      stopped: 'broken-off',
+      problems: [{ class: 'Log-B', code: 'powershell-ended' }],
+    })
   })
 
   test('has no events where no log was read, which is not the same as a log without events', () => {
