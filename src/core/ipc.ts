@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { AcceptedFinding } from './model/accepted'
+import type { Comparison, VmComparisonText } from './model/comparison'
 import type { Access } from './model/capture'
 import type { NoteText, PastedLineText, ProblemText, Summary, VmDiagnosis } from './model/diagnosis'
 import type { Explanation } from './model/explanation'
@@ -107,6 +108,37 @@ export interface GuidedCheck {
   readonly steps: readonly GuideStep[]
   readonly articles: readonly ArticleText[]
   readonly nextVmId: string | null
+  /** What this VM was before its source was read again, and how long to wait before that tells more; null where it was read once. */
+  readonly recheck: { readonly comparison: VmComparisonText; readonly wait: string | null } | null
+}
+
+/** The kept checks of one host, newest first. */
+export interface HistoryHost {
+  readonly id: string
+  readonly name: string
+  readonly domain: string | null
+  readonly os: string | null
+  readonly checks: readonly { readonly file: string; readonly checkedAt: string; readonly summary: Summary }[]
+}
+
+/** What is kept of earlier checks. */
+export interface HistoryOverview {
+  readonly isOn: boolean
+  readonly days: number
+  readonly limitMebibytes: number
+  readonly bytes: number
+  readonly hosts: readonly HistoryHost[]
+  /** What is damaged or cannot be read. */
+  readonly problems: readonly ProblemText[]
+  /** Why the last check was not kept; null where it was. */
+  readonly writeProblem: ProblemText | null
+}
+
+/** Two checks compared; VMs that did not change are counted and left out. */
+export interface ShownComparison {
+  readonly older: CompareRef
+  readonly newer: CompareRef
+  readonly comparison: Comparison
 }
 
 /** A practice call: what the caller says, the VM it is about, and what is right. */
@@ -199,6 +231,10 @@ function define<Value>() {
 const id = z.string().min(1).max(200)
 const nothing = z.strictObject({})
 const acceptedKey = { vmId: id, service: AcceptedFinding.shape.service, rule: id }
+const keptCheck = z.strictObject({ hostId: id, file: id })
+/** A check that can be compared: of an open source, or a kept one. */
+const compareRef = z.union([z.strictObject({ sourceId: id }), keptCheck])
+export type CompareRef = z.infer<typeof compareRef>
 
 /** The one contract of window and main process. A call without a handler, or with a wrong one, does not compile. */
 export const contract = {
@@ -207,6 +243,7 @@ export const contract = {
     z.strictObject({
       language: Settings.shape.language.unwrap().optional(),
       theme: Settings.shape.theme.unwrap().optional(),
+      history: Settings.shape.history.unwrap().optional(),
     }),
   ),
   'source.list': define<readonly SourceSummary[]>()(nothing),
@@ -231,6 +268,13 @@ export const contract = {
   'source.close': define<readonly SourceSummary[]>()(z.strictObject({ sourceId: id })),
   /** Writes the capture of a source to a file the person chooses; null when the dialog was closed. */
   'source.save-capture': define<SavedReport | null>()(z.strictObject({ sourceId: id })),
+  'history.get': define<HistoryOverview>()(nothing),
+  /** Opens a kept check as a source. */
+  'history.open': define<SourceSummary>()(keptCheck),
+  /** Deletes one kept check, all of a host, or all. */
+  'history.delete': define<HistoryOverview>()(z.strictObject({ hostId: id.optional(), file: id.optional() })),
+  /** Without an older one the kept check before the newer one. */
+  'compare.get': define<ShownComparison>()(z.strictObject({ older: compareRef.nullable(), newer: compareRef })),
   'overview.get': define<Overview>()(z.strictObject({ sourceId: id })),
   'vm.get': define<VmDiagnosis>()(z.strictObject({ sourceId: id, vmId: id })),
   'guide.get': define<GuidedCheck>()(z.strictObject({ sourceId: id, vmId: id })),
@@ -304,6 +348,8 @@ export const MENU_COMMANDS = [
   'find-vm',
   'explain',
   'accepted',
+  'history',
+  'compare',
   'back',
   'forward',
   'shortcuts',
@@ -317,8 +363,11 @@ export interface Bridge<DroppedFile> {
   cancel(callId: string): void
   onProgress(listener: (progress: Progress) => void): () => void
   onMenu(listener: (command: MenuCommand) => void): () => void
-  /** Main tells the window that language or theme of the system changed, or that sources came in from outside. */
-  onChanged(listener: (what: 'appearance' | 'sources') => void): () => void
+  /**
+   * Main tells the window that language or theme of the system changed, that sources came in from outside, that a check was
+   * kept, or that what earlier checks know has changed.
+   */
+  onChanged(listener: (what: 'appearance' | 'sources' | 'history' | 'known') => void): () => void
   /** The path of a file dropped on the window; empty when it has none. */
   pathOf(file: DroppedFile): string
 }

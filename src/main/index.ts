@@ -16,7 +16,7 @@ async function answerOnCommandLine(args: readonly string[]): Promise<void> {
   // The window that prints is closed after each file, which by default would end the program.
   app.on('window-all-closed', () => undefined)
   const print: PrintPdf = async (request) => (await import('./pdf/print-pdf')).printPdf(request)
-  app.exit(await answerCommand(args, app.isPackaged, print))
+  app.exit(await answerCommand(args, app.isPackaged, app.getPath('userData'), print))
 }
 
 /** Lets the program end only when PowerShell has ended. */

@@ -63,6 +63,8 @@ export function applicationMenu(language: Language, send: (command: MenuCommand)
         command('back'),
         command('forward'),
         separator,
+        command('history', 'CmdOrCtrl+H'),
+        command('compare'),
         command('accepted', 'CmdOrCtrl+Shift+A'),
         separator,
         role('zoom-in', 'zoomIn'),

@@ -10,6 +10,8 @@ import type { Desk } from './ipc/desk'
 import { Dispatcher } from './ipc/dispatch'
 import { createHandlers } from './ipc/handlers'
 import { openCaptures } from './ipc/source-handlers'
+import { knownGuests } from './history/history-lookup'
+import { windowHistory } from './history/window-history'
 import type { ErrorLog } from './logging'
 import { applicationMenu } from './menu'
 import { languageFor, SettingsStore } from './settings/settings-store'
@@ -41,12 +43,16 @@ function documentsFolder(): string {
 /** Connects settings, sources, menu and the window's calls. `files` are opened before the window can ask for its sources. */
 export async function startProgram(window: BrowserWindow, files: readonly string[], log: ErrorLog): Promise<Program> {
   const local = localComputer(app.isPackaged)
-  const sources = new SourceStore()
   const [settings, accepted] = await Promise.all([
     SettingsStore.open(join(app.getPath('userData'), 'settings.json')),
     AcceptedStore.open(join(app.getPath('userData'), 'accepted.json')),
-    openCaptures({ sources }, files),
   ])
+  const history = windowHistory(app.getPath('userData'), settings, (what) => {
+    if (what === 'read') sources.judgeAgain()
+    desk.notifyChanged(what === 'read' ? 'known' : 'history')
+  })
+  const sources = new SourceStore((capture) => knownGuests(history.hosts, capture))
+  await openCaptures({ sources, history }, files)
   const language = () => languageFor(settings.current.language, app.getPreferredSystemLanguages())
   const send = (channel: string, value: string): void => {
     if (!window.isDestroyed()) window.webContents.send(channel, value)
@@ -55,6 +61,7 @@ export async function startProgram(window: BrowserWindow, files: readonly string
     sources,
     settings,
     accepted,
+    history,
     local,
     desktop: electronDesktop(window, language),
     language,
@@ -80,6 +87,7 @@ export async function startProgram(window: BrowserWindow, files: readonly string
     desk.notifyChanged('appearance')
   })
   desk.applySettings()
+  void history.load()
   window.setBackgroundColor(groundColour())
   process.on('uncaughtException', (cause) => {
     log.logError('uncaught', cause)
@@ -98,7 +106,7 @@ export async function startProgram(window: BrowserWindow, files: readonly string
     },
     close: async () => {
       dispatcher.cancelAll()
-      await local.close()
+      await Promise.all([local.close(), history.settle()])
     },
   }
 }

@@ -5,11 +5,13 @@ import { DropTarget } from './components/drop-target'
 import { ShellHeader } from './components/shell-header'
 import { SourceRail } from './components/source-rail'
 import { Toasts } from './components/toasts'
+import { CompareScreen } from './screens/compare-screen'
 import { GuideScreen } from './screens/guide-screen'
+import { HistoryScreen } from './screens/history-screen'
 import { SourceScreen } from './screens/source-screen'
 import { StartScreen } from './screens/start-screen'
 import { shownText } from '../core/i18n/shown-text'
-import { shownSource, shownSourceId } from './state/app-state'
+import { type Screen, shownSource, shownSourceId } from './state/app-state'
 import { useApp, useLanguage, useSay, useSession } from './state/session-context'
 
 /** Language, theme and title of the document follow the state. */
@@ -28,12 +30,26 @@ function useDocument(): void {
   }, [say, language, isDark, isReady, name])
 }
 
+function MainArea({ screen }: { readonly screen: Exclude<Screen, { kind: 'guide' }> }) {
+  switch (screen.kind) {
+    case 'start':
+      return <StartScreen />
+    case 'source':
+      return <SourceScreen key={screen.sourceId} />
+    case 'history':
+      return <HistoryScreen />
+    case 'compare':
+      return <CompareScreen screen={screen} />
+  }
+}
+
 function Shell() {
   const session = useSession()
   const screen = useApp((state) => state.screen)
   const sources = useApp((state) => state.sources)
   const shownId = useApp(shownSourceId)
   const isChecking = useApp(({ check }) => check !== null)
+  const isStart = screen.kind === 'start'
   if (screen.kind === 'guide') return <GuideScreen screen={screen} />
   return (
     <div className="shell">
@@ -41,6 +57,9 @@ function Shell() {
       <SourceRail
         sources={sources}
         shownId={shownId}
+        isStart={isStart}
+        isHistory={screen.kind === 'history'}
+        onShowHistory={() => void session.showHistory()}
         isChecking={isChecking}
         onShowLocal={() => void session.showLocal()}
         onShow={(id) => void session.showSource(id)}
@@ -51,7 +70,7 @@ function Shell() {
         onOpenSample={() => void session.openSample()}
         onPractice={() => void session.openPractice()}
       />
-      {screen.kind === 'start' ? <StartScreen /> : <SourceScreen key={screen.sourceId} />}
+      <MainArea screen={screen} />
     </div>
   )
 }

@@ -47,12 +47,19 @@ function handleKey(event: KeyboardEvent, session: Session): boolean {
     case 'Ctrl+S':
       void session.saveReport()
       return true
+    case 'Ctrl+H':
+      void session.showHistory()
+      return true
     case 'Ctrl+O':
       void session.openCaptures()
       return true
     case 'Ctrl+Shift+V':
       session.showDialog('paste')
       return true
+  }
+  if (name === 'Escape' && (kind === 'history' || kind === 'compare')) {
+    session.leaveHistory()
+    return true
   }
   if (kind !== 'guide') return false
   switch (name) {

@@ -1,3 +1,4 @@
+import type { KnownGuest } from '../model/history'
 import type { Evidence, Guest, GuestAnswer, GuestOs } from '../model/snapshot'
 import { applianceOf, familyOf, reportsItselfAs } from '../knowledge/guest-families'
 import {
@@ -152,9 +153,23 @@ export function combineGuest(reported: GuestFacts, answered: GuestFacts | null, 
   return toGuest(refined(reported, answered), 'kvp')
 }
 
-/** The guest of one VM from its data exchange items and, where somebody said something, a person's answer. */
-export function decideGuest(items: Items, answer?: GuestAnswer): Guest {
+/** A guest that named itself in an earlier check and is silent now. Its name and addresses of then are not those of now. */
+function rememberedGuest({ hostName: _then, asOf, ...system }: KnownGuest): Guest {
+  const evidence = { source: 'history', value: { ...system, asOf } }
+  const facts = { ...system, hostName: null, addresses: [], delivered: false, evidence }
+  return { ...toGuest(facts, 'history'), asOf }
+}
+
+/**
+ * The guest of one VM from its data exchange items and, where somebody said something, a person's answer. Where neither
+ * names one, it is the guest that an earlier check knew.
+ */
+export function decideGuest(items: Items, answer?: GuestAnswer, known?: KnownGuest): Guest {
   const reported = recogniseGuest(items)
-  if (answer === undefined) return combineGuest(reported, null, null)
-  return combineGuest(reported, guestOfAnswer(answer), answer.family)
+  const guest =
+    answer === undefined
+      ? combineGuest(reported, null, null)
+      : combineGuest(reported, guestOfAnswer(answer), answer.family)
+  // An empty item says nothing; one that contradicts itself says that something is different now.
+  return guest.source === 'none' && !guest.delivered && known !== undefined ? rememberedGuest(known) : guest
 }

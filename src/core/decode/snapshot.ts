@@ -1,4 +1,5 @@
 import type { Capture } from '../model/capture'
+import type { KnownGuest, KnownGuests } from '../model/history'
 import type { Answers, GuestAnswer, Row, Snapshot, Vm, VmEvents } from '../model/snapshot'
 import { readClass } from './classes'
 import { decodeEvents, NO_EVENTS } from './events'
@@ -22,6 +23,7 @@ interface Tables {
   readonly clustered: ReadonlySet<string>
   /** A map: looking up ten thousand fresh texts as properties of an object takes as long as decoding a guest. */
   readonly answers: ReadonlyMap<string, GuestAnswer>
+  readonly known: ReadonlyMap<string, KnownGuest>
   /** Time of the reading of a VM, in seconds since 1970. */
   readonly readAt: (vmId: string) => number | null
 }
@@ -100,7 +102,7 @@ function decodeVm(rows: VmRows, row: Row, tables: Tables): Vm {
     configurationVersion: textOf(setting?.['Version']),
     replica: [2, 4].includes(numberOf(row['ReplicationMode']) ?? 0),
     notes: notesOf(setting),
-    guest: decideGuest(kvp.items, tables.answers.get(id)),
+    guest: decideGuest(kvp.items, tables.answers.get(id), tables.known.get(id)),
     guestHint: textOf(rows.summary?.['GuestOperatingSystem'])?.slice(0, 256) ?? null,
     services: tables.servicesOf(rows),
   }
@@ -140,10 +142,11 @@ function listVms(capture: Capture, byVm: RowsByVm): ListedVms {
 /**
  * Decodes a capture into a typed host with its VMs: numbers get meanings, data exchange items become a guest, rows are
  * joined by VM id (names are not unique). Never throws on odd rows; what cannot be decoded stays visible as unknown.
+ * `known` are guests that earlier checks knew, for VMs that do not name theirs now.
  */
-export function decodeCapture(capture: Capture, answers: Answers = {}): Snapshot {
+export function decodeCapture(capture: Capture, answers: Answers = {}, known: KnownGuests = {}): Snapshot {
   const pasted = readPasted(capture, answers)
-  return pasted === null ? decodeRows(capture, answers) : snapshotOfText(pasted)
+  return pasted === null ? decodeRows(capture, answers, known) : snapshotOfText(pasted)
 }
 
 /** When each VM was read, in seconds since 1970: with the host, or later by itself. */
@@ -156,7 +159,7 @@ function readingTimes(capture: Capture): (vmId: string) => number | null {
   }
 }
 
-function decodeRows(capture: Capture, answers: Answers): Snapshot {
+function decodeRows(capture: Capture, answers: Answers, known: KnownGuests): Snapshot {
   const byVm = new RowsByVm()
   sortSettings(capture, byVm)
   const services = sortServiceRows(capture, byVm)
@@ -166,6 +169,7 @@ function decodeRows(capture: Capture, answers: Answers): Snapshot {
     events: decodeEvents(capture),
     clustered: clusteredVms(capture),
     answers: new Map(Object.entries(answers)),
+    known: new Map(Object.entries(known)),
     readAt: readingTimes(capture),
   }
   const vms = [...rows].map(([own, row]) => decodeVm(own, row, tables))

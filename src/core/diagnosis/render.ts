@@ -1,5 +1,6 @@
 import { isEventLog } from '../decode/failure-table'
 import { DETAIL_NAMES, STATUS_NAMES } from '../decode/service-status'
+import type { VmSince } from '../history/vm-record'
 import { translate } from '../i18n/translate'
 import { KNOWLEDGE_DATE } from '../knowledge/revision'
 import {
@@ -39,14 +40,19 @@ export interface RenderOptions {
   readonly accepted?: readonly AcceptedFinding[]
   /** Where only some of the VMs are rendered on purpose: how many of how many. */
   readonly selection?: Selection | null
+  /** Since when each VM is as it is, where a history is kept. */
+  readonly history?: SinceWhen
 }
+
+/** Since when a VM is as it was found. */
+export type SinceWhen = (judged: JudgedVm) => VmSince
 
 /** A number with the name its class documents for it; null where there is none. */
 export function named(names: Readonly<Record<number, string>>, code: number | null) {
   return code === null ? null : { code, name: names[code] ?? 'unknown' }
 }
 
-function renderService(judged: JudgedVm, service: Service): VmDiagnosis['services'][number] {
+function renderService(judged: JudgedVm, service: Service, since: VmSince | null): VmDiagnosis['services'][number] {
   const verdict = service.id === 'rdv' ? null : (judged.serviceVerdicts[service.id] ?? null)
   return {
     service: service.id,
@@ -57,6 +63,7 @@ function renderService(judged: JudgedVm, service: Service): VmDiagnosis['service
     detail: named(DETAIL_NAMES, service.detailCode),
     negotiated: judged.vm.events.versions[service.id]?.negotiated ?? null,
     expected: judged.vm.events.versions[service.id]?.expected ?? null,
+    since: service.id === 'rdv' || since === null ? null : since.ofService(service.id),
   }
 }
 
@@ -67,7 +74,12 @@ function withoutName(accepted: AcceptedFinding | null): AcceptedFinding | null {
   return rest
 }
 
-function renderFinding(finding: Finding, language: Language, accepted: AcceptedFinding | null): FindingText {
+function renderFinding(
+  finding: Finding,
+  language: Language,
+  accepted: AcceptedFinding | null,
+  since: VmSince | null,
+): FindingText {
   const say = (ref: Finding['title']): string => translate(language, ref)
   return {
     code: finding.code,
@@ -93,6 +105,7 @@ function renderFinding(finding: Finding, language: Language, accepted: AcceptedF
     steps: finding.steps.map((step) => ({ ...step, text: say(step.text) })),
     articles: [...finding.articles],
     accepted: withoutName(accepted),
+    since: since?.ofFinding(finding) ?? null,
   }
 }
 
@@ -115,10 +128,18 @@ export function needsActionOf(judged: JudgedVm, acceptance: Acceptance): boolean
   return judged.findings.some((finding) => finding.verdict === 'action-needed' && acceptance(finding, judged) === null)
 }
 
-/** One VM in one language, as the contract has it. */
-export function renderVm(judged: JudgedVm, language: Language, acceptance: Acceptance = NOTHING_ACCEPTED): VmDiagnosis {
+/** One VM in one language, as the contract has it. `history` tells since when, where one is kept. */
+export function renderVm(
+  judged: JudgedVm,
+  language: Language,
+  acceptance: Acceptance = NOTHING_ACCEPTED,
+  history?: SinceWhen,
+): VmDiagnosis {
   const { vm, support } = judged
-  const findings = judged.findings.map((finding) => renderFinding(finding, language, acceptance(finding, judged)))
+  const since = history?.(judged) ?? null
+  const findings = judged.findings.map((finding) =>
+    renderFinding(finding, language, acceptance(finding, judged), since),
+  )
   return {
     id: vm.id,
     name: vm.name,
@@ -138,10 +159,10 @@ export function renderVm(judged: JudgedVm, language: Language, acceptance: Accep
       version: vm.guest.version,
       kernel: vm.guest.kernel,
       source: vm.guest.source,
-      asOf: null,
+      asOf: vm.guest.asOf ?? null,
     },
     services: SERVICES.filter((id) => id !== 'rdv' || vm.services.rdv.listed).map((id) =>
-      renderService(judged, vm.services[id]),
+      renderService(judged, vm.services[id], since),
     ),
     support: { ...support },
     seenWorking: judged.seenWorking.map(({ service, text, evidence }) => ({
@@ -149,8 +170,8 @@ export function renderVm(judged: JudgedVm, language: Language, acceptance: Accep
       text: translate(language, text),
       evidence: { source: evidence.source, value: evidence.value ?? null },
     })),
-    firstSeen: null,
-    changedAt: null,
+    firstSeen: since?.firstSeen ?? null,
+    changedAt: since?.changedAt ?? null,
     symptom: renderSymptom(judged.symptom, language),
     tellCaller: judged.tellCaller.map((sentence) => translate(language, sentence)).join(' '),
     findings,
@@ -232,7 +253,7 @@ export function renderDiagnosis(judged: JudgedHost, options: RenderOptions): Dia
     },
     summary: summarize(judged.vms),
     ...(options.selection ? { selection: options.selection } : {}),
-    vms: judged.vms.map((vm) => renderVm(vm, options.language, acceptance)),
+    vms: judged.vms.map((vm) => renderVm(vm, options.language, acceptance, options.history)),
     problems: problemsOf(judged.snapshot).map((problem) => renderProblem(problem, options.language)),
     notes: renderNotes(notesOfCheck(judged.snapshot), options.language),
     pasted: renderPastedLines(judged.snapshot.pastedLines, options.language),

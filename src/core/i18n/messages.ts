@@ -9,6 +9,7 @@ import enExplain from './en/explain.json'
 import enCollector from './en/collector.json'
 import enFinding from './en/finding.json'
 import enGuide from './en/guide.json'
+import enHistory from './en/history.json'
 import enMenu from './en/menu.json'
 import enMonitor from './en/monitor.json'
 import enNote from './en/note.json'
@@ -35,6 +36,7 @@ import koExplain from './ko/explain.json'
 import koCollector from './ko/collector.json'
 import koFinding from './ko/finding.json'
 import koGuide from './ko/guide.json'
+import koHistory from './ko/history.json'
 import koMenu from './ko/menu.json'
 import koMonitor from './ko/monitor.json'
 import koNote from './ko/note.json'
@@ -63,6 +65,7 @@ const en = {
   collector: enCollector,
   finding: enFinding,
   guide: enGuide,
+  history: enHistory,
   menu: enMenu,
   monitor: enMonitor,
   note: enNote,
@@ -93,6 +96,7 @@ const ko: typeof en = {
   collector: koCollector,
   finding: koFinding,
   guide: koGuide,
+  history: koHistory,
   menu: koMenu,
   monitor: koMonitor,
   note: koNote,

@@ -154,6 +154,8 @@ const finding = z.looseObject({
   ),
   articles: z.array(z.string()),
   accepted: AcceptedFinding.nullable(),
+  /** First check since which it has stood; null or left out where no history is kept. */
+  since: z.string().nullable().optional(),
 })
 
 const noteText = z.looseObject({ code: z.string(), text: z.string() })
@@ -215,6 +217,8 @@ export const VmDiagnosis = z.looseObject({
       detail: named.nullable(),
       negotiated: z.string().nullable(),
       expected: z.string().nullable(),
+      /** First check since which its status and switch have been what they are; null or left out where no history is kept. */
+      since: z.string().nullable().optional(),
     }),
   ),
   support: z.looseObject({
@@ -225,7 +229,9 @@ export const VmDiagnosis = z.looseObject({
     asOf: z.string().nullable(),
   }),
   seenWorking: z.array(z.looseObject({ service: z.enum(JUDGED_SERVICES), text: z.string(), evidence })),
+  /** First check that knows the VM; null where no history is kept. */
   firstSeen: z.string().nullable(),
+  /** First check since which verdict and statuses have been what they are; null where they never changed or no history is kept. */
   changedAt: z.string().nullable(),
   /** What the caller sees of this VM; null where nobody said it. */
   symptom: symptomText.nullable(),

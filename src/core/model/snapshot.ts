@@ -79,6 +79,8 @@ export interface Guest {
   /** Windows build number, null for others or when unknown. */
   readonly build: number | null
   readonly source: 'kvp' | 'summary' | 'history' | 'answer' | 'none'
+  /** Time of the check in which the guest named itself, where that was an earlier one; ISO 8601. */
+  readonly asOf?: string
   readonly evidence: Evidence | null
   /** A person's answer that contradicts what the guest itself reports. */
   readonly conflict: { readonly answer: string } | null

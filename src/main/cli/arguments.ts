@@ -44,6 +44,8 @@ export interface CheckOptions {
   readonly accepted: string | null
   /** What the caller sees, of every VM; null: nobody said it. */
   readonly symptom: SymptomId | null
+  /** Whether earlier checks are used and this one is kept. */
+  readonly history: boolean
   readonly format: Format
   /** Columns of `csv-tickets`. */
   readonly preset: TicketPreset
@@ -82,6 +84,7 @@ const OPTIONS = {
   accepted: { type: 'string' },
   find: { type: 'string' },
   symptom: { type: 'string' },
+  history: { type: 'string' },
   format: { type: 'string' },
   preset: { type: 'string' },
   warning: { type: 'string' },
@@ -101,7 +104,7 @@ const OPTIONS = {
 type OptionName = keyof typeof OPTIONS
 
 /** Planned parts of the command line, which are named honestly instead of being called unknown. */
-const PLANNED_OPTIONS = ['host', 'cluster', 'transport', 'ask-credential', 'history']
+const PLANNED_OPTIONS = ['host', 'cluster', 'transport', 'ask-credential']
 const KNOWN_FAMILIES = [
   'linux',
   'windows',
@@ -216,6 +219,12 @@ function thresholdsOf({ warning, critical }: Given['values']): Thresholds {
   }
 }
 
+function switchOf(text: string | undefined): boolean {
+  if (text === undefined || text === 'off') return false
+  if (text === 'on') return true
+  throw new WrongUsage(message('cli.wrong.history', { text }))
+}
+
 function symptomIdOf(text: string | undefined): SymptomId | null {
   if (text === undefined) return null
   const symptom = text.toLowerCase()
@@ -268,6 +277,7 @@ export function readArguments(argv: readonly string[], fallback: Language): Argu
       find: values.find ?? null,
       accepted: values.accepted ?? null,
       symptom: symptomIdOf(values.symptom),
+      history: switchOf(values.history),
       format: formatOf(values.format),
       preset: wordOf('--preset', values.preset, TICKET_PRESETS, 'generic'),
       thresholds: thresholdsOf(values),

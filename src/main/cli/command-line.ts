@@ -15,6 +15,10 @@ import { version } from '../../../package.json'
 import { type MonitorState, worstState } from '../../core/report/monitors/monitored'
 import type { ReportSource } from '../../core/report/source'
 import type { PrintPdf } from '../pdf/pdf-request'
+import { knownGuests, sinceWhen } from '../history/history-lookup'
+import { DEFAULT_BYTES, DEFAULT_DAYS } from '../history/history-limits'
+import { HistoryStore } from '../history/history-store'
+import { JUDGED_BY } from '../history/window-history'
 import { namePart } from '../reports/file-name'
 import { fileTime, momentOf } from '../reports/report-time'
 import { monitoredOf } from '../reports/shapes'
@@ -54,6 +58,8 @@ export interface Surroundings extends Streams {
   readonly now: () => Date
   /** Absent where there is no window that could print. */
   readonly printPdf?: PrintPdf | undefined
+  /** Folder of the kept checks of this person. */
+  readonly historyFolder: string
 }
 
 /** A run of `check`: its streams, and what it has come to so far. */
@@ -176,6 +182,32 @@ async function redactionFor(check: Check, sources: readonly Source[]): Promise<R
   return 'wrong'
 }
 
+/** The kept checks. What is damaged there is told and does not make this check less whole. */
+async function openHistory({ historyFolder, now }: Surroundings): Promise<HistoryStore> {
+  const history = new HistoryStore({
+    folder: historyFolder,
+    isOn: () => true,
+    limits: () => ({ days: DEFAULT_DAYS, bytes: DEFAULT_BYTES }),
+    judgedBy: JUDGED_BY,
+    now,
+    delayMs: 0,
+    onChanged: () => undefined,
+  })
+  await history.load()
+  return history
+}
+
+/** Keeps a check after its result was given. One that could not be kept is told. */
+async function keep(check: Check, history: HistoryStore | null, capture: Capture): Promise<void> {
+  if (history === null) return
+  history.keep(capture)
+  await history.settle()
+  for (const problem of [...history.problems, ...(history.writeProblem === null ? [] : [history.writeProblem])]) {
+    const { message, step } = renderProblem(problem, check.language)
+    await check.tell(`${message} ${step}`)
+  }
+}
+
 async function checkSources(check: Check): Promise<number> {
   const { options, language, surroundings, stdout } = check
   const sources = await sourcesOf(options.sources, () => readThisComputer(check), surroundings.now)
@@ -204,6 +236,7 @@ async function checkSources(check: Check): Promise<number> {
     stdout,
   )
   let foundVms = 0
+  const history = options.history ? await openHistory(surroundings) : null
   for (const source of sources) {
     if (stdout.hasLeft) break
     const rendering = {
@@ -222,8 +255,12 @@ async function checkSources(check: Check): Promise<number> {
       continue
     }
     const parts = { capture: loaded.capture, answers, statements, accepted }
+    // What is redacted is judged by itself: the history knows the true names.
+    const known = history === null ? {} : knownGuests(history.hosts, loaded.capture)
     const part =
-      redaction === null ? { ...parts, judged: judge(loaded.capture, answers, statements) } : redaction.check(parts)
+      redaction === null
+        ? { ...parts, judged: judge(loaded.capture, answers, statements, known) }
+        : redaction.check(parts)
     if (part === null) {
       await check.problem(cannotRedact(source.name))
       const diagnosis = renderFailure(cannotRedact(rendering.source), rendering)
@@ -237,7 +274,13 @@ async function checkSources(check: Check): Promise<number> {
       part.judged,
       language,
     )
-    const diagnosis = renderDiagnosis(judged, { ...rendering, accepted: part.accepted, selection })
+    const since = history === null || redaction !== null ? null : sinceWhen(history.hosts, capture, judged)
+    const diagnosis = renderDiagnosis(judged, {
+      ...rendering,
+      accepted: part.accepted,
+      selection,
+      ...(since === null ? {} : { history: since }),
+    })
     check.needsAction ||= diagnosis.vms.some((vm) => vm.needsAction)
     check.isWhole &&= !isIncomplete(judged)
     foundVms += judged.vms.length
@@ -250,6 +293,7 @@ async function checkSources(check: Check): Promise<number> {
     if (options.saveCapture !== null) {
       await saveCapture(check, capture, options.saveCapture, saveInFolder, redaction)
     }
+    await keep(check, history, loaded.capture)
   }
   await check.written(await results.finish())
   if (options.find !== null && foundVms === 0) {

@@ -1,6 +1,7 @@
+import { comparisonAnswer, comparisonCautions } from '../../core/compare/comparison-answer'
 import { shownText } from '../../core/i18n/shown-text'
 import { say } from '../../core/i18n/translate'
-import { type Comparison, VM_CHANGES, type VmComparisonText } from '../../core/model/comparison'
+import type { Comparison, VmComparisonText } from '../../core/model/comparison'
 import type { Language } from '../../core/model/text'
 import { localTime, momentOf } from '../reports/report-time'
 import { wrap } from './text-width'
@@ -14,25 +15,14 @@ function sideText({ source, checkedAt, host }: Comparison['old']): string {
   return parts.filter((part) => part !== null).join(' · ')
 }
 
-/** The answer of a comparison in a sentence or two. */
-function answerOf({ summary, vms, language }: Comparison): string {
-  const total = vms.length
-  if (total === 0) return say(language, 'compare.answer.no-vm')
-  if (summary.unchanged === total) return say(language, 'compare.answer.same', { total })
-  const counts = VM_CHANGES.filter((change) => summary[change] > 0)
-    .map((change) => say(language, 'compare.answer.count', { change, count: summary[change] }))
-    .join(', ')
-  return say(language, 'compare.answer.counts', { total, counts })
-}
-
 /** What has to be known before the numbers are believed. */
-function cautionsOf({ old, new: newer, summary, language }: Comparison): readonly string[] {
+function cautionsOf(comparison: Comparison): readonly string[] {
+  const { old, new: newer, language } = comparison
   const [read, readLater] = [momentOf(old.checkedAt), momentOf(newer.checkedAt)]
   const isTurned = read !== null && readLater !== null && read > readLater
   return [
     ...(isTurned ? [say(language, 'compare.order', { older: localTime(read), newer: localTime(readLater) })] : []),
-    ...(!newer.complete && summary.gone > 0 ? [say(language, 'compare.not-complete')] : []),
-    ...(!old.complete && summary.new > 0 ? [say(language, 'compare.old-not-complete')] : []),
+    ...comparisonCautions(comparison),
   ]
 }
 
@@ -83,7 +73,7 @@ export function comparisonText(comparison: Comparison, columns: number | null): 
   const paragraph = (text: string): readonly string[] => wrap(shownText(text), width)
   const lines = [
     ...paragraph(say(language, 'compare.arrow', { before: sideText(old), after: sideText(newer) })),
-    ...paragraph(answerOf(comparison)),
+    ...paragraph(comparisonAnswer(comparison)),
     ...cautionsOf(comparison).flatMap(paragraph),
     ...comparison.vms.filter(({ change }) => change !== 'unchanged').flatMap((vm) => vmLines(vm, language, width)),
   ]

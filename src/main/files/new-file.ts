@@ -124,12 +124,17 @@ const FAULTS: Readonly<Record<string, SavingFault>> = {
   ENAMETOOLONG: 'name-too-long',
 }
 
+/** What kept a file from being written, with the code of the system's error. */
+export function savingFault(cause: unknown): { readonly fault: SavingFault; readonly code: string } {
+  const code = systemCode(cause)
+  return { fault: FAULTS[code] ?? 'failed', code: code === '' ? '?' : code }
+}
+
 /** The sentence and the next step for a file that could not be written. */
 export function savingProblem(cause: unknown, folder: string, name: string): Problem {
   if (cause instanceof NotKept) return cause.problem
-  const code = systemCode(cause)
-  const fault = FAULTS[code] ?? 'failed'
-  const params = { name, folder, code: code === '' ? '?' : code }
+  const { fault, code } = savingFault(cause)
+  const params = { name, folder, code }
   const messages: Readonly<Record<SavingFault, TextRef>> = {
     full: message('report.not-saved.full', params),
     'no-access': message('report.not-saved.no-access', params),

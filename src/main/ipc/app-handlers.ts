@@ -21,10 +21,11 @@ function appInfo(desk: Desk): AppInfo {
 export function appHandlers(desk: Desk): AppHandlers {
   return {
     'app.info': async () => appInfo(desk),
-    'settings.set': async ({ language, theme }) => {
+    'settings.set': async ({ language, theme, history }) => {
       const changes: Partial<Settings> = {
         ...(language === undefined ? {} : { language }),
         ...(theme === undefined ? {} : { theme }),
+        ...(history === undefined ? {} : { history }),
       }
       const saving = desk.settings.change(changes)
       desk.applySettings()

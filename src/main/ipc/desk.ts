@@ -1,6 +1,9 @@
 import type { JudgedHost } from '../../core/diagnosis/judge'
+import type { SinceWhen } from '../../core/diagnosis/render'
 import type { SourceSummary } from '../../core/ipc'
 import type { Language } from '../../core/model/text'
+import { sinceWhen } from '../history/history-lookup'
+import type { HistoryStore } from '../history/history-store'
 import type { LocalComputer } from '../sources/local'
 import type { AcceptedStore } from '../accepted/accepted-store'
 import { sourceSummary } from '../sources/overview'
@@ -32,12 +35,13 @@ export interface Desk {
   readonly sources: SourceStore
   readonly settings: SettingsStore
   readonly accepted: AcceptedStore
+  readonly history: HistoryStore
   readonly local: LocalComputer
   readonly desktop: Desktop
   readonly language: () => Language
   /** Language and theme of the running window follow the settings. */
   readonly applySettings: () => void
-  readonly notifyChanged: (what: 'appearance' | 'sources') => void
+  readonly notifyChanged: (what: 'appearance' | 'sources' | 'history' | 'known') => void
   /** The date, ISO 8601. */
   readonly today: () => string
   readonly version: string
@@ -58,6 +62,12 @@ export function judgedSource(desk: Desk, sourceId: string): { source: OpenSource
   const source = openSource(desk, sourceId)
   const judged = desk.sources.judged(source) ?? refuse('nothing-to-save', { name: source.name })
   return { source, judged }
+}
+
+/** Since when the VMs of a source are as they are; undefined where no history is kept of it. */
+export function sinceOf(desk: Desk, { capture }: OpenSource, judged: JudgedHost): SinceWhen | undefined {
+  const isKept = desk.settings.current.history || desk.history.hosts.size > 0
+  return capture === null || !isKept ? undefined : (sinceWhen(desk.history.hosts, capture, judged) ?? undefined)
 }
 
 /** A source for the window's list. */

@@ -6,6 +6,7 @@ import type { Desk } from './desk'
 import type { Call } from './dispatch'
 import { explainHandlers } from './explain-handlers'
 import { fileHandlers } from './file-handlers'
+import { historyHandlers } from './history-handlers'
 import { practiceHandlers } from './practice-handlers'
 import { findHandlers } from './find-handlers'
 import { reportHandlers } from './report-handlers'
@@ -25,5 +26,6 @@ export function createHandlers(desk: Desk): Handlers<Call> {
     ...findHandlers(desk),
     ...explainHandlers(desk),
     ...acceptedHandlers(desk),
+    ...historyHandlers(desk),
   }
 }

@@ -9,7 +9,7 @@ import {
   suggestedReportName,
 } from '../reports/save-report'
 import { sealCapture } from '../sources/capture-file'
-import { type Desk, judgedSource, reportFolder } from './desk'
+import { type Desk, judgedSource, reportFolder, sinceOf } from './desk'
 import type { Call } from './dispatch'
 import { Refusal } from './refusal'
 
@@ -27,6 +27,7 @@ function reportOf(desk: Desk, { sourceId, vmId, ticket }: Request<'report.save'>
     accepted: desk.accepted.current,
     programVersion: desk.version,
     now: new Date(),
+    history: sinceOf(desk, source, judged),
     // A report names the hash under which its evidence would be saved.
     ...(capture === null ? {} : { capture: capture.sha256 === null ? sealCapture(capture) : capture }),
   }

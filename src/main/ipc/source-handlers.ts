@@ -33,10 +33,17 @@ type SourceHandlers = Pick<
 
 const LOCAL = 'local'
 /** Opens captures, and files with a text, in the order given; one that cannot be read stands in the list with its problem. */
-export async function openCaptures(desk: Pick<Desk, 'sources'>, paths: readonly string[]): Promise<OpenSource[]> {
+export async function openCaptures(
+  desk: Pick<Desk, 'sources' | 'history'>,
+  paths: readonly string[],
+): Promise<OpenSource[]> {
   const opened: OpenSource[] = []
   // One after the other: captures can be large, and the list keeps the order.
-  for (const path of paths) opened.push(desk.sources.put(await openFile(path, new Date())))
+  for (const path of paths) {
+    const source = desk.sources.put(await openFile(path, new Date()))
+    if (source.capture !== null) desk.history.keep(source.capture)
+    opened.push(source)
+  }
   return opened
 }
 
@@ -93,7 +100,9 @@ export function sourceHandlers(desk: Desk): SourceHandlers {
           signal,
           onProgress: (progress) => sendProgress({ ...progress, elapsedMs: Math.round(performance.now() - started) }),
         })
-        return summaryOf(desk, keepLocal(desk, result))
+        const source = keepLocal(desk, result)
+        if (source.capture !== null) desk.history.keep(source.capture)
+        return summaryOf(desk, source)
       } finally {
         isChecking = false
       }

@@ -1,13 +1,17 @@
+import { compareVm } from '../../core/compare/compare-hosts'
+import { renderVmComparison } from '../../core/compare/render-comparison'
+import { waitHint } from '../../core/compare/wait-hint'
 import type { JudgedHost } from '../../core/diagnosis/judge'
 import { planGuidedCheck } from '../../core/diagnosis/guided-check'
 import { guestAnswer, isStatement } from '../../core/diagnosis/questions'
 import { acceptanceAmong, renderVm } from '../../core/diagnosis/render'
+import { translate } from '../../core/i18n/translate'
 import { type ArticleId, articleText, isArticleId } from '../../core/knowledge/articles'
 import type { ArticleText, GuidedCheck, Handlers } from '../../core/ipc'
 import type { JudgedVm } from '../../core/model/diagnosis'
 import { severity } from '../../core/model/verdict'
 import type { OpenSource } from '../sources/source-store'
-import { type Desk, judgedSource } from './desk'
+import { type Desk, judgedSource, sinceOf } from './desk'
 import type { Call } from './dispatch'
 import { refuse } from './refusal'
 
@@ -33,16 +37,29 @@ function articlesOf(judgedVm: JudgedVm, desk: Desk): readonly ArticleText[] {
   return [...ids].filter((id): id is ArticleId => isArticleId(id)).map((id) => articleText(id, desk.language()))
 }
 
+/** What a VM was before its source was read again, against what it is now; null where it was read once. */
+function recheckOf(desk: Desk, source: OpenSource, judged: JudgedHost, after: JudgedVm): GuidedCheck['recheck'] {
+  const former = desk.sources.former(source)
+  const before = former?.vms.find(({ vm }) => vm.id === after.vm.id)
+  if (former === null || before === undefined) return null
+  const hint = waitHint(after)
+  return {
+    comparison: renderVmComparison(compareVm(before, after, former, judged), desk.language()),
+    wait: hint === null ? null : translate(desk.language(), hint),
+  }
+}
+
 /** The guided check of a VM as the window shows it, with what somebody accepted of it. */
 export function guidedCheck(desk: Desk, source: OpenSource, judged: JudgedHost, vmId: string): GuidedCheck {
   const judgedVm = vmOf(judged, vmId)
   const language = desk.language()
   return {
     sourceId: source.id,
-    vm: renderVm(judgedVm, language, acceptanceAmong(judged, desk.accepted.current)),
+    vm: renderVm(judgedVm, language, acceptanceAmong(judged, desk.accepted.current), sinceOf(desk, source, judged)),
     steps: planGuidedCheck(judgedVm, language, source.answers[vmId]),
     articles: articlesOf(judgedVm, desk),
     nextVmId: nextVmId(judged, vmId),
+    recheck: recheckOf(desk, source, judged, judgedVm),
   }
 }
 
@@ -50,8 +67,13 @@ export function guidedCheck(desk: Desk, source: OpenSource, judged: JudgedHost, 
 export function vmHandlers(desk: Desk): VmHandlers {
   return {
     'vm.get': async ({ sourceId, vmId }) => {
-      const { judged } = judgedSource(desk, sourceId)
-      return renderVm(vmOf(judged, vmId), desk.language(), acceptanceAmong(judged, desk.accepted.current))
+      const { source, judged } = judgedSource(desk, sourceId)
+      return renderVm(
+        vmOf(judged, vmId),
+        desk.language(),
+        acceptanceAmong(judged, desk.accepted.current),
+        sinceOf(desk, source, judged),
+      )
     },
     'guide.get': async ({ sourceId, vmId }) => {
       const { source, judged } = judgedSource(desk, sourceId)

@@ -1,6 +1,6 @@
 import { basename, dirname } from 'node:path'
 import type { JudgedHost } from '../../core/diagnosis/judge'
-import { renderDiagnosis } from '../../core/diagnosis/render'
+import { renderDiagnosis, type SinceWhen } from '../../core/diagnosis/render'
 import { message } from '../../core/i18n/translate'
 import type { SavedReport } from '../../core/ipc'
 import type { AcceptedFinding } from '../../core/model/accepted'
@@ -25,6 +25,8 @@ export interface ReportRequest {
   readonly accepted?: readonly AcceptedFinding[] | undefined
   readonly programVersion: string
   readonly now: Date
+  /** Since when each VM is as it is, where a history is kept. */
+  readonly history?: SinceWhen | undefined
   /** The evidence the judgement rests on: the report then names how it was read, and its hash. */
   readonly capture?: Pick<Capture, 'target' | 'sha256'> | undefined
 }
@@ -48,9 +50,16 @@ function subjectOf({
   vmId,
   ticket = '',
   accepted = [],
+  history,
 }: ReportRequest): ReportSubject | null {
   const only = vmId === undefined ? judged : { ...judged, vms: judged.vms.filter(({ vm }) => vm.id === vmId) }
-  const diagnosis = renderDiagnosis(only, { language, source: sourceName, programVersion, accepted })
+  const diagnosis = renderDiagnosis(only, {
+    language,
+    source: sourceName,
+    programVersion,
+    accepted,
+    ...(history === undefined ? {} : { history }),
+  })
   if (vmId !== undefined && diagnosis.vms.length === 0) return null
   const vmName = vmId === undefined ? undefined : diagnosis.vms[0]?.name
   return { diagnosis, ticket: ticket.trim() === '' ? null : ticket.trim(), vmName }

@@ -2,6 +2,7 @@ import { lastingStatements } from '../../core/diagnosis/questions'
 import { judge, type JudgedHost } from '../../core/diagnosis/judge'
 import type { SourceKind } from '../../core/ipc'
 import type { Capture } from '../../core/model/capture'
+import type { KnownGuests } from '../../core/model/history'
 import type { Problem } from '../../core/model/problem'
 import type { Answers, GuestAnswer, Statements } from '../../core/model/snapshot'
 
@@ -29,8 +30,13 @@ export interface OpenSource extends OpenedSource {
 /** The open sources, in the order they were opened. Judging is done once per capture and answers. */
 export class SourceStore {
   readonly #sources = new Map<string, OpenSource>()
-  readonly #judged = new WeakMap<OpenSource, JudgedHost>()
+  #judged = new WeakMap<OpenSource, JudgedHost>()
+  /** What a source was judged to be before it was read again. */
+  readonly #former = new WeakMap<OpenSource, JudgedHost>()
   #count = 0
+
+  /** `known` gives the guests that earlier checks knew. */
+  constructor(private readonly known: (capture: Capture) => KnownGuests = () => ({})) {}
 
   list(): readonly OpenSource[] {
     return [...this.#sources.values()]
@@ -54,6 +60,8 @@ export class SourceStore {
       answers: earlier?.answers ?? {},
       statements: lastingStatements(earlier?.statements ?? {}),
     }
+    const former = earlier === undefined ? null : this.judged(earlier)
+    if (former !== null) this.#former.set(source, former)
     this.#sources.set(id, source)
     return source
   }
@@ -65,7 +73,7 @@ export class SourceStore {
     const others = Object.entries(source.answers).filter(([other]) => other !== vmId)
     const given = answer === null ? [] : [[vmId, answer] as const]
     const answered: OpenSource = { ...source, answers: Object.fromEntries([...others, ...given]) }
-    this.#sources.set(id, answered)
+    this.#replace(source, answered)
     return answered
   }
 
@@ -76,8 +84,24 @@ export class SourceStore {
     const { [questionId]: _former, ...others } = source.statements[vmId] ?? {}
     const own = answer === null ? others : { ...others, [questionId]: answer }
     const told: OpenSource = { ...source, statements: { ...source.statements, [vmId]: own } }
-    this.#sources.set(id, told)
+    this.#replace(source, told)
     return told
+  }
+
+  #replace(source: OpenSource, next: OpenSource): void {
+    const former = this.#former.get(source)
+    if (former !== undefined) this.#former.set(next, former)
+    this.#sources.set(source.id, next)
+  }
+
+  /** What a source was judged to be before it was read again; null where it was read once. */
+  former(source: OpenSource): JudgedHost | null {
+    return this.#former.get(source) ?? null
+  }
+
+  /** Judges all sources again when they are next asked for: what earlier checks knew has changed. */
+  judgeAgain(): void {
+    this.#judged = new WeakMap()
   }
 
   close(id: string): void {
@@ -89,7 +113,7 @@ export class SourceStore {
     if (source.capture === null) return null
     let judged = this.#judged.get(source)
     if (judged === undefined) {
-      judged = judge(source.capture, source.answers, source.statements)
+      judged = judge(source.capture, source.answers, source.statements, this.known(source.capture))
       this.#judged.set(source, judged)
     }
     return judged

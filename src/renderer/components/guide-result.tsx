@@ -11,6 +11,7 @@ import { HostText } from './host-text'
 import { Acceptance, AcceptSection } from './accept-section'
 import { ExplainValue } from './explain-value'
 import { Folded } from './raw-values'
+import { Rechecked, SinceWhen } from './since-when'
 import { ToDoList } from './to-do-list'
 import { toneOf, VerdictLabel } from './verdict'
 
@@ -155,6 +156,8 @@ export function GuideResult({ guide, step, chosen, onChoose, onRevoke, onCopy }:
   return (
     <>
       <Hero vm={vm} meaning={vm.headline === '' ? step.meaning : vm.headline} />
+      <SinceWhen vm={vm} />
+      {guide.recheck !== null && <Rechecked recheck={guide.recheck} />}
       {step.question !== null && (
         <GuideQuestion question={step.question} chosen={chosen} onChoose={onChoose} onRevoke={onRevoke} />
       )}

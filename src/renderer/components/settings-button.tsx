@@ -1,33 +1,13 @@
 import { Settings2 } from 'lucide-react'
-import { Button, Dialog, DialogTrigger, Heading, Label, Popover, Radio, RadioGroup } from 'react-aria-components'
+import { Button, Dialog, DialogTrigger, Heading, Popover } from 'react-aria-components'
 import { THEMES, type Settings } from '../../core/model/settings'
 import { LANGUAGES } from '../../core/model/text'
+import { Choice } from './choice'
+import { HistorySwitch } from './history-switch'
 import { useApp, useSay, useSession } from '../state/session-context'
 
 /** Languages by their own names, which need no translation. */
 export const LANGUAGE_NAMES = { en: 'English', ko: '한국어' } as const
-
-interface ChoiceProps<Value extends string> {
-  readonly label: string
-  readonly value: Value
-  readonly options: readonly { readonly id: Value; readonly label: string }[]
-  readonly onChange: (value: Value) => void
-}
-
-function Choice<Value extends string>({ label, value, options, onChange }: ChoiceProps<Value>) {
-  return (
-    <RadioGroup className="choice" value={value} onChange={(chosen) => onChange(chosen as Value)}>
-      <Label>{label}</Label>
-      <div className="choice-options">
-        {options.map((option) => (
-          <Radio key={option.id} value={option.id} className="choice-option">
-            {option.label}
-          </Radio>
-        ))}
-      </div>
-    </RadioGroup>
-  )
-}
 
 /** Language and theme, in a small window of their own. */
 export function SettingsButton() {
@@ -58,6 +38,7 @@ export function SettingsButton() {
             options={THEMES.map((id) => (id === 'system' ? system : { id, label: say(`ui.settings.${id}`) }))}
             onChange={(chosen) => void setAppearance({ theme: chosen })}
           />
+          <HistorySwitch />
         </Dialog>
       </Popover>
     </DialogTrigger>

@@ -1,4 +1,4 @@
-import { ClipboardPaste, FolderOpen, GraduationCap, Monitor, PhoneCall, Search, X } from 'lucide-react'
+import { ClipboardPaste, FolderOpen, GraduationCap, History, Monitor, PhoneCall, Search, X } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Button } from 'react-aria-components'
 import type { SourceSummary } from '../../core/ipc'
@@ -11,8 +11,11 @@ import { SourceIcon } from './source-icon'
 
 interface SourceRailProps {
   readonly sources: readonly SourceSummary[]
-  /** Null on the start screen, which is this computer's. */
   readonly shownId: string | null
+  /** On the start screen, which is this computer's. */
+  readonly isStart: boolean
+  readonly isHistory: boolean
+  readonly onShowHistory: () => void
   readonly isChecking: boolean
   readonly onShowLocal: () => void
   readonly onShow: (sourceId: string) => void
@@ -69,6 +72,7 @@ function Entry({ icon, name, isShown = false, summary, isBusy = false, onPress, 
 
 /** The sources on the left: this computer, open captures and texts, and the ways to more. */
 export function SourceRail(props: SourceRailProps) {
+  const { isStart, isHistory, onShowHistory } = props
   const { sources, shownId, isChecking, onShowLocal, onShow, onClose, onOpenCapture, onPaste, onFind, onOpenSample } =
     props
   const say = useSay()
@@ -81,7 +85,7 @@ export function SourceRail(props: SourceRailProps) {
         <Entry
           icon={<Monitor size="1.15rem" aria-hidden />}
           name={say('ui.source.local')}
-          isShown={shownId === null || shownId === local?.id}
+          isShown={isStart || (local !== undefined && shownId === local.id)}
           summary={local}
           isBusy={isChecking}
           onPress={onShowLocal}
@@ -111,6 +115,12 @@ export function SourceRail(props: SourceRailProps) {
         <Entry icon={<ClipboardPaste size="1.15rem" aria-hidden />} name={say('ui.source.paste')} onPress={onPaste} />
       </ul>
       <ul className="rail-foot">
+        <Entry
+          icon={<History size="1.15rem" aria-hidden />}
+          name={say('history.title')}
+          isShown={isHistory}
+          onPress={onShowHistory}
+        />
         <Entry
           icon={<GraduationCap size="1.15rem" aria-hidden />}
           name={say('ui.source.sample')}

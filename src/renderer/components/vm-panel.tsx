@@ -5,6 +5,7 @@ import { useSay } from '../state/session-context'
 import { guestLine, stepsOf } from '../vm-text'
 import { Action, IconAction } from './action'
 import { HostText } from './host-text'
+import { SinceWhen } from './since-when'
 import { ToDoStep } from './to-do-list'
 import { VerdictBadge } from './verdict'
 import { GuestName } from './vm-row'
@@ -86,6 +87,7 @@ export function VmPanel({ row, guide, onOpen, onCopySummary, onCopyCommand }: Vm
         <p className="panel-sentence">
           <HostText text={guide?.vm.headline ?? row.title} />
         </p>
+        {guide !== null && <SinceWhen vm={guide.vm} />}
         {guide !== null && <Facts row={row} guide={guide} />}
         {(question !== undefined || step !== undefined) && (
           <div className="panel-first">

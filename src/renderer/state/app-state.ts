@@ -1,12 +1,15 @@
 import type {
   AcceptedEntry,
   AppInfo,
+  CompareRef,
   FoundVms,
   GuidedCheck,
   GuideStep,
+  HistoryOverview,
   Overview,
   PracticeCall,
   Progress,
+  ShownComparison,
   SourceSummary,
 } from '../../core/ipc'
 import type { Explanation } from '../../core/model/explanation'
@@ -22,6 +25,10 @@ export type Screen =
   /** No host is shown: where to find one, or how the check of this computer goes. */
   | { readonly kind: 'start' }
   | { readonly kind: 'source'; readonly sourceId: string }
+  /** The kept checks. */
+  | { readonly kind: 'history' }
+  /** Two checks against each other; null: not chosen yet, or the kept check before the newer one. */
+  | { readonly kind: 'compare'; readonly older: CompareRef | null; readonly newer: CompareRef | null }
   /** `order` is the table's order when the guided check was opened: an answer may re-sort the table meanwhile. */
   | {
       readonly kind: 'guide'
@@ -85,6 +92,11 @@ export interface AppState {
   readonly selectedVmId: string | null
   /** Guided check of the selected VM; null while it is being read. */
   readonly guide: GuidedCheck | null
+  /** What is kept of earlier checks; null until it was read. */
+  readonly history: HistoryOverview | null
+  readonly comparison: ShownComparison | null
+  /** Why nothing is compared. */
+  readonly comparisonProblem: ProblemText | null
   readonly ticket: string
   readonly isSaving: boolean
   readonly dialog:
@@ -118,6 +130,9 @@ export const INITIAL_STATE: AppState = {
   view: ALL_ROWS,
   selectedVmId: null,
   guide: null,
+  history: null,
+  comparison: null,
+  comparisonProblem: null,
   ticket: '',
   isSaving: false,
   dialog: null,
@@ -137,7 +152,7 @@ export function languageOf({ info, firstLanguage }: AppState): Language {
 
 /** The source that the screen is about, or null on the start screen. */
 export function shownSourceId({ screen }: AppState): string | null {
-  return screen.kind === 'start' ? null : screen.sourceId
+  return screen.kind === 'source' || screen.kind === 'guide' ? screen.sourceId : null
 }
 
 /** The source that the screen is about, with what is known of it. */
@@ -148,7 +163,7 @@ export function shownSource(state: AppState): SourceSummary | null {
 
 /** Whether there is a result that a report can be made of. */
 export function canSave(state: AppState): boolean {
-  return state.screen.kind !== 'start' && state.overview !== null && shownSource(state)?.problem === null
+  return shownSourceId(state) !== null && state.overview !== null && shownSource(state)?.problem === null
 }
 
 /** This computer, once it was checked. */

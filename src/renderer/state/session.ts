@@ -9,6 +9,7 @@ import { acceptedActions, type AcceptedActions } from './accepted-actions'
 import { explainActions, type ExplainActions } from './explain-actions'
 import { findActions, type FindActions } from './find-actions'
 import { guideActions, type GuideActions } from './guide-actions'
+import { historyActions, type HistoryActions } from './history-actions'
 import { pasteActions, type PasteActions } from './paste-actions'
 import { practiceActions, type PracticeActions } from './practice-actions'
 import { reportActions, type ReportActions } from './report-actions'
@@ -29,6 +30,7 @@ export interface Session
   extends
     AppActions,
     SourceActions,
+    HistoryActions,
     PasteActions,
     TableActions,
     GuideActions,
@@ -68,6 +70,7 @@ export function createSession(bridge: WindowBridge, options: SessionOptions): Se
   const table = tableActions(desk)
   const guide = guideActions(desk)
   const sources = sourceActions(desk)
+  const history = historyActions(desk, sources)
   const paste = pasteActions(desk, sources)
   const practice = practiceActions(desk, sources, guide)
   const reports = reportActions(desk)
@@ -87,6 +90,8 @@ export function createSession(bridge: WindowBridge, options: SessionOptions): Se
       bridge.onMenu((command) => app.runMenu(command))
       bridge.onChanged((what) => {
         if (what === 'sources') void sources.takeNewSources()
+        else if (what === 'history') void history.takeHistory()
+        else if (what === 'known') void Promise.all([history.takeHistory(), sources.refresh()])
         else void readInfo().then(sources.refresh)
       })
       await readInfo()
@@ -117,6 +122,8 @@ export function createSession(bridge: WindowBridge, options: SessionOptions): Se
         'find-vm': find.openFind,
         explain: () => explainer.openExplainer(),
         accepted: accepted.openAccepted,
+        history: history.showHistory,
+        compare: () => history.compareWithEarlier(),
         back: guide.back,
         forward: guide.forward,
         shortcuts: () => app.showDialog('shortcuts'),
@@ -129,6 +136,7 @@ export function createSession(bridge: WindowBridge, options: SessionOptions): Se
     store,
     ...app,
     ...sources,
+    ...history,
     ...paste,
     ...table,
     ...guide,

@@ -33,7 +33,7 @@ export interface FakeBridge extends WindowBridge {
   readonly cancelled: string[]
   sendProgress(progress: Progress): void
   sendMenu(command: MenuCommand): void
-  sendChanged(what: 'appearance' | 'sources'): void
+  sendChanged(what: 'appearance' | 'sources' | 'history' | 'known'): void
 }
 
 function isProblem(value: unknown): value is ProblemText {
@@ -44,7 +44,7 @@ function isProblem(value: unknown): value is ProblemText {
 export function fakeBridge(answers: Answers): FakeBridge {
   const progress = new Set<(progress: Progress) => void>()
   const menu = new Set<(command: MenuCommand) => void>()
-  const changed = new Set<(what: 'appearance' | 'sources') => void>()
+  const changed = new Set<(what: 'appearance' | 'sources' | 'history' | 'known') => void>()
   const calls: FakeCall[] = []
   const cancelled: string[] = []
   const on = <T>(listeners: Set<T>, listener: T) => {
@@ -185,6 +185,7 @@ export function someGuide(sourceId: string, vmId: string, parts: Partial<GuidedC
     })),
     articles: [],
     nextVmId: null,
+    recheck: null,
     ...parts,
   }
 }

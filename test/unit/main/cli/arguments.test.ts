@@ -23,6 +23,7 @@ describe('readArguments', () => {
       find: null,
       accepted: null,
       symptom: null,
+      history: false,
       format: 'table',
       preset: 'generic',
       thresholds: { warning: 'advice', critical: 'action-needed' },

@@ -35,6 +35,7 @@ export async function runCheck(argv: readonly string[], given: Partial<Surroundi
       throw new Error('this computer was not asked for')
     },
     now: () => NOW,
+    historyFolder: '/nowhere/history',
     ...given,
   })
   return { code, stdout: stdout.text, stderr: stderr.text }

@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import type { CallName, Progress, Reply, Request, Value } from '../../../../src/core/ipc'
 import { AcceptedStore } from '../../../../src/main/accepted/accepted-store'
+import { knownGuests } from '../../../../src/main/history/history-lookup'
+import { windowHistory } from '../../../../src/main/history/window-history'
 import type { Desk, Desktop } from '../../../../src/main/ipc/desk'
 import { Dispatcher } from '../../../../src/main/ipc/dispatch'
 import { createHandlers } from '../../../../src/main/ipc/handlers'
@@ -62,10 +64,12 @@ export async function testDesk(options: TestDeskOptions = {}): Promise<TestDesk>
     isDark: () => false,
   }
   const settings = await SettingsStore.open(join(folder, 'settings.json'))
+  const history = windowHistory(folder, settings, () => done.push('told the window: history'), 0)
   const desk: Desk = {
-    sources: new SourceStore(),
+    sources: new SourceStore((capture) => knownGuests(history.hosts, capture)),
     settings,
     accepted: await AcceptedStore.open(join(folder, 'accepted.json')),
+    history,
     local: {
       check: (asked = {}) => options.check?.(asked) ?? Promise.reject(new Error('This test checks no computer.')),
       close: async () => undefined,

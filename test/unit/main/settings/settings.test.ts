@@ -14,9 +14,17 @@ import { describe, expect, onTestFinished, test } from 'vitest'
 import { translate } from '../../../../src/core/i18n/translate'
 import { readSettings, writeSettings } from '../../../../src/main/settings/settings-file'
 import { languageFor, SettingsStore } from '../../../../src/main/settings/settings-store'
+import { Settings } from '../../../../src/core/model/settings'
 import { asOrdinaryUser } from '../made-faults'
 
-const DEFAULTS = { language: 'system', theme: 'system', reportFolder: null }
+const DEFAULTS = {
+  language: 'system',
+  theme: 'system',
+  reportFolder: null,
+  history: true,
+  historyDays: 90,
+  historyMebibytes: 1024,
+}
 
 const newFolder = (): string => {
   const folder = mkdtempSync(join(tmpdir(), 'settings-'))
@@ -39,10 +47,10 @@ describe('the settings file', () => {
 
   test('keeps what a newer version has put into it', async () => {
     const path = join(newFolder(), 'settings.json')
-    writeFileSync(path, JSON.stringify({ theme: 'light', history: { days: 30 } }))
+    writeFileSync(path, JSON.stringify({ theme: 'light', later: { days: 30 } }))
     const store = await SettingsStore.open(path)
     await store.change({ theme: 'dark' })
-    expect(JSON.parse(readFileSync(path, 'utf8'))).toMatchObject({ theme: 'dark', history: { days: 30 } })
+    expect(JSON.parse(readFileSync(path, 'utf8'))).toMatchObject({ theme: 'dark', later: { days: 30 } })
   })
 
   test.each([
@@ -103,7 +111,7 @@ describe('the settings file', () => {
 
   test('never has half a content: the old one stays when writing fails', async () => {
     const path = join(newFolder(), 'settings.json')
-    await writeSettings(path, { language: 'ko', theme: 'dark', reportFolder: null })
+    await writeSettings(path, Settings.parse({ language: 'ko', theme: 'dark' }))
     const circular: Record<string, unknown> = { language: 'en', theme: 'dark', reportFolder: null }
     circular['self'] = circular
     await expect(writeSettings(path, circular as never)).rejects.toThrow('circular')

@@ -1,4 +1,5 @@
 import type { AppInfo, GuidedCheck, PracticeCall, SourceSummary, VmRow } from '../../../../src/core/ipc'
+import { Settings } from '../../../../src/core/model/settings'
 import type { Notice } from '../../../../src/renderer/state/desk'
 import { createSession } from '../../../../src/renderer/state/session'
 import { fakeBridge, someGuide, someOverview, someProblem, someRow, someSource } from '../fake-bridge'
@@ -9,7 +10,7 @@ export const info: AppInfo = {
   knowledge: '2026-11-23',
   language: 'en',
   dark: false,
-  settings: { language: 'system', theme: 'system', reportFolder: null },
+  settings: Settings.parse({}),
 }
 
 /** A host of three VMs: one that needs action, one with an open question, one that is well. */
