@@ -78,7 +78,8 @@ function ofNumber(value: number, isEvent: boolean): Found {
     ...FIELD_IDS.map((id) => fieldMeaning(id, value)),
     vmStateMeaning(value),
     ...(isEvent ? [] : [event]),
-    buildMeaning(value),
+    // Numbers of events lie in the range of builds too, and nobody asks for such a build.
+    event === null ? buildMeaning(value) : null,
     versionMeaning(value),
   ]
 }

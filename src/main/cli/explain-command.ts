@@ -17,7 +17,7 @@ function meaningLines(meaning: Meaning, language: Language, width: number): read
       (line, index) => (index === 0 ? first : ' '.repeat(first.length)) + line,
     )
   const name = meaning.name === null || meaning.name === meaning.value ? '' : ` (${meaning.name})`
-  const place = meaning.property === null ? '' : `${meaning.property} = `
+  const place = meaning.property === null || meaning.property === meaning.value ? '' : `${meaning.property} = `
   const todo = `${say(language, 'explain.what-to-do')}: ${meaning.whatToDo}`
   return [
     '',

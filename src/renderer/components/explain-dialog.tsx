@@ -14,7 +14,7 @@ const EXAMPLES = ['32775', 'IS-12', '4010', '0x80041003', 'Degraded'] as const
 /** The place of a meaning: property, value and name, as they are searched for elsewhere. */
 function placeOf({ property, value, name }: Meaning): string {
   const named = name === null || name === value ? value : `${value} (${name})`
-  return property === null ? named : `${property} = ${named}`
+  return property === null || property === value ? named : `${property} = ${named}`
 }
 
 function MeaningCard({ meaning }: { readonly meaning: Meaning }) {

@@ -135,6 +135,10 @@ describe('an event', () => {
     },
   )
 
+  test('is no build, although its number lies between builds', () => {
+    expect(meaningsOf('23014').map(({ kind }) => kind)).toEqual(['event'])
+  })
+
   test('4096 is also an answer of a method', () => {
     expect(places('4096')).toContain('GetSummaryInformation.ReturnValue 4096')
   })
