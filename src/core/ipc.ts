@@ -8,6 +8,7 @@ import { Settings } from './model/settings'
 import type { JudgedServiceId } from './model/service'
 import type { Language } from './model/text'
 import type { Verdict } from './model/verdict'
+import type { WorksheetSystem } from './model/worksheet'
 import type { VmState } from './model/snapshot'
 
 /** Where rows come from. */
@@ -101,6 +102,15 @@ export interface ArticleText {
   readonly caution: string | null
 }
 
+/** The guest worksheet of one VM: what to run inside it, and what somebody sent back. */
+export interface WorksheetOffer {
+  readonly texts: readonly { readonly system: WorksheetSystem; readonly text: string }[]
+  /** What most likely runs in the VM. */
+  readonly suggested: WorksheetSystem
+  /** The telling lines of the answer; null while there is none. */
+  readonly seen: readonly string[] | null
+}
+
 /** The guided check of one VM with the answers given so far. */
 export interface GuidedCheck {
   readonly sourceId: string
@@ -108,6 +118,7 @@ export interface GuidedCheck {
   readonly steps: readonly GuideStep[]
   readonly articles: readonly ArticleText[]
   readonly nextVmId: string | null
+  readonly worksheet: WorksheetOffer
   /** What this VM was before its source was read again, and how long to wait before that tells more; null where it was read once. */
   readonly recheck: { readonly comparison: VmComparisonText; readonly wait: string | null } | null
 }
@@ -306,6 +317,10 @@ export const contract = {
     readonly replaced: number
     readonly entries: readonly AcceptedEntry[]
   } | null>()(nothing),
+  /** Reads the answer to the guest worksheet as evidence about a VM, or takes it back (null); everything is judged again. */
+  'guide.worksheet': define<GuidedCheck>()(
+    z.strictObject({ sourceId: id, vmId: id, text: z.string().min(1).max(PASTE_LIMIT).nullable() }),
+  ),
   /** One click: HTML into the report folder. With `vmId` for that VM alone. */
   'report.save': define<SavedReport>()(
     z.strictObject({ sourceId: id, vmId: id.optional(), ticket: z.string().max(64).optional() }),

@@ -1,4 +1,5 @@
 import type { KnownGuest } from '../model/history'
+import type { Worksheet } from '../model/worksheet'
 import type { Evidence, Guest, GuestAnswer, GuestOs } from '../model/snapshot'
 import { applianceOf, familyOf, reportsItselfAs } from '../knowledge/guest-families'
 import {
@@ -160,16 +161,49 @@ function rememberedGuest({ hostName: _then, asOf, ...system }: KnownGuest): Gues
   return { ...toGuest(facts, 'history'), asOf }
 }
 
+/** What a worksheet's output says about the guest it was made in. */
+function guestOfWorksheet({ items, product, lines }: Worksheet): GuestFacts {
+  const facts = recogniseGuest(items)
+  const named = product === null ? null : guestOfAnswer({ family: product })
+  const { family, name, version } = named ?? facts
+  const value = Object.fromEntries(items)
+  return {
+    ...facts,
+    family,
+    name,
+    version,
+    delivered: false,
+    evidence: { source: 'worksheet', value: lines.length === 0 ? value : { ...value, kernel: lines[0] } },
+  }
+}
+
+/** The worksheet's guest where data exchange tells none, marked where the two or a person's answer disagree. */
+function withWorksheet(reported: GuestFacts, seen: GuestFacts, answer: GuestAnswer | undefined): Guest {
+  const said = answer === undefined ? null : guestOfAnswer(answer)
+  if (reported.os === 'unknown' && reported.name === null) {
+    const guest = combineGuest(seen, said, answer?.family ?? null)
+    const { hostName, addresses, delivered } = reported
+    return { ...guest, hostName, addresses, delivered, source: guest.source === 'kvp' ? 'worksheet' : guest.source }
+  }
+  const guest = combineGuest(reported, said, answer?.family ?? null)
+  // Data exchange counts, and the worksheet may have been run in another VM.
+  const isOther = seen.os !== 'unknown' && (seen.os !== guest.os || namesOther(guest.family, seen.family))
+  return isOther && guest.conflict === null ? { ...guest, conflict: { answer: seen.name ?? seen.os } } : guest
+}
+
 /**
- * The guest of one VM from its data exchange items and, where somebody said something, a person's answer. Where neither
- * names one, it is the guest that an earlier check knew.
+ * The guest of one VM from its data exchange items, from what somebody saw inside it with the worksheet, and, where
+ * somebody said something, from a person's answer. In this order: a later one never overrides an earlier one. Where none
+ * of them names one, it is the guest that an earlier check knew.
  */
-export function decideGuest(items: Items, answer?: GuestAnswer, known?: KnownGuest): Guest {
+export function decideGuest(items: Items, answer?: GuestAnswer, known?: KnownGuest, worksheet?: Worksheet): Guest {
   const reported = recogniseGuest(items)
   const guest =
-    answer === undefined
-      ? combineGuest(reported, null, null)
-      : combineGuest(reported, guestOfAnswer(answer), answer.family)
+    worksheet !== undefined
+      ? withWorksheet(reported, guestOfWorksheet(worksheet), answer)
+      : answer === undefined
+        ? combineGuest(reported, null, null)
+        : combineGuest(reported, guestOfAnswer(answer), answer.family)
   // An empty item says nothing; one that contradicts itself says that something is different now.
   return guest.source === 'none' && !guest.delivered && known !== undefined ? rememberedGuest(known) : guest
 }

@@ -30,14 +30,14 @@ const findingsOfCapture = new WeakMap<NonNullable<Capture['pasted']>, TextFindin
 
 /** The reading of a capture's pasted text; null for a capture of rows. The text is read once however often it is asked for. */
 export function readPasted(capture: Capture, answers: Answers): PastedReading | null {
-  const { pasted, collectedAt } = capture
+  const { pasted, collectedAt, worksheets } = capture
   if (pasted === null) return null
   let found = findingsOfCapture.get(pasted)
   if (found === undefined) {
     found = findingsOf(pasted.text)
     findingsOfCapture.set(pasted, found)
   }
-  return readingOf(found, pasted.name, answers, collectedAt)
+  return readingOf(found, pasted.name, answers, collectedAt, worksheets)
 }
 
 function eventsOf(vm: Vm, reading: PastedReading, readAt: number): VmEvents {

@@ -11,6 +11,7 @@ import { decodeKvpItems } from './kvp'
 import { readPasted, snapshotOfText } from './pasted-capture'
 import { serviceDecoder, sortServiceRows } from './service'
 import { numberOf, textOf } from './values'
+import { worksheetFor } from './worksheet'
 import { decodeCondition, decodeOperation, decodeVmState } from './vm-state'
 import { hasComponents, RowsByVm, type VmRows, withRow } from './vm-rows'
 
@@ -26,6 +27,7 @@ interface Tables {
   readonly known: ReadonlyMap<string, KnownGuest>
   /** Time of the reading of a VM, in seconds since 1970. */
   readonly readAt: (vmId: string) => number | null
+  readonly worksheets: Capture['worksheets']
 }
 
 /** Sorts `Msvm_VirtualSystemSettingData` by VM id. */
@@ -73,6 +75,7 @@ function decodeVm(rows: VmRows, row: Row, tables: Tables): Vm {
   const { id } = rows
   const setting = rows.settings[0]
   const { state, critical } = decodeVmState(row)
+  const worksheet = worksheetFor(id, tables.worksheets)
   const kvp = decodeKvpItems(rows.components.kvp[0]?.['GuestIntrinsicExchangeItems'])
   const onTime = numberOf(row['OnTimeInMilliseconds'])
   // The counter stays at 0 for a VM that is off; only a running one has been up for a time.
@@ -102,7 +105,8 @@ function decodeVm(rows: VmRows, row: Row, tables: Tables): Vm {
     configurationVersion: textOf(setting?.['Version']),
     replica: [2, 4].includes(numberOf(row['ReplicationMode']) ?? 0),
     notes: notesOf(setting),
-    guest: decideGuest(kvp.items, tables.answers.get(id), tables.known.get(id)),
+    guest: decideGuest(kvp.items, tables.answers.get(id), tables.known.get(id), worksheet),
+    ...(worksheet === undefined ? {} : { worksheet }),
     guestHint: textOf(rows.summary?.['GuestOperatingSystem'])?.slice(0, 256) ?? null,
     services: tables.servicesOf(rows),
   }
@@ -171,6 +175,7 @@ function decodeRows(capture: Capture, answers: Answers, known: KnownGuests): Sna
     answers: new Map(Object.entries(answers)),
     known: new Map(Object.entries(known)),
     readAt: readingTimes(capture),
+    worksheets: capture.worksheets,
   }
   const vms = [...rows].map(([own, row]) => decodeVm(own, row, tables))
   let strayRows = services.strayRows

@@ -2,6 +2,7 @@ import { serviceAbsent, type ServiceAbsence } from '../knowledge/service-absence
 import type { Vm } from '../model/snapshot'
 import { askGuestAlive } from './questions'
 import type { RuleContext } from './rule'
+import { seenCause, type SeenCause } from './seen-in-guest'
 import { type JudgedService, justStarted, pulseOf, servicesWith } from './vm-facts'
 
 /** Why a service has had no contact. Each cause has one rule; the causes exclude each other. */
@@ -13,6 +14,7 @@ export type NoContactCause =
   | 'heartbeat-unknown'
   | 'no-daemon'
   | 'part-missing'
+  | SeenCause
 
 /** A silent service with the cause of its silence. */
 export interface SilentService {
@@ -29,8 +31,12 @@ function causeOf(
   told: RuleContext['told'],
 ): NoContactCause {
   if (justStarted(vm)) return 'just-started'
+  const isNever = absence?.reason === 'guest-never-had' || absence?.reason === 'host-too-old'
+  if (isNever && service.id !== 'heartbeat') return 'not-in-guest'
+  // What somebody saw inside the guest is surer than what follows from the other services.
+  const seen = seenCause(vm, service.id)
+  if (seen !== null && (absence === null || seen === 'part-runs')) return seen
   if (service.id === 'heartbeat') return 'no-heartbeat'
-  if (absence?.reason === 'guest-never-had' || absence?.reason === 'host-too-old') return 'not-in-guest'
   const pulse = pulseOf(vm)
   // Where no heartbeat was read, a person who sees the guest run is as good.
   switch (pulse === 'unknown' && told[askGuestAlive.id] === 'yes' ? 'answers' : pulse) {

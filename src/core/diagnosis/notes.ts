@@ -94,6 +94,16 @@ function aboutVm(vm: Vm, { host }: RuleContext): Note[] {
   return notes
 }
 
+/** What the worksheet could not say. */
+function worksheetNotes({ worksheet }: Vm): readonly Note[] {
+  if (worksheet === undefined) return []
+  const what = { list: worksheet.unread.map((part) => message(`worksheet.unread.${part}`)) }
+  return [
+    ...(worksheet.unread.length > 0 ? [{ code: 'IS-107', text: message('worksheet.note.unread', { what }) }] : []),
+    ...(worksheet.isWhole ? [] : [{ code: 'IS-108', text: message('worksheet.note.broken') }]),
+  ]
+}
+
 /** Remarks beside the verdict: support, what was not tested, what was odd in the reading. They never change it. */
 export function notesFor(vm: Vm, support: Support, context: RuleContext, snapshot: Snapshot): readonly Note[] {
   const ended = supportNote(vm.guest, support, context.checkedAt)
@@ -101,6 +111,7 @@ export function notesFor(vm: Vm, support: Support, context: RuleContext, snapsho
   if (phaseOf(vm) === 'running') notes.push(...notTested(vm), ...aboutReading(vm, context))
   notes.push(...aboutVm(vm, context))
   if (vm.guest.source === 'answer') notes.push({ code: 'IS-98', text: message('note.guest-hint') })
+  notes.push(...worksheetNotes(vm))
   if (!snapshot.complete || snapshot.stopped !== null) notes.push({ code: 'IS-99', text: message('note.broken-off') })
   return notes
 }

@@ -27,6 +27,7 @@ import enUi from './en/ui.json'
 import enVerdict from './en/verdict.json'
 import koAccepted from './ko/accepted.json'
 import koFind from './ko/find.json'
+import enWorksheet from './en/worksheet.json'
 import koArticle from './ko/article.json'
 import koCapture from './ko/capture.json'
 import koCli from './ko/cli.json'
@@ -52,6 +53,7 @@ import koSymptom from './ko/symptom.json'
 import koTerm from './ko/term.json'
 import koUi from './ko/ui.json'
 import koVerdict from './ko/verdict.json'
+import koWorksheet from './ko/worksheet.json'
 
 const en = {
   accepted: enAccepted,
@@ -81,6 +83,7 @@ const en = {
   term: enTerm,
   ui: enUi,
   verdict: enVerdict,
+  worksheet: enWorksheet,
 }
 
 /** Both languages. Assigning Korean to the type of English makes a missing Korean text a compile error. */
@@ -112,6 +115,7 @@ const ko: typeof en = {
   term: koTerm,
   ui: koUi,
   verdict: koVerdict,
+  worksheet: koWorksheet,
 }
 
 type Leaves<T, Path extends string = ''> = {

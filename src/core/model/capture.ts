@@ -73,6 +73,8 @@ export const Capture = z.looseObject({
     .looseObject({ text: z.string(), name: z.string().nullable().default(null) })
     .nullable()
     .default(null),
+  /** Output of the guest worksheet, by VM id, as somebody pasted it. Only where there is any. */
+  worksheets: z.record(z.string(), z.looseObject({ text: z.string() })).optional(),
   sha256: z.string().nullable().default(null),
 })
 export type Capture = z.infer<typeof Capture>

@@ -204,7 +204,7 @@ export const VmDiagnosis = z.looseObject({
     name: z.string().nullable(),
     version: z.string().nullable(),
     kernel: z.string().nullable(),
-    source: z.enum(['kvp', 'summary', 'history', 'answer', 'none']),
+    source: z.enum(['kvp', 'summary', 'history', 'answer', 'worksheet', 'none']),
     asOf: z.string().nullable(),
   }),
   services: z.array(

@@ -1,6 +1,7 @@
 import type { Access, CaptureProblem, Row } from './capture'
 import type { ServiceId } from './service'
 import type { TextRef } from './text'
+import type { Worksheet } from './worksheet'
 
 /** A VM's power state, by meaning. Storage or worker trouble stands beside it, in `Vm.critical`. */
 export type VmState =
@@ -78,7 +79,7 @@ export interface Guest {
   readonly kernel: string | null
   /** Windows build number, null for others or when unknown. */
   readonly build: number | null
-  readonly source: 'kvp' | 'summary' | 'history' | 'answer' | 'none'
+  readonly source: 'kvp' | 'summary' | 'history' | 'answer' | 'worksheet' | 'none'
   /** Time of the check in which the guest named itself, where that was an earlier one; ISO 8601. */
   readonly asOf?: string
   readonly evidence: Evidence | null
@@ -154,6 +155,8 @@ export interface Vm {
   /** `Msvm_SummaryInformation.GuestOperatingSystem`: the host's last word about the guest, a hint and no proof. */
   readonly guestHint: string | null
   readonly services: Readonly<Record<ServiceId, Service>>
+  /** What somebody saw inside the guest with the worksheet's commands. */
+  readonly worksheet?: Worksheet
   /** Known from a text that somebody pasted: only what the text mentions is judged. */
   readonly partial?: true
 }

@@ -13,9 +13,13 @@ import { severity } from '../../core/model/verdict'
 import type { OpenSource } from '../sources/source-store'
 import { type Desk, judgedSource, sinceOf } from './desk'
 import type { Call } from './dispatch'
-import { refuse } from './refusal'
+import { Refusal, refuse } from './refusal'
+import { worksheetOffer, worksheetProblem } from './worksheet-offer'
 
-type VmHandlers = Pick<Handlers<Call>, 'vm.get' | 'guide.get' | 'guide.answer' | 'article.get' | 'article.open'>
+type VmHandlers = Pick<
+  Handlers<Call>,
+  'vm.get' | 'guide.get' | 'guide.answer' | 'guide.worksheet' | 'article.get' | 'article.open'
+>
 
 function vmOf(judged: JudgedHost, vmId: string): JudgedVm {
   return judged.vms.find(({ vm }) => vm.id === vmId) ?? refuse('vm-gone')
@@ -60,6 +64,7 @@ export function guidedCheck(desk: Desk, source: OpenSource, judged: JudgedHost, 
     articles: articlesOf(judgedVm, desk),
     nextVmId: nextVmId(judged, vmId),
     recheck: recheckOf(desk, source, judged, judgedVm),
+    worksheet: worksheetOffer(judgedVm.vm, language),
   }
 }
 
@@ -87,6 +92,15 @@ export function vmHandlers(desk: Desk): VmHandlers {
       if (!isOffered || !question) refuse('answer-unknown')
       if (isStatement(question.id)) desk.sources.tell(sourceId, vmId, question.id, answer)
       else desk.sources.answer(sourceId, vmId, answer === null ? null : guestAnswer(question.id, answer))
+      const after = judgedSource(desk, sourceId)
+      return guidedCheck(desk, after.source, after.judged, vmId)
+    },
+    'guide.worksheet': async ({ sourceId, vmId, text }) => {
+      const { judged } = judgedSource(desk, sourceId)
+      const { vm } = vmOf(judged, vmId)
+      const problem = text === null ? null : worksheetProblem(text, vm)
+      if (problem !== null) throw new Refusal(problem)
+      desk.sources.see(sourceId, vmId, text)
       const after = judgedSource(desk, sourceId)
       return guidedCheck(desk, after.source, after.judged, vmId)
     },

@@ -88,6 +88,17 @@ export class SourceStore {
     return told
   }
 
+  /** Keeps what somebody saw inside a VM with the worksheet in the source's capture, or takes it out with null. */
+  see(id: string, vmId: string, text: string | null): OpenSource | undefined {
+    const source = this.#sources.get(id)
+    if (source === undefined || source.capture === null) return undefined
+    const others = Object.entries(source.capture.worksheets ?? {}).filter(([other]) => other !== vmId)
+    const worksheets = Object.fromEntries(text === null ? others : [...others, [vmId, { text }]])
+    const seen: OpenSource = { ...source, capture: { ...source.capture, worksheets, sha256: null } }
+    this.#replace(source, seen)
+    return seen
+  }
+
   #replace(source: OpenSource, next: OpenSource): void {
     const former = this.#former.get(source)
     if (former !== undefined) this.#former.set(next, former)

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react'
 import { Input, Label, TextField } from 'react-aria-components'
 import type { GuidedCheck } from '../../core/ipc'
 import { Action } from '../components/action'
+import { GuestWorksheet } from '../components/guest-worksheet'
 import { GuideResult } from '../components/guide-result'
 import { GuideStepBody } from '../components/guide-step'
 import { HostText } from '../components/host-text'
@@ -17,6 +18,9 @@ import { guestLine, summaryText } from '../vm-text'
 
 /** What Enter does in the guided check; the keyboard finds the button by this name. */
 export const GO_ON_ID = 'go-on'
+
+/** Steps at which a look inside the guest can change what follows. */
+const WITH_WORKSHEET: readonly string[] = ['guest', 'services', 'result']
 
 type GuideScreenState = Extract<Screen, { kind: 'guide' }>
 
@@ -96,6 +100,7 @@ function GuideBody({ guide, screen }: GuideBodyProps) {
           ) : (
             <GuideStepBody step={step} {...answering} />
           )}
+          {WITH_WORKSHEET.includes(step.id) && <GuestWorksheet key={guide.vm.id} offer={guide.worksheet} />}
         </section>
         {isResult && <KnowledgePanel articles={guide.articles} onOpen={(id) => void session.openArticle(id)} />}
       </div>

@@ -1,5 +1,6 @@
 import { say } from '../../core/i18n/translate'
 import type { GuidedCheck, GuideStep } from '../../core/ipc'
+import type { ProblemText } from '../../core/model/diagnosis'
 import { shownSourceId, type Screen, type StepId } from './app-state'
 import { idAfter, selectionAmong } from './rows'
 import type { Desk } from './desk'
@@ -17,6 +18,8 @@ export interface GuideActions {
   /** Alt+Right: one step on, never to another VM. */
   readonly forward: () => void
   /** Gives the answer to a step's question, or takes it back with null; then everything was judged again. */
+  /** Gives what somebody saw inside the guest, or takes it back with null; why it was refused, or null. */
+  readonly readWorksheet: (text: string | null) => Promise<ProblemText | null>
   readonly answer: (step: Pick<GuideStep, 'id' | 'question'>, answer: string | null) => Promise<void>
 }
 
@@ -89,6 +92,14 @@ export function guideActions(desk: Desk): GuideActions {
     return step !== null
   }
 
+  /** What a changed judgement of one VM changes in the list of all. */
+  async function refreshOverview(sourceId: string): Promise<void> {
+    const overview = await ask('overview.get', { sourceId })
+    if (!overview.ok || shownSourceId(store.get()) !== sourceId) return
+    const sources = store.get().sources.map((source) => (source.id === sourceId ? overview.value.source : source))
+    store.set({ overview: overview.value, sources })
+  }
+
   const actions: GuideActions = {
     closeGuide,
     goToStep,
@@ -122,11 +133,24 @@ export function guideActions(desk: Desk): GuideActions {
       const settled = reply.value.steps.find(({ id }) => id === step.id)
       const asksMore = settled?.state === 'open'
       if (answer !== null && !asksMore) move(1)
-      const overview = await ask('overview.get', { sourceId })
-      if (overview.ok && shownSourceId(store.get()) === sourceId) {
-        const sources = store.get().sources.map((source) => (source.id === sourceId ? overview.value.source : source))
-        store.set({ overview: overview.value, sources })
+      await refreshOverview(sourceId)
+    },
+    async readWorksheet(text) {
+      const screen = screenOfGuide()
+      if (screen === null) return null
+      const { sourceId, vmId } = screen
+      const reply = await ask('guide.worksheet', { sourceId, vmId, text })
+      if (!reply.ok) {
+        store.set({ announcement: reply.problem.message })
+        return reply.problem
       }
+      if (store.get().selectedVmId === vmId) {
+        const verdict = say(language(), `verdict.${reply.value.vm.verdict}`)
+        const announcement = say(language(), text === null ? 'worksheet.taken-back' : 'worksheet.used', { verdict })
+        store.set({ guide: reply.value, announcement })
+      }
+      await refreshOverview(sourceId)
+      return null
     },
   }
   return actions

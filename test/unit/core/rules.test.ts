@@ -11,6 +11,7 @@ import type { Answers, Snapshot } from '../../../src/core/model/snapshot'
 import { JUDGED_SERVICES } from '../../../src/core/model/service'
 import { LANGUAGES } from '../../../src/core/model/text'
 import type { Verdict } from '../../../src/core/model/verdict'
+import { UBUNTU_LINES, withWorksheet } from './worksheet/outputs'
 import { captureOf, FREEBSD, type HostFacts, UBUNTU, VM_ID, type VmFacts, windowsItems } from './capture-builder'
 
 interface Scenario {
@@ -215,6 +216,34 @@ const scenarios: readonly Scenario[] = [
     what: 'data exchange of OpenWrt',
     vm: { services: { kvp: { status: [12] } } },
     answer: 'openwrt',
+    verdict: 'advice',
+  },
+  {
+    fires: 'IS-36',
+    what: 'driver seen missing',
+    vm: { services: { heartbeat: { status: [12] } } },
+    change: withWorksheet('linux', ['bus-devices: 0', 'processes: readable']),
+    verdict: 'action-needed',
+  },
+  {
+    fires: 'IS-37',
+    what: 'daemon seen not running',
+    vm: { kvp: UBUNTU, services: { vss: { status: [12] } } },
+    change: withWorksheet('linux', UBUNTU_LINES),
+    verdict: 'action-needed',
+  },
+  {
+    fires: 'IS-38',
+    what: 'Windows service seen running',
+    vm: { kvp: WINDOWS_2022, services: { vss: { status: [12] } } },
+    change: withWorksheet('windows', ['build: 20348', 'service: vmicvss Running 3']),
+    verdict: 'action-needed',
+  },
+  {
+    fires: 'IS-39',
+    what: 'daemon seen not running, status OK',
+    vm: { kvp: UBUNTU },
+    change: withWorksheet('linux', UBUNTU_LINES),
     verdict: 'advice',
   },
   {
@@ -424,6 +453,26 @@ const nearMisses: Readonly<Record<string, Omit<Scenario, 'fires' | 'verdict'>>> 
   'IS-34': {
     what: 'file copy of Ubuntu',
     vm: { kvp: UBUNTU, services: { 'guest-service-interface': { enabled: true, status: [12] } } },
+  },
+  'IS-36': {
+    what: 'the driver is there',
+    vm: { services: { heartbeat: { status: [12] } } },
+    change: withWorksheet('linux', UBUNTU_LINES),
+  },
+  'IS-37': {
+    what: 'the daemon runs',
+    vm: { kvp: UBUNTU, services: { vss: { status: [12] } } },
+    change: withWorksheet('linux', [...UBUNTU_LINES, 'process: hv_vss_daemon']),
+  },
+  'IS-38': {
+    what: 'the Windows service is stopped',
+    vm: { kvp: WINDOWS_2022, services: { vss: { status: [12] } } },
+    change: withWorksheet('windows', ['build: 20348', 'service: vmicvss Stopped 3']),
+  },
+  'IS-39': {
+    what: 'the processes were hidden',
+    vm: { kvp: UBUNTU },
+    change: withWorksheet('linux', ['kernel: 5.15.0-91-generic', 'processes: hidden']),
   },
   'IS-35': { what: 'data exchange of Ubuntu', vm: { services: { kvp: { status: [12] } } }, answer: 'ubuntu' },
   'IS-40': { what: 'another service lost', vm: { services: { kvp: { status: [13] } } } },

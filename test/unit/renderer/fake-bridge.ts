@@ -141,6 +141,7 @@ export function someGuide(sourceId: string, vmId: string, parts: Partial<GuidedC
   const ids = ['symptom', 'power', 'guest', 'services', 'versions', 'support', 'result'] as const
   return {
     sourceId,
+    worksheet: { texts: [], suggested: 'linux', seen: null },
     vm: {
       id: vmId,
       name: vmId,

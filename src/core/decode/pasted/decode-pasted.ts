@@ -1,5 +1,6 @@
 import { message } from '../../i18n/translate'
 import { isHost2016OrLater } from '../../knowledge/host-releases'
+import type { Capture } from '../../model/capture'
 import type { TextRef } from '../../model/text'
 import type { Answers, Host, Snapshot, Vm } from '../../model/snapshot'
 import type { VmDraft } from './drafts'
@@ -56,7 +57,14 @@ function idsOf(drafts: readonly VmDraft[]): ReadonlyMap<VmDraft, string> {
 }
 
 function isSaid(draft: VmDraft): boolean {
-  return draft.services.size > 0 || draft.state !== null || draft.runs || draft.items.size > 0 || draft.version !== null
+  return (
+    draft.services.size > 0 ||
+    draft.state !== null ||
+    draft.runs ||
+    draft.items.size > 0 ||
+    draft.worksheet !== null ||
+    draft.version !== null
+  )
 }
 
 function pastedLines(lines: readonly Line[], findings: Findings, unread: number): readonly PastedLine[] {
@@ -93,12 +101,13 @@ export function findingsOf(text: string): TextFindings {
   return { lines: taken.lines, unread: taken.unread, findings }
 }
 
-/** What was found in a text as VMs, `answers` being a person's, by VM id. `name` is the file's or null. */
+/** What was found in a text as VMs; `answers` are a person's, `worksheets` what was pasted for a VM later, by VM id. `name` is the file's or null. */
 export function readingOf(
   found: TextFindings,
   name: string | null,
   answers: Answers,
   collectedAt: string,
+  worksheets?: Capture['worksheets'],
 ): PastedReading {
   if (found.lines === null) {
     const none = { lines: [], versions: [], signs: [], hints: [] }
@@ -109,7 +118,7 @@ export function readingOf(
   const ids = idsOf(drafts)
   const idOf = (draft: VmDraft): string => ids.get(draft) ?? ''
   const vms = drafts.map((draft, index) =>
-    pastedVm(draft, idOf(draft), draft.name ?? draft.id ?? `VM ${index + 1}`, answers),
+    pastedVm(draft, idOf(draft), draft.name ?? draft.id ?? `VM ${index + 1}`, answers, worksheets),
   )
   const only = drafts.length === 1 ? drafts[0] : undefined
   const signs = findings.signs.map(({ draft, sign }) => ({

@@ -1,5 +1,6 @@
 import { SERVICES, type ServiceId } from '../../model/service'
 import type { GuestAnswer } from '../../model/snapshot'
+import type { Worksheet } from '../../model/worksheet'
 import type { FieldRecord } from './field-record'
 import type { SaidStatus } from './status-words'
 import type { SaidState } from './vm-states'
@@ -29,6 +30,8 @@ export interface VmDraft {
   readonly items: Map<string, string>
   guest: { readonly answer: GuestAnswer; readonly text: string; readonly line: number } | null
   readonly services: Map<ServiceId, ServiceSaying>
+  /** What somebody saw inside the guest. */
+  worksheet: Worksheet | null
   /** What each table or list has said already, so that a second row of one name is known as a second VM. */
   readonly saidIn: Map<number, Set<string>>
 }
@@ -78,6 +81,7 @@ function emptyDraft(ref: VmRef): VmDraft {
     items: new Map(),
     guest: null,
     services: new Map(),
+    worksheet: null,
     saidIn: new Map(),
   }
 }

@@ -1,5 +1,8 @@
 import { SERVICES, type ServiceId } from '../../model/service'
-import type { Answers, Guest, Service, Vm, VmState } from '../../model/snapshot'
+import type { Capture } from '../../model/capture'
+import type { Worksheet } from '../../model/worksheet'
+import { worksheetFor } from '../worksheet'
+import type { Answers, Guest, GuestAnswer, Service, Vm, VmState } from '../../model/snapshot'
 import { NO_EVENTS } from '../events'
 import { decideGuest } from '../guest'
 import type { ServiceSaying, VmDraft } from './drafts'
@@ -41,9 +44,8 @@ function stateOf(draft: VmDraft): VmState {
   return isAlive || isAllOff ? 'running' : 'unknown'
 }
 
-function guestOf(draft: VmDraft, id: string, answers: Answers): Guest {
-  const answer = answers[id]
-  const own = decideGuest(draft.items, answer)
+function guestOf(draft: VmDraft, answer: GuestAnswer | undefined, worksheet: Worksheet | undefined): Guest {
+  const own = decideGuest(draft.items, answer, undefined, worksheet)
   if (own.os !== 'unknown' || draft.guest === null || answer !== undefined) return own
   const { text, line } = draft.guest
   const said = decideGuest(draft.items, draft.guest.answer)
@@ -51,7 +53,14 @@ function guestOf(draft: VmDraft, id: string, answers: Answers): Guest {
 }
 
 /** A VM from what the text says of it. Only what it mentions can be judged, and the VM says so. */
-export function pastedVm(draft: VmDraft, id: string, name: string, answers: Answers): Vm {
+export function pastedVm(
+  draft: VmDraft,
+  id: string,
+  name: string,
+  answers: Answers,
+  worksheets: Capture['worksheets'],
+): Vm {
+  const worksheet = worksheetFor(id, worksheets) ?? draft.worksheet ?? undefined
   const services = {} as Record<ServiceId, Service>
   for (const service of SERVICES) services[service] = serviceOf(service, draft.services.get(service))
   const state = stateOf(draft)
@@ -72,8 +81,9 @@ export function pastedVm(draft: VmDraft, id: string, name: string, answers: Answ
     configurationVersion: draft.version,
     replica: draft.replica,
     notes: null,
-    guest: guestOf(draft, id, answers),
+    guest: guestOf(draft, answers[id], worksheet),
     services,
+    ...(worksheet === undefined ? {} : { worksheet }),
     partial: true,
   }
 }

@@ -12,10 +12,14 @@ import { readRecords } from './read-records'
 import { readSingleLine, settlePending } from './read-single-line'
 import { type Reader, textAt } from './reader'
 import { guidsIn } from './service-names'
+import { worksheetAt } from '../worksheet'
+import { WORKSHEET_BEGIN } from '../../model/worksheet'
 import { readTable, tableHeads } from './table-records'
 import type { Line } from './text-lines'
 
 const EVENT_LINES = 10
+/** As many lines as the output of a worksheet is looked for in. */
+const WORKSHEET_LINES = 400
 const SHORT_LINES = 4
 const EVENT_TRIES = 2000
 /** How many lines an event's number may stand above its text. */
@@ -115,6 +119,21 @@ function readDump(reader: Reader, at: number): boolean {
   return readStretch(reader, { from: at, to: at + 1, records: [record] }) !== null
 }
 
+/** Output of the guest worksheet. A VM is named by the id that the worksheet was made for, or by the lines before. */
+function readGuestWorksheet(reader: Reader, at: number): number | null {
+  if (!textAt(reader, at).includes(WORKSHEET_BEGIN)) return null
+  const texts = reader.lines.slice(at, at + WORKSHEET_LINES).map(({ text }) => text)
+  const found = worksheetAt(texts, 0)
+  if (found === null) return null
+  const { into } = reader
+  const ref = { id: found.worksheet.vmId, name: null }
+  const draft = into.drafts.find(ref, (reader.block += 1), 'worksheet')
+  draft.worksheet = found.worksheet
+  draft.runs = true
+  into.markLines(at, at + found.to, 'guest', message('pasted.line.worksheet', { vm: into.nameOf(draft) }), false)
+  return at + found.to
+}
+
 /** Reads all lines once, in order: tables, lists, CSV, JSON, then events, then single lines. */
 export function readLines(lines: readonly Line[], into: Findings): void {
   const size = lines.reduce((sum, line) => sum + line.raw.length + 1, 0)
@@ -140,6 +159,11 @@ export function readLines(lines: readonly Line[], into: Findings): void {
       continue
     }
     reader.block += 1
+    const worksheet = readGuestWorksheet(reader, at)
+    if (worksheet !== null) {
+      at = worksheet
+      continue
+    }
     const stretch = at < reader.plainUntil || isPrompt(text) ? null : structured(reader, at)
     const next =
       (stretch === null ? null : readStretch(reader, stretch)) ?? readEvent(reader, at) ?? readKvpXml(reader, at)

@@ -64,7 +64,12 @@ export function settleNameless(findings: Findings, lines: readonly Line[]): void
     if (name !== null) drafts.rename(first, name)
     return
   }
-  if (others.length > 1 || !canBeSame(first, named)) return
+  if (others.length > 1 || !canBeSame(first, named)) {
+    // What was seen inside some guest makes no VM of its own beside the others.
+    if (first.worksheet !== null && first.services.size === 0 && first.state === null) drafts.remove(first)
+    return
+  }
+  named.worksheet ??= first.worksheet
   for (const [id, saying] of first.services) drafts.say(named, id, saying, compareStatus)
   for (const [name, value] of first.items) named.items.set(name, value)
   named.runs ||= first.runs

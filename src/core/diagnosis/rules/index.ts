@@ -9,6 +9,10 @@ import { deviceMismatchWindowsNewer } from './device-mismatch-windows-newer'
 import { deviceRefused } from './device-refused'
 import { fileCopyOffByDefault } from './file-copy-off-by-default'
 import { guestAnswerContradicts } from './guest-answer-contradicts'
+import { guestDaemonAbsent } from './guest-daemon-absent'
+import { guestDriverMissing } from './guest-driver-missing'
+import { guestPartRuns } from './guest-part-runs'
+import { guestPartStopped } from './guest-part-stopped'
 import { heartbeatLost } from './heartbeat-lost'
 import { heartbeatNoApplicationData } from './heartbeat-no-application-data'
 import { heartbeatNotListed } from './heartbeat-not-listed'
@@ -80,6 +84,10 @@ export const RULES: readonly Rule[] = [
   justStartedRule,
   serviceNotInGuest,
   noDaemonForService,
+  guestDriverMissing,
+  guestPartStopped,
+  guestPartRuns,
+  guestDaemonAbsent,
   heartbeatLost,
   serviceLost,
   serviceDisabled,

@@ -1,6 +1,6 @@
 export { stepsForIncompatible, stepsForLost, stepsForNoHeartbeat, stepsToRestartService } from './guest-trouble'
 export { stepsToEnable, stepsToVerifyBackup } from './host-commands'
 export { silentPartOf } from './linux-packages'
-export { stepsForMissingPart } from './missing-part'
+export { stepsForMissingPart, stepsForSeenPart, stepsToLoadDriver } from './missing-part'
 export { stepsForAddress, stepsForClock, stepsToTestBackup, stepsToTestClock } from './symptom-steps'
 export { stepsForWindowsUpdate } from './windows-update'

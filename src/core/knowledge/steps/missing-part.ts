@@ -138,3 +138,28 @@ function missingPart(service: JudgedServiceId, guest: Guest): readonly Step[] {
  * system.
  */
 export const stepsForMissingPart = stepsOfSystem(missingPart)
+
+/**
+ * How to bring back a service whose part somebody has seen missing or not running in the guest: no looking, and nothing is
+ * installed that is there already.
+ */
+export function stepsForSeenPart(service: JudgedServiceId, guest: Guest, isInstalled: boolean): readonly Step[] {
+  if (isMakersBusiness(guest)) return [askMaker(guest)]
+  const packages = guest.os === 'linux' ? packagesOf(guest) : null
+  if (needsDaemon(service) && packages !== null && !isRedHat5(guest)) {
+    const start = guestStep(message('step.linux.start'), packages.start(packages.unit[service]))
+    return [...(isInstalled ? [start] : installSteps(service, guest, packages)), checkAgain]
+  }
+  if (guest.os === 'windows') {
+    return [...(isInstalled ? [startWindowsService(service)] : installServices(guest)), checkAgain]
+  }
+  if (guest.os === 'freebsd' && needsDaemon(service)) return [...startFreebsdDaemon(service), checkAgain]
+  return stepsForMissingPart(service, guest)
+}
+
+/** How to bring in the driver that somebody has seen missing in a Linux guest; without a VM bus the kernel itself lacks it. */
+export function stepsToLoadDriver(guest: Guest, isBusMissing: boolean): readonly Step[] {
+  if (isMakersBusiness(guest)) return [askMaker(guest)]
+  const kernel = guestStep(message('step.linux.own-kernel'), null)
+  return isBusMissing ? [kernel, checkAgain] : [...loadModule(guest), checkAgain]
+}

@@ -5,6 +5,7 @@ import { problemOf } from '../../../../src/core/decode/class-problem'
 import type { Capture } from '../../../../src/core/model/capture'
 import type { CheckResult } from '../../../../src/main/powershell/collect'
 import { readCaptureFile } from '../../../../src/main/sources/capture-file'
+import { outputOf, UBUNTU_LINES } from '../../core/worksheet/outputs'
 import { captureOf, UBUNTU, VM_ID } from '../../core/capture-builder'
 import { testDesk, type TestDesk } from './test-desk'
 
@@ -251,6 +252,29 @@ test('what the caller sees is taken, judged with, kept over another reading, and
   const hostServices = await answer('symptom', 'host-services')
   expect(hostServices.articles.map(({ id }) => id)).toContain('host-side-services')
   expect((await answer('symptom', null)).vm).toMatchObject({ verdict: 'healthy', symptom: null })
+})
+
+test('the answer to the guest worksheet is evidence about its VM and can be taken back', async () => {
+  const { call, refusal } = await deskOf({
+    ok: true,
+    capture: captureOf([{ name: 'web-01', services: { kvp: { status: [12] } } }]),
+  })
+  const { id: sourceId } = await call('source.check-local', {})
+  const vmId = (await call('overview.get', { sourceId })).rows[0]?.id ?? VM_ID
+  const { worksheet } = await call('guide.get', { sourceId, vmId })
+  expect(worksheet.texts.map(({ text }) => text.includes(vmId))).toEqual([true, true, true])
+  const read = await call('guide.worksheet', { sourceId, vmId, text: outputOf('linux', UBUNTU_LINES, vmId) })
+  expect(read.vm.findings.map(({ code }) => code)).toContain('IS-37')
+  expect(read.vm.guest).toMatchObject({ family: 'ubuntu', source: 'worksheet' })
+  expect(read.worksheet).toMatchObject({ suggested: 'linux', seen: expect.arrayContaining(['processes: readable']) })
+  expect(await refusal('guide.worksheet', { sourceId, vmId, text: worksheet.texts[0]?.text ?? '' })).toBe(
+    'worksheet-none',
+  )
+  const other = outputOf('linux', UBUNTU_LINES, VM_ID.replace(/1$/, '9'))
+  expect(await refusal('guide.worksheet', { sourceId, vmId, text: other })).toBe('worksheet-other-vm')
+  const back = await call('guide.worksheet', { sourceId, vmId, text: null })
+  expect(back.worksheet.seen).toBeNull()
+  expect(back.vm.findings.map(({ code }) => code)).toContain('IS-31')
 })
 
 test('“next” goes through the VMs that are not well, the severest first, and ends', async () => {
