@@ -1,3 +1,4 @@
+import { remember } from '../../knowledge/remember'
 import { GUEST_ITEM_NAMES } from '../guest-items'
 
 /** One object that the text describes, from whatever format: property names in lower case to values. */
@@ -171,9 +172,15 @@ export function propertyOf(name: string): string | null {
   return fitting.size === 1 ? ([...fitting][0] ?? null) : null
 }
 
+// A long text says the same words over and over, and each is asked for in several formats.
+const headingOfShort = remember(
+  (name: string) => name,
+  (name) => propertyOf(name) ?? ALIASES[plainName(name)] ?? null,
+)
+
 /** As `propertyOf`, and the headings people write over tables of their own. */
 export function headingOf(name: string): string | null {
-  return propertyOf(name) ?? (name.length > 40 ? null : (ALIASES[plainName(name)] ?? null))
+  return name.length > 40 ? null : headingOfShort(name)
 }
 
 // Every property and heading contains one of these, so that most lines of a long log need no closer look.

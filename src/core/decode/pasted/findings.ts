@@ -62,6 +62,9 @@ export class Findings {
   hostName: string | null = null
 
   private readonly lines: readonly Line[]
+  /** The lines that were marked last as understood. */
+  private lastFrom = -1
+  private lastTo = -1
 
   constructor(lines: readonly Line[]) {
     this.lines = lines
@@ -91,6 +94,12 @@ export class Findings {
   /** Says what some lines were taken for; what is understood already stays. */
   markLines(from: number, to: number, kind: PastedKind, meaning: TextRef | null, guessed: boolean): void {
     if (kind === 'service' || kind === 'event' || kind === 'vm') this.isAboutHyperV = true
+    // Every object of one JSON text stands in all of its lines.
+    if (from === this.lastFrom && to === this.lastTo) return
+    if (kind !== 'ignored') {
+      this.lastFrom = from
+      this.lastTo = to
+    }
     for (let at = from; at < to; at += 1) {
       const before = this.marks[at]
       if (before === undefined || before.kind === 'ignored')
