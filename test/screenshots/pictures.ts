@@ -2,6 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, ROOT, test, type LaunchOptions, type RunningApp } from '../e2e/app'
 import { goToStep, openGuide, overviewOf, pasteTicket, readPaste, rowOf, toastOf } from '../e2e/window'
+import { twoChecks } from '../e2e/two-checks'
 
 const FOLDER = process.env['SCREENSHOTS_FOLDER'] ?? join(ROOT, 'screenshots')
 
@@ -137,6 +138,19 @@ for (const [look, options] of [
     const app = await start(options)
     await overviewOf(app)
     await takeAsking(app, taker(app, look))
+  })
+
+  test(`history and comparison, ${look}`, async ({ start }) => {
+    const app = await start({ ...options, powershell: null, args: [...(await twoChecks())] })
+    const { page, words } = app
+    const take = taker(app, look)
+    await page.keyboard.press('Control+h')
+    const compare = page.getByRole('button', { name: words('history.compare-earlier') }).first()
+    await expect(compare).toBeVisible()
+    await take('history')
+    await compare.click()
+    await expect(page.getByText(words('compare.change.worse'), { exact: true })).toBeVisible()
+    await take('compare')
   })
 
   test(`no host, ${look}`, async ({ start }) => {

@@ -62,23 +62,25 @@ function HostChecks({ host }: { readonly host: HistoryHost }) {
                 <td>{Object.values(summary).reduce((sum, count) => sum + count, 0)}</td>
                 <td className={summary['action-needed'] > 0 ? 'act strong' : 'muted'}>{summary['action-needed']}</td>
                 <td className={summary['cannot-tell'] > 0 ? '' : 'muted'}>{summary['cannot-tell']}</td>
-                <td className="kept-actions">
-                  <Action icon={<FolderOpen size="1.05rem" aria-hidden />} onPress={() => void session.openKept(ref)}>
-                    {say('history.open')}
-                  </Action>
-                  <Action
-                    icon={<GitCompareArrows size="1.05rem" aria-hidden />}
-                    isDisabled={check === oldest}
-                    onPress={() => void session.compareWithEarlier(ref)}
-                  >
-                    {say('history.compare-earlier')}
-                  </Action>
-                  <ConfirmDelete
-                    label={say('history.delete-check', { time })}
-                    text={say('history.delete-text', { what: 'check', host: host.name, time })}
-                    isSmall
-                    onDelete={() => void session.deleteKept(ref)}
-                  />
+                <td>
+                  <div className="kept-actions">
+                    <Action icon={<FolderOpen size="1.05rem" aria-hidden />} onPress={() => void session.openKept(ref)}>
+                      {say('history.open')}
+                    </Action>
+                    <Action
+                      icon={<GitCompareArrows size="1.05rem" aria-hidden />}
+                      isDisabled={check === oldest}
+                      onPress={() => void session.compareWithEarlier(ref)}
+                    >
+                      {say('history.compare-earlier')}
+                    </Action>
+                    <ConfirmDelete
+                      label={say('history.delete-check', { time })}
+                      text={say('history.delete-text', { what: 'check', host: host.name, time })}
+                      isSmall
+                      onDelete={() => void session.deleteKept(ref)}
+                    />
+                  </div>
                 </td>
               </tr>
             )
