@@ -106,7 +106,7 @@ function itemOf(name: string | null, data: string | null): KvpItem | null {
   return trimmed === '' ? null : { name: trimmed, data: data ?? '' }
 }
 
-const MOF_INSTANCE = /^\s*instance\s+of\s+\w+[^{"]*\{([\s\S]*)\}\s*;?\s*$/i
+const MOF_HEAD = /^\s*instance\s+of\s+\w[^{"]*$/i
 const MOF_PROPERTY = /\s*(\w+)\s*=\s*(?:((?:"(?:[^"\\]|\\.)*"\s*)+)|([^";{}]*));\s*/y
 const MOF_STRING = /"((?:[^"\\]|\\.)*)"/g
 const MOF_ESCAPES: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' }
@@ -121,8 +121,12 @@ function mofString(literals: string): string {
 
 /** Reads the text form of an embedded instance: `instance of Msvm_KvpExchangeDataItem { Data = "..."; Name = "..."; };`. */
 function parseMofItem(text: string): KvpItem | null {
-  const body = MOF_INSTANCE.exec(text)?.[1]
-  if (body === undefined) return null
+  // By the first and the last bracket: one expression for all of it would try every pair of them.
+  const from = text.indexOf('{')
+  const to = text.lastIndexOf('}')
+  if (from < 0 || to < from || !MOF_HEAD.test(text.slice(0, from))) return null
+  if (!['', ';'].includes(text.slice(to + 1).trim())) return null
+  const body = text.slice(from + 1, to)
   const values = new Map<string, string>()
   let position = 0
   while (position < body.length) {

@@ -3,7 +3,7 @@ import type { Capture } from '../model/capture'
 import { LINE_PLACEHOLDER } from './placeholders'
 import type { Redactor } from './redactor'
 
-const RULE = /^[\s-]*-{3,}[\s-]*$/
+const DASHES = /^[\s-]*$/
 /** The second line of a table's head that was broken, above its rule. */
 const HEAD_REST = /^ {8}/
 
@@ -24,8 +24,13 @@ function widened(redactor: Redactor, table: readonly string[]): readonly string[
   )
 }
 
+/** A line of dashes below a table's head. */
+function isRule(line: string): boolean {
+  return line.includes('---') && DASHES.test(line)
+}
+
 function isTable(block: readonly string[]): boolean {
-  return block.some((line) => /\S {2,}\S/.test(line) || RULE.test(line))
+  return block.some((line) => /\S {2,}\S/.test(line) || isRule(line))
 }
 
 /**
@@ -41,7 +46,7 @@ export function redactPasted(redactor: Redactor, capture: Capture, text: string)
   const lines = text.split(/\r\n|\n|\r/)
   const kept = lines.map((line, index) => {
     const [next = '', afterNext = ''] = lines.slice(index + 1, index + 3)
-    const isHead = RULE.test(next) || (HEAD_REST.test(next) && RULE.test(afterNext))
+    const isHead = isRule(next) || (HEAD_REST.test(next) && isRule(afterNext))
     return line.trim() !== '' && isProse.has(index + 1) && !isHead ? LINE_PLACEHOLDER : line
   })
   const result: string[] = []
