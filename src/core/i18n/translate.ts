@@ -33,12 +33,25 @@ function valueOf(language: Language, param: TextParam): string | number {
   return translate(language, param)
 }
 
+// A report of ten thousand VMs asks for the same words a million times.
+const plain: Readonly<Record<Language, Map<string, string>>> = { en: new Map(), ko: new Map() }
+
 /** A message in a language, its values filled in, Korean particles chosen. Throws on a key that no language has. */
 export function translate(language: Language, ref: TextRef): string {
+  if (ref.params !== undefined) return formatted(language, ref)
+  let text = plain[language].get(ref.key)
+  if (text === undefined) {
+    text = formatted(language, ref)
+    plain[language].set(ref.key, text)
+  }
+  return text
+}
+
+function formatted(language: Language, ref: TextRef): string {
   const values: Record<string, string | number> = {}
   for (const [name, param] of Object.entries(ref.params ?? {})) values[name] = valueOf(language, param)
-  const formatted = String(formatOf(language, ref.key).format(values))
-  return language === 'ko' ? withParticles(formatted) : formatted
+  const text = String(formatOf(language, ref.key).format(values))
+  return language === 'ko' ? withParticles(text) : text
 }
 
 // Ten thousand VMs say the same few hundred sentences.

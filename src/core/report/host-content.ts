@@ -1,5 +1,6 @@
 import { say } from '../i18n/translate'
 import type { TextKey } from '../i18n/messages'
+import { remember } from '../knowledge/remember'
 import type { AcceptedFinding } from '../model/accepted'
 import type { Diagnosis, FindingText, Level, ProblemText, VmDiagnosis } from '../model/diagnosis'
 import type { Language } from '../model/text'
@@ -87,6 +88,15 @@ export interface HostContent {
   readonly vms: readonly VmDiagnosis[]
 }
 
+const proposedText = remember(
+  (of: readonly [Level, Level, Language]) => of.join(' '),
+  ([impact, urgency, language]) =>
+    say(language, 'report.block.proposed', {
+      impact: say(language, `term.level.${impact}`),
+      urgency: say(language, `term.level.${urgency}`),
+    }),
+)
+
 /** What a VM that needs a person is to be told about, in a block. */
 export function blockOf(vm: VmDiagnosis, language: Language): VmBlock {
   const decisive = decisiveFindings(vm).filter(({ accepted }) => accepted === null)
@@ -101,13 +111,7 @@ export function blockOf(vm: VmDiagnosis, language: Language): VmBlock {
     lost: [...new Set(decisive.flatMap(({ lost }) => lost ?? []))],
     impact,
     urgency,
-    proposed:
-      impact === 'none'
-        ? null
-        : say(language, 'report.block.proposed', {
-            impact: say(language, `term.level.${impact}`),
-            urgency: say(language, `term.level.${urgency}`),
-          }),
+    proposed: impact === 'none' ? null : proposedText([impact, urgency, language]),
     question: decisive.find(({ question }) => question !== null)?.question ?? null,
     steps: shown,
     moreSteps: more,

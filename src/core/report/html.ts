@@ -5,7 +5,9 @@ export class Html {
   readonly #text: string
 
   constructor(strings: readonly string[], values: readonly HtmlValue[]) {
-    this.#text = strings.map((part, index) => part + (index < values.length ? render(values[index]) : '')).join('')
+    let text = strings[0] ?? ''
+    for (let index = 1; index < strings.length; index += 1) text += render(values[index - 1]) + (strings[index] ?? '')
+    this.#text = text
   }
 
   toString(): string {
@@ -24,11 +26,22 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "'": '&#39;',
 }
 
+/** Anything but printable ASCII and Hangul syllables, or a sign of HTML: most texts have none, and cost one look. */
+const UNUSUAL = /[^\x20-\x7e\uac00-\ud7a3]|[&<>"']/
+
+/** A text as content or as a quoted attribute: escaped, and what is invisible in it shown. */
+export function escaped(text: string): string {
+  if (!UNUSUAL.test(text)) return text
+  return shownText(text).replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '')
+}
+
 function render(value: HtmlValue): string {
   if (value === null || value === undefined || value === false) return ''
   if (value instanceof Html) return value.toString()
-  if (Array.isArray(value)) return (value as readonly HtmlValue[]).map(render).join('')
-  return shownText(String(value as string | number)).replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '')
+  if (!Array.isArray(value)) return escaped(String(value as string | number))
+  let text = ''
+  for (const item of value as readonly HtmlValue[]) text += render(item)
+  return text
 }
 
 /** Templates without the indentation of the source, which would be a third of a large report. */

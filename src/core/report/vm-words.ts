@@ -1,6 +1,7 @@
 import type { TextKey } from '../i18n/messages'
 import { say } from '../i18n/translate'
 import { articleText, isArticleId } from '../knowledge/articles'
+import { remember } from '../knowledge/remember'
 import type { FindingText, Level, VmDiagnosis } from '../model/diagnosis'
 import type { Language } from '../model/text'
 
@@ -71,14 +72,22 @@ export function nextSteps(steps: Steps): { readonly shown: Steps; readonly more:
   return { shown: steps.slice(0, SHOWN_STEPS), more: steps.length - SHOWN_STEPS }
 }
 
+const supportOf = remember(
+  ([{ state, until, asOf }, language]: readonly [VmDiagnosis['support'], Language]) =>
+    JSON.stringify([state, until, asOf, language]),
+  ([{ state, until, asOf }, language]) => {
+    const word = say(language, `guide.support.state.${state}`)
+    const dated = state === 'supported' || state === 'community' || state === 'end-of-life' ? state : null
+    return [
+      until === null || dated === null ? word : say(language, `report.support.${dated}`, { state: word, until }),
+      ...(asOf === null ? [] : [say(language, 'report.support.as-of', { asOf })]),
+    ].join(' ')
+  },
+)
+
 /** The support of a guest in a few words, with the day of the list it rests on. */
-export function supportText({ support: { state, until, asOf } }: VmDiagnosis, language: Language): string {
-  const word = say(language, `guide.support.state.${state}`)
-  const dated = state === 'supported' || state === 'community' || state === 'end-of-life' ? state : null
-  return [
-    until === null || dated === null ? word : say(language, `report.support.${dated}`, { state: word, until }),
-    ...(asOf === null ? [] : [say(language, 'report.support.as-of', { asOf })]),
-  ].join(' ')
+export function supportText({ support }: VmDiagnosis, language: Language): string {
+  return supportOf([support, language])
 }
 
 /** An article as people name it: KB 2956569, or its title where it has no number. */

@@ -1,73 +1,17 @@
 import { say } from '../../core/i18n/translate'
 import type { ArticleText } from '../../core/ipc'
 import type { FindingText, VmDiagnosis } from '../../core/model/diagnosis'
-import { JUDGED_SERVICES } from '../../core/model/service'
 import type { Language } from '../../core/model/text'
 import { guestText } from '../../core/report/answer'
-import { MARK_SIGNS, MARKS, markOf } from '../../core/report/marks'
 import { articleName, codesOf, statusText, supportText } from '../../core/report/vm-words'
 import { html, type Html, type HtmlValue } from '../../core/report/html'
 import { pastedText } from './pasted-text'
 import { codeMark, type ReportPart, stepList, verdictMark } from './report-parts'
 import { rawValueText } from '../../core/report/json-text'
-import { symbol } from './symbols'
 import { symptomPart } from './symptom-part'
 
-function serviceCell(part: ReportPart, vm: VmDiagnosis, id: (typeof JUDGED_SERVICES)[number]): Html {
-  const service = vm.services.find((candidate) => candidate.service === id)
-  const mark = service === undefined ? null : markOf(service.verdict, service.enabled)
-  if (service === undefined || mark === null) return html`<td class="mark"></td>`
-  const word = statusText(service, part.language)
-  return html`<td class="mark v-${service.verdict ?? 'healthy'}" title="${word}">
-    ${symbol(`mark-${mark}`)} ${MARK_SIGNS[mark]}<span class="hidden">: ${word}</span>
-  </td>`
-}
-
-/** Every VM in one table: verdict, name, guest, state and a mark per service. */
-export function allVms(part: ReportPart): Html | null {
-  const { vms, language, isOneVm } = part
-  if (vms.length === 0 || isOneVm) return null
-  return html`<section>
-    <h2>${say(language, 'report.heading.all')}</h2>
-    <div class="scroll">
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">${say(language, 'report.column.verdict')}</th>
-            <th scope="col">${say(language, 'report.column.vm')}</th>
-            <th scope="col">${say(language, 'report.column.guest')}</th>
-            <th scope="col">${say(language, 'report.column.state')}</th>
-            ${JUDGED_SERVICES.map(
-              (id) =>
-                html`<th scope="col" class="mark" title="${say(language, `term.service.${id}`)}">
-                  <span aria-hidden="true">${say(language, `term.service-short.${id}`)}</span
-                  ><span class="hidden">${say(language, `term.service.${id}`)}</span>
-                </th>`,
-            )}
-          </tr>
-        </thead>
-        <tbody>
-          ${vms.map(
-            (vm) =>
-              html`<tr>
-                <td>${verdictMark(vm.verdict, language)}</td>
-                <th scope="row"><bdi>${vm.name}</bdi></th>
-                <td><bdi>${guestText(vm, language)}</bdi></td>
-                <td>${say(language, `term.state.${vm.state}`)}</td>
-                ${JUDGED_SERVICES.map((id) => serviceCell(part, vm, id))}
-              </tr>`,
-          )}
-        </tbody>
-      </table>
-    </div>
-    <ul class="legend small muted">
-      ${MARKS.map(
-        (mark) =>
-          html`<li>${symbol(`mark-${mark}`)} ${MARK_SIGNS[mark]} ${say(language, `report.legend.${mark}`)}</li>`,
-      )}
-    </ul>
-  </section>`
-}
+/** VMs whose evidence is written out, the severest first; beyond them a page would be too large to open. */
+export const EVIDENCE_LIMIT = 500
 
 /** A class and its property, which may be broken between the two. */
 function sourceLabel(source: string): HtmlValue {
@@ -176,10 +120,12 @@ function vmEvidence(part: ReportPart, vm: VmDiagnosis): Html {
 export function evidence(part: ReportPart): Html | null {
   const { diagnosis, vms, language, isOneVm } = part
   if (vms.length === 0 && diagnosis.pasted === null) return null
+  const more = vms.length - EVIDENCE_LIMIT
   return html`<section>
     <h2>${say(language, 'report.heading.evidence')}</h2>
     ${!isOneVm && html`<p class="muted small">${say(language, 'report.evidence-folded')}</p>`}
-    ${vms.map((vm) => vmEvidence(part, vm))} ${pastedText(diagnosis)}
+    ${vms.slice(0, EVIDENCE_LIMIT).map((vm) => vmEvidence(part, vm))}
+    ${more > 0 && html`<p>${say(language, 'shape.page.more-evidence', { count: more })}</p>`} ${pastedText(diagnosis)}
   </section>`
 }
 
@@ -188,21 +134,23 @@ export function knowledge(articles: readonly ArticleText[], language: Language):
   const label = (name: 'symptom' | 'cause' | 'resolution' | 'covers' | 'not-covers' | 'caution') =>
     say(language, `report.article.${name}`)
   return html`<section>
-    <h2>${say(language, 'report.heading.knowledge')}</h2>
-    ${articles.map((article) => {
-      const { id } = article
-      return html`<article class="finding">
-        <h3>${id.startsWith('KB') && `KB ${id.slice(2)} · `}${article.title}</h3>
-        ${facts([
-          [label('symptom'), article.symptom],
-          [label('cause'), article.cause],
-          [label('resolution'), article.resolution],
-          [label('covers'), article.covers],
-          [label('not-covers'), article.notCovers],
-          [label('caution'), article.caution],
-        ])}
-        <p><a href="${article.url}" rel="noreferrer">${say(language, 'report.article.link')}</a></p>
-      </article>`
-    })}
+    <details>
+      <summary><h2>${say(language, 'report.heading.knowledge')}</h2></summary>
+      ${articles.map((article) => {
+        const { id } = article
+        return html`<article class="finding">
+          <h3>${id.startsWith('KB') && `KB ${id.slice(2)} · `}${article.title}</h3>
+          ${facts([
+            [label('symptom'), article.symptom],
+            [label('cause'), article.cause],
+            [label('resolution'), article.resolution],
+            [label('covers'), article.covers],
+            [label('not-covers'), article.notCovers],
+            [label('caution'), article.caution],
+          ])}
+          <p><a href="${article.url}" rel="noreferrer">${say(language, 'report.article.link')}</a></p>
+        </article>`
+      })}
+    </details>
   </section>`
 }

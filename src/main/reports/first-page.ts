@@ -37,6 +37,14 @@ export function answer({ answer, vms, language, index, isOneVm }: ReportPart): H
     }`
 }
 
+/** VMs with a block of their own, and rows of what is harmless, before the rest stands in the table of all VMs alone. */
+const BLOCK_LIMIT = 200
+const ROW_LIMIT = 500
+
+function moreVms(count: number, { language }: Pick<ReportPart, 'language'>): Html | null {
+  return count > 0 ? html`<p>${say(language, 'shape.page.more-vms', { count })}</p>` : null
+}
+
 function vmBlock({ language, anchors }: ReportPart, block: VmBlock): Html {
   const { vm, guest, state, codes, lost, proposed, question, steps, moreSteps, also } = block
   const anchor = anchors.get(vm)
@@ -77,7 +85,8 @@ export function whatToDo(part: ReportPart): readonly Html[] {
     ({ heading, blocks }) =>
       html`<section>
         <h2>${heading}</h2>
-        ${blocks.map((block) => vmBlock(part, block))}
+        ${blocks.slice(0, BLOCK_LIMIT).map((block) => vmBlock(part, block))}
+        ${moreVms(blocks.length - BLOCK_LIMIT, part)}
       </section>`,
   )
 }
@@ -113,7 +122,7 @@ export function safeToIgnore({ harmless, harmlessHeading, anchors, language }: R
           </tr>
         </thead>
         <tbody>
-          ${harmless.map(
+          ${harmless.slice(0, ROW_LIMIT).map(
             ({ vm, guest, reason, codes, seen, support }) =>
               html`<tr>
                 <th scope="row">
@@ -128,6 +137,7 @@ export function safeToIgnore({ harmless, harmlessHeading, anchors, language }: R
         </tbody>
       </table>
     </div>
+    ${moreVms(harmless.length - ROW_LIMIT, { language })}
   </section>`
 }
 

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto'
 import { say } from '../../core/i18n/translate'
 import { reportContent, sourceFacts } from '../../core/report/content'
+import { cutText } from '../../core/report/cut-text'
 import type { ReportOptions as ContentOptions, ReportSource } from '../../core/report/source'
-import { allVms, evidence, knowledge } from './appendix'
+import { allVms } from './all-vms'
+import { evidence, knowledge } from './appendix'
 import {
   acceptedFindings,
   answer,
@@ -18,13 +20,24 @@ import { html, type Html, trusted } from '../../core/report/html'
 import { partOf, type ReportPart } from './report-parts'
 import { contentOptions } from './report-time'
 import { SEAL_PLACE, sealed } from './seal'
-import { inertJson } from '../../core/report/json-text'
+import { inertPieces } from '../../core/report/json-text'
 import { styleSheet } from './style'
 import { SPRITE } from './symbols'
 
 /** What a report is about, beside the checked hosts. */
 export interface ReportOptions extends Omit<ContentOptions, 'writtenAt' | 'momentText'> {
   readonly now: Date
+}
+
+/** Where the diagnosis goes into a page; `html` shows this character of any text as a sign. */
+const EMBEDDED = '\u0001'
+const EMBEDDED_PLACE = trusted(EMBEDDED)
+
+/** The diagnosis as JSON, a list of several. */
+function embedded(sources: readonly ReportSource[]): readonly string[] {
+  const pieces = sources.map(({ diagnosis }) => inertPieces(diagnosis))
+  if (pieces.length === 1) return pieces.flat()
+  return ['[', ...pieces.flatMap((piece, index) => (index === 0 ? piece : [',', ...piece])), ']']
 }
 
 function hostPart(part: ReportPart, options: ContentOptions): Html {
@@ -47,7 +60,6 @@ export function reportHtml(sources: readonly [ReportSource, ...ReportSource[]], 
   const policy =
     `default-src 'none'; style-src 'sha256-${createHash('sha256').update(style, 'utf8').digest('base64')}'; ` +
     `base-uri 'none'; form-action 'none'`
-  const embedded = inertJson(sources.length === 1 ? first.diagnosis : sources.map(({ diagnosis }) => diagnosis))
   const timed = contentOptions(options)
   const content = reportContent(sources, timed)
   const names = content.hosts.map(({ name }) => name).join(', ')
@@ -60,7 +72,7 @@ export function reportHtml(sources: readonly [ReportSource, ...ReportSource[]], 
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <meta name="referrer" content="no-referrer" />
-        <title>${say(language, 'report.title')} – ${names.slice(0, 200)}</title>
+        <title>${say(language, 'report.title')} – ${cutText(names, 200)}</title>
         ${trusted(`<style>${style}</style>`)}
       </head>
       <body>
@@ -69,8 +81,9 @@ export function reportHtml(sources: readonly [ReportSource, ...ReportSource[]], 
           ${content.hosts.map((host) => hostPart(partOf(host, language, content.isOneVm), timed))}
           ${knowledge(content.knowledge, language)} ${foot(content.foot, language)}
         </main>
-        ${trusted(`<script type="application/json" id="diagnosis">${embedded}</script>`)}
+        ${trusted('<script type="application/json" id="diagnosis">')}${EMBEDDED_PLACE}${trusted('</script>')}
       </body>
     </html> `
-  return sealed(`${page.toString().trim()}\n`)
+  const [before = '', after = ''] = page.toString().trim().split(EMBEDDED)
+  return sealed([before, ...embedded(sources), `${after}\n`])
 }

@@ -19,9 +19,12 @@ function sha256(text: string): string {
   return createHash('sha256').update(text, 'utf8').digest('hex')
 }
 
-/** A page with its hash in the places that `SEAL_PLACE` marks. */
-export function sealed(page: string): string {
-  return page.replaceAll(PLACE, sha256(page.replaceAll(PLACE, BLANK_SEAL)))
+/** A page, given in pieces, with its hash in the places that `SEAL_PLACE` marks. */
+export function sealed(pieces: readonly string[]): string {
+  const hash = createHash('sha256')
+  for (const piece of pieces) hash.update(piece.replaceAll(PLACE, BLANK_SEAL), 'utf8')
+  const seal = hash.digest('hex')
+  return pieces.map((piece) => piece.replaceAll(PLACE, seal)).join('')
 }
 
 /** Whether a report is as it was written; null where it carries no hash. */

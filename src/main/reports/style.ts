@@ -64,7 +64,12 @@ td.mark,th.mark{text-align:center}
 details{border:1px solid var(--line);border-radius:4px;margin-bottom:6px;padding:0 16px}
 details[open]{padding-bottom:14px}
 summary{cursor:pointer;padding:5px 0}
-summary h3{display:inline;margin:0}
+summary h2,summary h3{display:inline;margin:0}
+section>details{border:0;padding:0;margin-top:26px}section>details>summary{padding:0 0 8px}
+section>details details,section>details+details,section>.small+details~details{margin-top:0}
+.filter{border:1px solid var(--line);border-radius:4px;margin:0 0 10px;padding:4px 12px 6px;display:flex;flex-wrap:wrap;gap:2px 18px}
+.filter label{white-space:nowrap}
+.mark .i{vertical-align:-3px}
 .facts{display:grid;grid-template-columns:minmax(120px,max-content) 1fr;gap:2px 16px;margin:0}
 .facts dt{color:var(--text-2)}.facts dd{margin:0}
 section+.facts{margin-top:12px}
@@ -79,7 +84,7 @@ const MEDIA = `
 @media (max-width:700px){main{padding:24px 20px}}
 @media (forced-colors:active){.bar i{border:1px solid CanvasText;forced-color-adjust:none}.box{border-left-width:8px}.v{color:CanvasText}}
 @page{size:A4;margin:16mm 15mm 18mm;@bottom-right{content:counter(page) " / " counter(pages);font:9pt "Segoe UI","Malgun Gothic",sans-serif;color:#525252}}
-@media print{body{background:none;font-size:10pt}main{max-width:none;margin:0;padding:0}h1{font-size:17pt}h2{font-size:12pt;break-after:avoid}
+@media print{.filter{display:none}body{background:none;font-size:10pt}main{max-width:none;margin:0;padding:0}h1{font-size:17pt}h2{font-size:12pt;break-after:avoid}
 h3,summary{break-after:avoid}thead{display:table-header-group}tr,.finding{break-inside:avoid}.scroll{overflow:visible}
 details{break-inside:auto}details:not([open])>summary{break-after:auto}a[href^="http"]{color:inherit}
 a[href^="http"]::after{content:" (" attr(href) ")";font-size:.85em}.host+.host{break-before:page;margin-top:0}.counts .i,.v,.box{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
@@ -95,5 +100,10 @@ export function styleSheet(summaries: readonly Summary[]): string {
       (verdict) => `#bar-${index} .b-${verdict}{flex:${summary[verdict]}}`,
     ),
   )
-  return [TOKENS, PAGE, PARTS, bars.join('\n'), MEDIA].join('').trim()
+  const filters = summaries.flatMap((summary, index) =>
+    BY_SEVERITY.filter((verdict) => summary[verdict] > 0).map(
+      (verdict) => `#all-${index}:has(#show-${index}-${verdict}:not(:checked)) .r-${verdict}{display:none}`,
+    ),
+  )
+  return [TOKENS, PAGE, PARTS, [...bars, ...filters].join('\n'), MEDIA].join('').trim()
 }
