@@ -10,6 +10,7 @@ import type { Language } from './model/text'
 import type { Verdict } from './model/verdict'
 import type { WorksheetSystem } from './model/worksheet'
 import type { VmState } from './model/snapshot'
+import { TICKET_PARTS } from './model/ticket-part'
 
 /** Where rows come from. */
 export type SourceKind = 'local' | 'capture' | 'pasted' | 'sample' | 'practice'
@@ -328,6 +329,15 @@ export const contract = {
   'report.save-as': define<SavedReport | null>()(
     z.strictObject({ sourceId: id, vmId: id.optional(), ticket: z.string().max(64).optional() }),
   ),
+  /** Puts a part of the result on the clipboard, as text and as HTML. With `vmId` for that VM alone. */
+  'report.copy': define<null>()(
+    z.strictObject({
+      sourceId: id,
+      vmId: id.optional(),
+      ticket: z.string().max(64).optional(),
+      part: z.enum(TICKET_PARTS),
+    }),
+  ),
   /** Only for files saved since the program started. */
   'file.open': define<null>()(z.strictObject({ path: z.string().max(32_767) })),
   'file.show': define<null>()(z.strictObject({ path: z.string().max(32_767) })),
@@ -357,6 +367,7 @@ export const MENU_COMMANDS = [
   'check-local',
   'save-report',
   'save-report-as',
+  'copy-ticket',
   'save-capture',
   'save-collector',
   'find',

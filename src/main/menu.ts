@@ -35,6 +35,7 @@ export function applicationMenu(language: Language, send: (command: MenuCommand)
         separator,
         command('save-report', 'CmdOrCtrl+S'),
         command('save-report-as', 'CmdOrCtrl+Shift+S'),
+        command('copy-ticket', 'CmdOrCtrl+Shift+C'),
         command('save-capture'),
         command('save-collector'),
         separator,

@@ -50,6 +50,9 @@ function handleKey(event: KeyboardEvent, session: Session): boolean {
     case 'Ctrl+H':
       void session.showHistory()
       return true
+    case 'Ctrl+Shift+C':
+      void session.copyForTicket('internal')
+      return true
     case 'Ctrl+O':
       void session.openCaptures()
       return true

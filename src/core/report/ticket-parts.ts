@@ -1,12 +1,9 @@
+import type { TicketPart } from '../model/ticket-part'
 import { html, type Html } from './html'
 import type { ReportContent } from './content'
 import { markdown } from './markdown'
 import type { PlainLine } from './plain-lines'
 import { type FittedText, internalText, publicText } from './plain-text'
-
-/** What can be copied for a ticket: what the caller may read, what the team reads, or the whole as Markdown. */
-export const TICKET_PARTS = ['public', 'internal', 'markdown'] as const
-export type TicketPart = (typeof TICKET_PARTS)[number]
 
 /** A text for the clipboard; `html` stands beside it for programs that take it, null where the text is all. */
 export interface TicketText {

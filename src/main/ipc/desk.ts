@@ -26,7 +26,8 @@ export interface Desktop {
   readonly openFile: (path: string) => Promise<string>
   readonly showInFolder: (path: string) => void
   readonly openAddress: (url: string) => Promise<void>
-  readonly writeClipboard: (text: string) => void
+  /** The text, and beside it HTML for programs that take it. */
+  readonly writeClipboard: (text: string, html?: string | null) => void
   readonly isDark: () => boolean
 }
 

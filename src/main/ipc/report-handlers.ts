@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { say } from '../../core/i18n/translate'
 import type { Handlers, Request, SavedReport } from '../../core/ipc'
 import {
+  reportPart,
   type ReportRequest,
   saveReport,
   saveReportAs,
@@ -13,7 +14,7 @@ import { type Desk, judgedSource, reportFolder, sinceOf } from './desk'
 import type { Call } from './dispatch'
 import { Refusal } from './refusal'
 
-type ReportHandlers = Pick<Handlers<Call>, 'report.save' | 'report.save-as'>
+type ReportHandlers = Pick<Handlers<Call>, 'report.save' | 'report.save-as' | 'report.copy'>
 
 function reportOf(desk: Desk, { sourceId, vmId, ticket }: Request<'report.save'>): ReportRequest {
   const { source, judged } = judgedSource(desk, sourceId)
@@ -49,6 +50,12 @@ export function reportHandlers(desk: Desk): ReportHandlers {
       const suggested = join(reportFolder(desk), suggestedReportName(report))
       const path = await desk.desktop.chooseNewFile('report', suggested)
       return path === null ? null : saved(desk, await saveReportAs({ ...report, path }))
+    },
+    'report.copy': async ({ part, ...request }) => {
+      const result = reportPart(reportOf(desk, request), part)
+      if (!result.ok) throw new Refusal(result.problem)
+      desk.desktop.writeClipboard(result.copied.text, result.copied.html)
+      return null
     },
   }
 }

@@ -8,9 +8,14 @@ import type { Capture } from '../../core/model/capture'
 import type { Diagnosis } from '../../core/model/diagnosis'
 import type { Problem } from '../../core/model/problem'
 import type { Language } from '../../core/model/text'
+import type { TicketPart } from '../../core/model/ticket-part'
+import { reportContent } from '../../core/report/content'
+import type { ReportSource } from '../../core/report/source'
+import { ticketPart, type TicketText } from '../../core/report/ticket-parts'
 import { savingProblem, writeNewFile } from '../files/new-file'
 import { reportFileName } from './file-name'
-import { reportHtml } from './report-html'
+import { reportHtml, type ReportOptions } from './report-html'
+import { contentOptions } from './report-time'
 
 /** What a report is made of. */
 export interface ReportRequest {
@@ -65,13 +70,16 @@ function subjectOf({
   return { diagnosis, ticket: ticket.trim() === '' ? null : ticket.trim(), vmName }
 }
 
-function contentOf(subject: ReportSubject, { programVersion, now, capture }: ReportRequest): string {
-  const source = {
-    diagnosis: subject.diagnosis,
-    via: capture?.target.via ?? null,
-    captureSha256: capture?.sha256 ?? null,
-  }
-  return reportHtml([source], { programVersion, now, ticket: subject.ticket, isOneVm: subject.vmName !== undefined })
+function sourceOf({ diagnosis }: ReportSubject, { capture }: ReportRequest): ReportSource {
+  return { diagnosis, via: capture?.target.via ?? null, captureSha256: capture?.sha256 ?? null }
+}
+
+function optionsOf({ ticket, vmName }: ReportSubject, { programVersion, now }: ReportRequest): ReportOptions {
+  return { programVersion, now, ticket, isOneVm: vmName !== undefined }
+}
+
+function contentOf(subject: ReportSubject, request: ReportRequest): string {
+  return reportHtml([sourceOf(subject, request)], optionsOf(subject, request))
 }
 
 async function write(folder: string, name: string, content: string): Promise<SaveResult> {
@@ -106,6 +114,17 @@ export async function saveReportAs(request: ReportRequest & { readonly path: str
   const subject = subjectOf(request)
   if (subject === null) return { ok: false, problem: VM_GONE }
   return write(dirname(request.path), basename(request.path), contentOf(subject, request))
+}
+
+/** What a person copies of a report into a ticket; a problem where its VM is gone. */
+export function reportPart(
+  request: ReportRequest,
+  part: TicketPart,
+): { readonly ok: true; readonly copied: TicketText } | { readonly ok: false; readonly problem: Problem } {
+  const subject = subjectOf(request)
+  if (subject === null) return { ok: false, problem: VM_GONE }
+  const content = reportContent([sourceOf(subject, request)], contentOptions(optionsOf(subject, request)))
+  return { ok: true, copied: ticketPart(content, part) }
 }
 
 /** The name a save dialog offers. */

@@ -1,4 +1,4 @@
-import { type BrowserWindow, clipboard, dialog, nativeTheme, shell } from 'electron'
+import electron, { type BrowserWindow, clipboard, dialog, nativeTheme, shell } from 'electron'
 import { say } from '../../core/i18n/translate'
 import type { Language } from '../../core/model/text'
 import type { Desktop } from '../ipc/desk'
@@ -9,6 +9,13 @@ const SAVE_TITLES = {
   collector: 'menu.dialog.save-collector',
   accepted: 'accepted.dialog.save',
 } as const
+
+/** Text and HTML together. Electron before 45 has no `ClipboardItem` and takes both in one object. */
+function writeBoth(text: string, html: string): void {
+  const Item = (electron as Partial<Pick<typeof electron, 'ClipboardItem'>>).ClipboardItem
+  if (Item === undefined) (clipboard as unknown as { write: (data: object) => void }).write({ text, html })
+  else void clipboard.write([new Item({ 'text/plain': text, 'text/html': html })])
+}
 
 /** Dialogs, clipboard and file manager of the person's desktop; dialogs belong to the window. */
 export function electronDesktop(window: BrowserWindow, language: () => Language): Desktop {
@@ -46,7 +53,10 @@ export function electronDesktop(window: BrowserWindow, language: () => Language)
     openFile: (path) => shell.openPath(path),
     showInFolder: (path) => shell.showItemInFolder(path),
     openAddress: (url) => shell.openExternal(url),
-    writeClipboard: (text) => clipboard.writeText(text),
+    writeClipboard: (text, html = null) => {
+      if (html === null) void clipboard.writeText(text)
+      else writeBoth(text, html)
+    },
     isDark: () => nativeTheme.shouldUseDarkColors,
   }
 }

@@ -18,6 +18,7 @@ function Shortcuts() {
     ['explain', ['Ctrl+E']],
     ['accepted', ['Ctrl+Shift+A']],
     ['save', ['Ctrl+S']],
+    ['copy-ticket', ['Ctrl+Shift+C']],
     ['open', ['Ctrl+O']],
     ['paste', ['Ctrl+Shift+V']],
     ['panes', ['F6', 'Shift+F6']],

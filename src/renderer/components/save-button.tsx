@@ -1,5 +1,6 @@
 import { ChevronDown, Save } from 'lucide-react'
 import { Button, Menu, MenuItem, MenuTrigger, Popover, Text } from 'react-aria-components'
+import { TICKET_PARTS, type TicketPart } from '../../core/model/ticket-part'
 import { useSay } from '../state/session-context'
 import { Action } from './action'
 
@@ -8,10 +9,11 @@ interface SaveButtonProps {
   readonly onSave: () => void
   readonly onSaveAs: () => void
   readonly onSaveCapture: () => void
+  readonly onCopy: (part: TicketPart) => void
 }
 
 /** Saving with one click, and the other ways behind the arrow. */
-export function SaveButton({ isSaving, onSave, onSaveAs, onSaveCapture }: SaveButtonProps) {
+export function SaveButton({ isSaving, onSave, onSaveAs, onSaveCapture, onCopy }: SaveButtonProps) {
   const say = useSay()
   return (
     <div className="split-button">
@@ -36,6 +38,11 @@ export function SaveButton({ isSaving, onSave, onSaveAs, onSaveCapture }: SaveBu
             <MenuItem className="menu-item" onAction={onSaveAs}>
               <Text slot="label">{say('ui.action.save-as')}</Text>
             </MenuItem>
+            {TICKET_PARTS.map((part) => (
+              <MenuItem key={part} className="menu-item" onAction={() => onCopy(part)}>
+                <Text slot="label">{say(`shape.copy.${part}`)}</Text>
+              </MenuItem>
+            ))}
             <MenuItem className="menu-item" onAction={onSaveCapture}>
               <Text slot="label">{say('ui.action.save-capture')}</Text>
             </MenuItem>

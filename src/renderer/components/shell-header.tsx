@@ -30,7 +30,7 @@ function CheckedAt({ checkedAt, isPasted }: { readonly checkedAt: string; readon
 
 /** Save in all its ways, while there is something to save. */
 export function SaveActions() {
-  const { saveReport, saveReportAs, saveCapture } = useSession()
+  const { saveReport, saveReportAs, saveCapture, copyForTicket } = useSession()
   const isSaving = useApp((state) => state.isSaving)
   if (!useApp(canSave)) return null
   return (
@@ -39,6 +39,7 @@ export function SaveActions() {
       onSave={() => void saveReport()}
       onSaveAs={() => void saveReportAs()}
       onSaveCapture={() => void saveCapture()}
+      onCopy={(part) => void copyForTicket(part)}
     />
   )
 }

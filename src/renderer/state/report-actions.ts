@@ -1,4 +1,5 @@
 import type { Reply, SavedReport } from '../../core/ipc'
+import type { TicketPart } from '../../core/model/ticket-part'
 import { canSave, shownSourceId } from './app-state'
 import type { Desk } from './desk'
 
@@ -7,6 +8,8 @@ export interface ReportActions {
   /** One click: into the report folder, no dialog. In the guided check for its VM alone. */
   readonly saveReport: () => Promise<void>
   readonly saveReportAs: () => Promise<void>
+  /** For a ticket: of the VM in the guided check or the selected one, else of the whole check. */
+  readonly copyForTicket: (part: TicketPart) => Promise<void>
   readonly saveCapture: () => Promise<void>
   /** The script for somebody else's host; needs no result. */
   readonly saveCollector: () => Promise<void>
@@ -48,6 +51,14 @@ export function reportActions(desk: Desk): ReportActions {
   return {
     saveReport: () => saving('report', () => ask('report.save', reportRequest())),
     saveReportAs: () => saving('report', () => ask('report.save-as', reportRequest())),
+    async copyForTicket(part) {
+      if (!canSave(store.get())) return
+      const { selectedVmId, screen } = store.get()
+      const selected = screen.kind === 'source' && selectedVmId !== null ? { vmId: selectedVmId } : {}
+      const reply = await ask('report.copy', { ...reportRequest(), ...selected, part })
+      if (reply.ok) desk.notify({ kind: 'copied' })
+      else desk.report(reply.problem)
+    },
     saveCapture: () =>
       saving('capture', () => ask('source.save-capture', { sourceId: shownSourceId(store.get()) ?? '' })),
     async saveCollector() {

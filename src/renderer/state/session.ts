@@ -116,6 +116,7 @@ export function createSession(bridge: WindowBridge, options: SessionOptions): Se
         practice: practice.openPractice,
         'save-report': reports.saveReport,
         'save-report-as': reports.saveReportAs,
+        'copy-ticket': () => reports.copyForTicket('internal'),
         'save-capture': reports.saveCapture,
         'save-collector': reports.saveCollector,
         find: () => options.focusSearch?.(),

@@ -342,4 +342,19 @@ describe('reports and files', () => {
     await call('clipboard.write', { text: '티켓' })
     expect(done).toEqual(['copied 티켓'])
   })
+
+  test('copies a part of the result for a ticket, as text and HTML; for one VM only what is about it', async () => {
+    const { call, refusal, done } = await testDesk()
+    const { id: sourceId } = await call('source.open-sample', {})
+    const { rows } = await call('overview.get', { sourceId })
+    const vmId = rows.find(({ name }) => name === 'db-02')?.id ?? ''
+    await call('report.copy', { sourceId, part: 'internal', ticket: 'INC1' })
+    await call('report.copy', { sourceId, vmId, part: 'public' })
+    expect(done[0]).toMatch(/^copied Hyper-V HV01: 2 of 14 VMs need action/)
+    expect(done[0]).toContain('Ticket: INC1')
+    expect(done[1]).toMatch(/^as HTML <div>/)
+    expect(done[2]).toContain('db-02')
+    expect(done[2]).not.toMatch(/IS-\d\d|web-01|erp-old/)
+    expect(await refusal('report.copy', { sourceId, vmId: 'gone', part: 'public' })).toBe('report-vm-gone')
+  })
 })

@@ -60,7 +60,7 @@ export async function testDesk(options: TestDeskOptions = {}): Promise<TestDesk>
       done.push(`browsed ${url}`)
       await options.openAddress?.()
     },
-    writeClipboard: (text) => done.push(`copied ${text}`),
+    writeClipboard: (text, html) => done.push(`copied ${text}`, ...(html ? [`as HTML ${html}`] : [])),
     isDark: () => false,
   }
   const settings = await SettingsStore.open(join(folder, 'settings.json'))

@@ -291,6 +291,17 @@ describe('the guided check', () => {
     expect(notices.at(-1)).toMatchObject({ kind: 'saved', file: { name: 'a.html' } })
   })
 
+  test('a part for a ticket is of the selected VM, or of the one in the guided check', async () => {
+    const { session, bridge, notices } = await opened()
+    await session.copyForTicket('public')
+    expect(askedFor(bridge, 'report.copy').at(-1)).toMatchObject({ sourceId: 'sample', part: 'public' })
+    expect(notices.at(-1)).toEqual({ kind: 'copied' })
+    session.selectVm('open')
+    session.runMenu('copy-ticket')
+    await Promise.resolve()
+    expect(askedFor(bridge, 'report.copy').at(-1)).toMatchObject({ vmId: 'open', part: 'internal' })
+  })
+
   test('a dialog that was closed says nothing', async () => {
     const { session, notices } = await opened()
     const before = notices.length

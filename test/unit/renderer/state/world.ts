@@ -99,6 +99,7 @@ export function world(parts: { local?: () => Promise<SourceSummary> | SourceSumm
     'report.save': () => ({ path: '/r/a.html', folder: '/r', name: 'a.html' }),
     'report.save-as': () => null,
     'clipboard.write': () => null,
+    'report.copy': () => null,
   })
   const session = createSession(bridge, { notify: (notice) => notices.push(notice) })
   return { bridge, session, notices, main, state: () => session.store.get() }
