@@ -220,6 +220,20 @@ export interface AppInfo {
   readonly settings: Settings
 }
 
+/** What the program says about itself. */
+export interface AboutProgram {
+  readonly electron: string
+  readonly logFolder: string
+  /** Of everything it is made of, by name; the text is null where a package brings none. */
+  readonly licences: readonly {
+    readonly name: string
+    readonly version: string
+    /** As the package names it (SPDX). */
+    readonly licence: string
+    readonly text: string | null
+  }[]
+}
+
 /** A step of a running check, sent while it runs. */
 export interface Progress {
   readonly callId: string
@@ -251,6 +265,9 @@ export type CompareRef = z.infer<typeof compareRef>
 /** The one contract of window and main process. A call without a handler, or with a wrong one, does not compile. */
 export const contract = {
   'app.info': define<AppInfo>()(nothing),
+  'app.about': define<AboutProgram>()(nothing),
+  /** Shows the folder of the program's error log, which is made where there is none yet. */
+  'app.show-log': define<null>()(nothing),
   'settings.set': define<AppInfo>()(
     z.strictObject({
       language: Settings.shape.language.unwrap().optional(),

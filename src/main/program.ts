@@ -4,6 +4,7 @@ import { app, type BrowserWindow, dialog, Menu, nativeTheme } from 'electron'
 import { CHANNELS } from '../core/channels'
 import { renderProblem } from '../core/diagnosis/render'
 import type { Problem } from '../core/model/problem'
+import { aboutProgram } from './about'
 import { appProblem } from './app-problem'
 import { AcceptedStore } from './accepted/accepted-store'
 import type { Desk } from './ipc/desk'
@@ -72,6 +73,8 @@ export async function startProgram(window: BrowserWindow, files: readonly string
     notifyChanged: (what) => send(CHANNELS.changed, what),
     today: () => new Date().toISOString().slice(0, 10),
     version: app.getVersion(),
+    about: () => aboutProgram(join(app.getAppPath(), 'out', 'main', 'licences.json'), log.folder),
+    logFolder: log.folder,
     computerName: hostname(),
     defaultReportFolder: join(documentsFolder(), 'Integration Doctor'),
     savedFiles: new Set(),

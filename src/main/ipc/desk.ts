@@ -1,6 +1,6 @@
 import type { JudgedHost } from '../../core/diagnosis/judge'
 import type { SinceWhen } from '../../core/diagnosis/render'
-import type { SourceSummary } from '../../core/ipc'
+import type { AboutProgram, SourceSummary } from '../../core/ipc'
 import type { Language } from '../../core/model/text'
 import { sinceWhen } from '../history/history-lookup'
 import type { HistoryStore } from '../history/history-store'
@@ -46,6 +46,8 @@ export interface Desk {
   /** The date, ISO 8601. */
   readonly today: () => string
   readonly version: string
+  readonly about: () => Promise<AboutProgram>
+  readonly logFolder: string
   readonly computerName: string
   /** Where reports go while the person has chosen no folder. */
   readonly defaultReportFolder: string

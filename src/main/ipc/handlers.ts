@@ -2,6 +2,7 @@ import type { Handlers } from '../../core/ipc'
 import { acceptedHandlers } from './accepted-handlers'
 import { appHandlers } from './app-handlers'
 import { collectorHandlers } from './collector-handlers'
+import { aboutHandlers } from './about-handlers'
 import type { Desk } from './desk'
 import type { Call } from './dispatch'
 import { explainHandlers } from './explain-handlers'
@@ -17,6 +18,7 @@ import { vmHandlers } from './vm-handlers'
 export function createHandlers(desk: Desk): Handlers<Call> {
   return {
     ...appHandlers(desk),
+    ...aboutHandlers(desk),
     ...sourceHandlers(desk),
     ...vmHandlers(desk),
     ...practiceHandlers(desk),

@@ -1,4 +1,5 @@
 import { useApp, useSay, useSession } from '../state/session-context'
+import { AboutDialog } from './about-dialog'
 import { AcceptDialog } from './accept-dialog'
 import { AcceptedDialog } from './accepted-dialog'
 import { ExplainDialog } from './explain-dialog'
@@ -48,32 +49,6 @@ function Shortcuts() {
   )
 }
 
-function About() {
-  const say = useSay()
-  const info = useApp((state) => state.info)
-  return (
-    <Sheet title={say('ui.about.title')}>
-      <p>{say('ui.about.text')}</p>
-      {info !== null && (
-        <dl className="facts">
-          <div>
-            <dt>{say('ui.about.version')}</dt>
-            <dd>{info.version}</dd>
-          </div>
-          <div>
-            <dt>{say('ui.about.knowledge')}</dt>
-            <dd>{info.knowledge}</dd>
-          </div>
-          <div>
-            <dt>{say('ui.about.licence')}</dt>
-            <dd>MIT</dd>
-          </div>
-        </dl>
-      )}
-    </Sheet>
-  )
-}
-
 function Problems() {
   const say = useSay()
   const { copy } = useSession()
@@ -91,7 +66,7 @@ function Problems() {
 export function Dialogs() {
   const dialog = useApp((state) => state.dialog)
   if (dialog === 'shortcuts') return <Shortcuts />
-  if (dialog === 'about') return <About />
+  if (dialog === 'about') return <AboutDialog />
   if (dialog === 'paste') return <PasteDialog />
   if (dialog === 'practice') return <PracticeDialog />
   if (dialog === 'find') return <FindDialog />

@@ -1,4 +1,5 @@
 import type {
+  AboutProgram,
   AcceptedEntry,
   AppInfo,
   CompareRef,
@@ -111,6 +112,8 @@ export interface AppState {
   readonly find: { readonly text: string; readonly result: FoundVms | null }
   /** The explainer's field, and its last answer. */
   readonly explain: { readonly text: string; readonly explanation: Explanation | null }
+  /** Null until it was asked for. */
+  readonly about: AboutProgram | null
   readonly accepting: Accepting | null
   readonly accepted: readonly AcceptedEntry[]
   /** What a screen reader says next, politely. */
@@ -140,6 +143,7 @@ export const INITIAL_STATE: AppState = {
   practice: { calls: [], answers: {} },
   find: { text: '', result: null },
   explain: { text: '', explanation: null },
+  about: null,
   accepting: null,
   accepted: [],
   announcement: '',

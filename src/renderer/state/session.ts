@@ -5,6 +5,7 @@ import type { Language } from '../../core/model/text'
 import { INITIAL_STATE, languageOf, type AppState } from './app-state'
 import type { Desk, Notice } from './desk'
 import { createStore, type Store } from './store'
+import { aboutActions, type AboutActions } from './about-actions'
 import { acceptedActions, type AcceptedActions } from './accepted-actions'
 import { explainActions, type ExplainActions } from './explain-actions'
 import { findActions, type FindActions } from './find-actions'
@@ -38,7 +39,8 @@ export interface Session
     ReportActions,
     FindActions,
     ExplainActions,
-    AcceptedActions {
+    AcceptedActions,
+    AboutActions {
   readonly store: Store<AppState>
 }
 
@@ -76,6 +78,7 @@ export function createSession(bridge: WindowBridge, options: SessionOptions): Se
   const reports = reportActions(desk)
   const find = findActions(desk, sources, guide)
   const explainer = explainActions(desk)
+  const about = aboutActions(desk)
   const accepted = acceptedActions(desk, sources)
 
   async function readInfo(): Promise<void> {
@@ -128,7 +131,7 @@ export function createSession(bridge: WindowBridge, options: SessionOptions): Se
         back: guide.back,
         forward: guide.forward,
         shortcuts: () => app.showDialog('shortcuts'),
-        about: () => app.showDialog('about'),
+        about: about.openAbout,
       }
       run[command]()
     },
@@ -146,5 +149,6 @@ export function createSession(bridge: WindowBridge, options: SessionOptions): Se
     ...find,
     ...explainer,
     ...accepted,
+    ...about,
   }
 }

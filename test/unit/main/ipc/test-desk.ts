@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import type { CallName, Progress, Reply, Request, Value } from '../../../../src/core/ipc'
+import { aboutProgram } from '../../../../src/main/about'
 import { AcceptedStore } from '../../../../src/main/accepted/accepted-store'
 import { knownGuests } from '../../../../src/main/history/history-lookup'
 import { windowHistory } from '../../../../src/main/history/window-history'
@@ -80,6 +81,8 @@ export async function testDesk(options: TestDeskOptions = {}): Promise<TestDesk>
     notifyChanged: (what) => done.push(`told the window: ${what}`),
     today: () => options.today ?? '2026-11-24',
     version: '1.0.0',
+    about: () => aboutProgram(join(folder, 'licences.json'), join(folder, 'logs')),
+    logFolder: join(folder, 'logs'),
     computerName: 'MY-PC',
     defaultReportFolder: join(folder, 'reports'),
     savedFiles: new Set(),
