@@ -118,7 +118,6 @@ export interface GuidedCheck {
   readonly vm: VmDiagnosis
   readonly steps: readonly GuideStep[]
   readonly articles: readonly ArticleText[]
-  readonly nextVmId: string | null
   readonly worksheet: WorksheetOffer
   /** What this VM was before its source was read again, and how long to wait before that tells more; null where it was read once. */
   readonly recheck: { readonly comparison: VmComparisonText; readonly wait: string | null } | null
@@ -305,7 +304,6 @@ export const contract = {
   /** Without an older one the kept check before the newer one. */
   'compare.get': define<ShownComparison>()(z.strictObject({ older: compareRef.nullable(), newer: compareRef })),
   'overview.get': define<Overview>()(z.strictObject({ sourceId: id })),
-  'vm.get': define<VmDiagnosis>()(z.strictObject({ sourceId: id, vmId: id })),
   'guide.get': define<GuidedCheck>()(z.strictObject({ sourceId: id, vmId: id })),
   /** Gives or takes back (null) an answer: what the caller sees, what runs in the VM, or what a finding asks; everything is judged again. */
   'guide.answer': define<GuidedCheck>()(

@@ -25,7 +25,8 @@ if (root === null) throw new Error('The page has no place for the window')
 
 const session = createSession(window.bridge, {
   notify: showNotice,
-  focusSearch,
+  // The overview is drawn first when the guided check was left.
+  focusSearch: () => requestAnimationFrame(focusSearch),
   firstLanguage: navigator.language.startsWith('ko') ? 'ko' : 'en',
 })
 installKeyboard(session)

@@ -9,7 +9,6 @@ import { translate } from '../../core/i18n/translate'
 import { type ArticleId, articleText, isArticleId } from '../../core/knowledge/articles'
 import type { ArticleText, GuidedCheck, Handlers } from '../../core/ipc'
 import type { JudgedVm } from '../../core/model/diagnosis'
-import { severity } from '../../core/model/verdict'
 import type { OpenSource } from '../sources/source-store'
 import { type Desk, judgedSource, sinceOf } from './desk'
 import type { Call } from './dispatch'
@@ -18,18 +17,11 @@ import { worksheetOffer, worksheetProblem } from './worksheet-offer'
 
 type VmHandlers = Pick<
   Handlers<Call>,
-  'vm.get' | 'guide.get' | 'guide.answer' | 'guide.worksheet' | 'article.get' | 'article.open'
+  'guide.get' | 'guide.answer' | 'guide.worksheet' | 'article.get' | 'article.open'
 >
 
 function vmOf(judged: JudgedHost, vmId: string): JudgedVm {
   return judged.vms.find(({ vm }) => vm.id === vmId) ?? refuse('vm-gone')
-}
-
-/** The VM to look at after this one: those that are not well, the severest first; null after the last. */
-function nextVmId(judged: JudgedHost, vmId: string): string | null {
-  const open = judged.vms.filter(({ vm, verdict }) => vm.id === vmId || severity(verdict) >= severity('advice'))
-  const ordered = open.toSorted((a, b) => severity(b.verdict) - severity(a.verdict))
-  return ordered[ordered.findIndex(({ vm }) => vm.id === vmId) + 1]?.vm.id ?? null
 }
 
 /** Articles of all findings of a VM, each once, the severest finding's first. */
@@ -62,7 +54,6 @@ export function guidedCheck(desk: Desk, source: OpenSource, judged: JudgedHost, 
     vm: renderVm(judgedVm, language, acceptanceAmong(judged, desk.accepted.current), sinceOf(desk, source, judged)),
     steps: planGuidedCheck(judgedVm, language, source.answers[vmId]),
     articles: articlesOf(judgedVm, desk),
-    nextVmId: nextVmId(judged, vmId),
     recheck: recheckOf(desk, source, judged, judgedVm),
     worksheet: worksheetOffer(judgedVm.vm, language),
   }
@@ -71,15 +62,6 @@ export function guidedCheck(desk: Desk, source: OpenSource, judged: JudgedHost, 
 /** Handlers of everything about one VM and the knowledge behind it. */
 export function vmHandlers(desk: Desk): VmHandlers {
   return {
-    'vm.get': async ({ sourceId, vmId }) => {
-      const { source, judged } = judgedSource(desk, sourceId)
-      return renderVm(
-        vmOf(judged, vmId),
-        desk.language(),
-        acceptanceAmong(judged, desk.accepted.current),
-        sinceOf(desk, source, judged),
-      )
-    },
     'guide.get': async ({ sourceId, vmId }) => {
       const { source, judged } = judgedSource(desk, sourceId)
       return guidedCheck(desk, source, judged, vmId)

@@ -7,39 +7,38 @@ import { FindDialog } from './find-dialog'
 import { PasteDialog } from './paste-dialog'
 import { PracticeDialog } from './practice-dialog'
 import { ProblemNote } from './problem-note'
+import { SHORTCUT_LINES } from '../window-keys'
 import { Sheet } from './sheet'
+
+const SHOWN_KEYS: Readonly<Record<string, string>> = {
+  ArrowUp: '↑',
+  ArrowDown: '↓',
+  ArrowLeft: '←',
+  ArrowRight: '→',
+  PageUp: 'Page Up',
+  PageDown: 'Page Down',
+  Escape: 'Esc',
+}
+
+/** As the key is written on a keyboard. */
+function shownKey(name: string): string {
+  return name
+    .split('+')
+    .map((key) => SHOWN_KEYS[key] ?? key)
+    .join('+')
+}
 
 function Shortcuts() {
   const say = useSay()
-  const enter = say('ui.shortcuts.key-enter')
-  const lines = [
-    ['check-again', ['F5']],
-    ['find', ['Ctrl+F']],
-    ['find-vm', ['Ctrl+Shift+F']],
-    ['explain', ['Ctrl+E']],
-    ['accepted', ['Ctrl+Shift+A']],
-    ['save', ['Ctrl+S']],
-    ['copy-ticket', ['Ctrl+Shift+C']],
-    ['open', ['Ctrl+O']],
-    ['paste', ['Ctrl+Shift+V']],
-    ['panes', ['F6', 'Shift+F6']],
-    ['rows', ['↑', '↓', 'Page Up', 'Page Down', 'Home', 'End']],
-    ['cells', ['→', '←']],
-    ['guided', [enter]],
-    ['next', [enter]],
-    ['steps', ['Alt+←', 'Alt+→']],
-    ['back', [say('ui.shortcuts.key-esc')]],
-    ['this', ['F1']],
-  ] as const
   return (
     <Sheet title={say('ui.shortcuts.title')}>
       <dl className="shortcuts">
-        {lines.map(([what, keys]) => (
+        {SHORTCUT_LINES.map(([what, keys]) => (
           <div key={what}>
             <dt>{say(`ui.shortcuts.${what}`)}</dt>
             <dd>
               {keys.map((key) => (
-                <kbd key={key}>{key}</kbd>
+                <kbd key={key}>{shownKey(key)}</kbd>
               ))}
             </dd>
           </div>

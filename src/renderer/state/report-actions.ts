@@ -48,6 +48,12 @@ export function reportActions(desk: Desk): ReportActions {
     if (!reply.ok) desk.report(reply.problem)
   }
 
+  async function copy(text: string): Promise<void> {
+    const reply = await ask('clipboard.write', { text })
+    if (reply.ok) desk.notify({ kind: 'copied' })
+    else desk.report(reply.problem)
+  }
+
   return {
     saveReport: () => saving('report', () => ask('report.save', reportRequest())),
     saveReportAs: () => saving('report', () => ask('report.save-as', reportRequest())),
@@ -67,11 +73,7 @@ export function reportActions(desk: Desk): ReportActions {
       else if (reply.value !== null) desk.notify({ kind: 'saved', what: 'collector', file: reply.value })
     },
     setTicket: (ticket) => store.set({ ticket }),
-    async copy(text) {
-      const reply = await ask('clipboard.write', { text })
-      if (reply.ok) desk.notify({ kind: 'copied' })
-      else desk.report(reply.problem)
-    },
+    copy,
     openFile: (path) => open('file.open', path),
     showFile: (path) => open('file.show', path),
     async openArticle(articleId) {

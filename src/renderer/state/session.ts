@@ -122,7 +122,10 @@ export function createSession(bridge: WindowBridge, options: SessionOptions): Se
         'copy-ticket': () => reports.copyForTicket('internal'),
         'save-capture': reports.saveCapture,
         'save-collector': reports.saveCollector,
-        find: () => options.focusSearch?.(),
+        find: () => {
+          guide.closeGuide()
+          options.focusSearch?.()
+        },
         'find-vm': find.openFind,
         explain: () => explainer.openExplainer(),
         accepted: accepted.openAccepted,

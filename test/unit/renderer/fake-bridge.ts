@@ -185,7 +185,6 @@ export function someGuide(sourceId: string, vmId: string, parts: Partial<GuidedC
       question: null,
     })),
     articles: [],
-    nextVmId: null,
     recheck: null,
     ...parts,
   }

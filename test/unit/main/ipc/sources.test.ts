@@ -277,20 +277,6 @@ test('the answer to the guest worksheet is evidence about its VM and can be take
   expect(back.vm.findings.map(({ code }) => code)).toContain('IS-31')
 })
 
-test('“next” goes through the VMs that are not well, the severest first, and ends', async () => {
-  const { call } = await testDesk()
-  const { id: sourceId } = await call('source.open-sample', {})
-  const { rows } = await call('overview.get', { sourceId })
-  const notWell = rows.filter(({ verdict }) => ['action-needed', 'cannot-tell', 'advice'].includes(verdict))
-  const seen: string[] = []
-  let next = notWell.find(({ verdict }) => verdict === 'action-needed')?.id ?? null
-  while (next !== null && seen.length <= rows.length) {
-    seen.push(next)
-    next = (await call('guide.get', { sourceId, vmId: next })).nextVmId
-  }
-  expect(seen.toSorted()).toEqual(notWell.map(({ id }) => id).toSorted())
-})
-
 describe('reports and files', () => {
   test('one click writes a report into the report folder; only what was saved can be opened', async () => {
     const { call, refusal, folder, done } = await testDesk()
