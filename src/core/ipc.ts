@@ -6,7 +6,7 @@ import type { NoteText, PastedLineText, ProblemText, Summary, VmDiagnosis } from
 import type { Explanation } from './model/explanation'
 import { Settings } from './model/settings'
 import type { JudgedServiceId } from './model/service'
-import type { Language } from './model/text'
+import { type Language, LANGUAGES } from './model/text'
 import type { Verdict } from './model/verdict'
 import type { WorksheetSystem } from './model/worksheet'
 import type { VmState } from './model/snapshot'
@@ -203,11 +203,18 @@ export interface AcceptedEntry extends Pick<
   readonly facts: readonly ('status' | 'detail' | 'enabled' | 'guestFamily' | 'guestVersion' | 'hostBuild')[]
 }
 
-/** A report that was written. */
+export const REPORT_FORMATS = ['html', 'pdf'] as const
+export type ReportFormat = (typeof REPORT_FORMATS)[number]
+
+/** A report, or another file, that was written. */
 export interface SavedReport {
   readonly path: string
   readonly folder: string
   readonly name: string
+  /** Names of the files that were written with it. */
+  readonly also?: readonly string[]
+  /** What else a person has to know about it, in the window's language: what was looked for, what is missing. */
+  readonly remarks?: readonly string[]
 }
 
 /** What a window needs to start. */
@@ -260,6 +267,14 @@ const keptCheck = z.strictObject({ hostId: id, file: id })
 /** A check that can be compared: of an open source, or a kept one. */
 const compareRef = z.union([z.strictObject({ sourceId: id }), keptCheck])
 export type CompareRef = z.infer<typeof compareRef>
+/** What a report is about and how it speaks: all VMs or some, in which language, with which names hidden. */
+const report = z.strictObject({
+  sourceId: id,
+  vmIds: z.array(id).min(1).max(10_000).optional(),
+  ticket: z.string().max(64).optional(),
+  language: z.enum(LANGUAGES).optional(),
+  redaction: z.enum(['names', 'strict']).optional(),
+})
 
 /** The one contract of window and main process. A call without a handler, or with a wrong one, does not compile. */
 export const contract = {
@@ -295,7 +310,6 @@ export const contract = {
   'collector.save': define<SavedReport | null>()(nothing),
   'source.close': define<readonly SourceSummary[]>()(z.strictObject({ sourceId: id })),
   /** Writes the capture of a source to a file the person chooses; null when the dialog was closed. */
-  'source.save-capture': define<SavedReport | null>()(z.strictObject({ sourceId: id })),
   'history.get': define<HistoryOverview>()(nothing),
   /** Opens a kept check as a source. */
   'history.open': define<SourceSummary>()(keptCheck),
@@ -303,6 +317,9 @@ export const contract = {
   'history.delete': define<HistoryOverview>()(z.strictObject({ hostId: id.optional(), file: id.optional() })),
   /** Without an older one the kept check before the newer one. */
   'compare.get': define<ShownComparison>()(z.strictObject({ older: compareRef.nullable(), newer: compareRef })),
+  'source.save-capture': define<SavedReport | null>()(
+    z.strictObject({ sourceId: id, redaction: z.enum(['names', 'strict']).optional() }),
+  ),
   'overview.get': define<Overview>()(z.strictObject({ sourceId: id })),
   'guide.get': define<GuidedCheck>()(z.strictObject({ sourceId: id, vmId: id })),
   /** Gives or takes back (null) an answer: what the caller sees, what runs in the VM, or what a finding asks; everything is judged again. */
@@ -337,22 +354,15 @@ export const contract = {
   'guide.worksheet': define<GuidedCheck>()(
     z.strictObject({ sourceId: id, vmId: id, text: z.string().min(1).max(PASTE_LIMIT).nullable() }),
   ),
-  /** One click: HTML into the report folder. With `vmId` for that VM alone. */
-  'report.save': define<SavedReport>()(
-    z.strictObject({ sourceId: id, vmId: id.optional(), ticket: z.string().max(64).optional() }),
-  ),
-  'report.save-as': define<SavedReport | null>()(
-    z.strictObject({ sourceId: id, vmId: id.optional(), ticket: z.string().max(64).optional() }),
-  ),
-  /** Puts a part of the result on the clipboard, as text and as HTML. With `vmId` for that VM alone. */
-  'report.copy': define<null>()(
-    z.strictObject({
-      sourceId: id,
-      vmId: id.optional(),
-      ticket: z.string().max(64).optional(),
-      part: z.enum(TICKET_PARTS),
-    }),
-  ),
+  /** One click: HTML and PDF into the report folder, without a dialog. With `vmIds` for those VMs alone. */
+  'report.save': define<SavedReport>()(report.extend({ formats: z.array(z.enum(REPORT_FORMATS)).min(1).optional() })),
+  'report.save-as': define<SavedReport | null>()(report.extend({ format: z.enum(REPORT_FORMATS).optional() })),
+  /** Opens the system's print dialog with the report. */
+  'report.print': define<null>()(report),
+  /** Writes the zip for an escalation into the report folder: case summary, capture, report, channels, TSS command. */
+  'pack.save': define<SavedReport>()(report),
+  /** Puts a part of the result on the clipboard, as text and as HTML. */
+  'report.copy': define<null>()(report.extend({ part: z.enum(TICKET_PARTS) })),
   /** Only for files saved since the program started. */
   'file.open': define<null>()(z.strictObject({ path: z.string().max(32_767) })),
   'file.show': define<null>()(z.strictObject({ path: z.string().max(32_767) })),
@@ -385,6 +395,8 @@ export const MENU_COMMANDS = [
   'copy-ticket',
   'save-capture',
   'save-collector',
+  'save-pack',
+  'print',
   'find',
   'find-vm',
   'explain',

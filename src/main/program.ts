@@ -77,6 +77,8 @@ export async function startProgram(window: BrowserWindow, files: readonly string
     logFolder: log.folder,
     computerName: hostname(),
     defaultReportFolder: join(documentsFolder(), 'Integration Doctor'),
+    mapFolder: join(app.getPath('userData'), 'redaction-maps'),
+    printPdf: async (request) => (await import('./pdf/print-pdf')).printPdf(request),
     savedFiles: new Set(),
   }
   const dispatcher = new Dispatcher(createHandlers(desk), { language, logFolder: log.folder, logError: log.logError })

@@ -12,6 +12,7 @@ export const WINDOW_KEYS: Readonly<Record<string, MenuCommand>> = {
   'Ctrl+S': 'save-report',
   'Ctrl+Shift+S': 'save-report-as',
   'Ctrl+Shift+C': 'copy-ticket',
+  'Ctrl+P': 'print',
   'Ctrl+O': 'open-capture',
   'Ctrl+Shift+V': 'paste-text',
 }
@@ -41,6 +42,7 @@ export const SHORTCUT_LINES = [
   ['save', ['Ctrl+S']],
   ['save-as', ['Ctrl+Shift+S']],
   ['copy-ticket', ['Ctrl+Shift+C']],
+  ['print', ['Ctrl+P']],
   ['open', ['Ctrl+O']],
   ['paste', ['Ctrl+Shift+V']],
   ['panes', PANE_KEYS],

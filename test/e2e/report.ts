@@ -16,11 +16,12 @@ interface SavedDiagnosis {
   readonly vms: readonly SavedVm[]
 }
 
-/** The one report of a folder, read from the disk. */
+/** The one report of a folder, read from the disk; its PDF stands beside it under the same name. */
 export async function savedReport(folder: string): Promise<{ path: string; html: string; diagnosis: SavedDiagnosis }> {
   const names = await readdir(folder)
-  expect(names, 'files in the report folder').toHaveLength(1)
-  const path = join(folder, names[0] ?? '')
+  const name = names.find((one) => one.endsWith('.html')) ?? ''
+  expect(names.toSorted(), 'files in the report folder').toEqual([name, name.replace(/\.html$/, '.pdf')])
+  const path = join(folder, name)
   const html = await readFile(path, 'utf8')
   const data = /<script type="application\/json" id="diagnosis">(.*?)<\/script>/s.exec(html)?.[1]
   expect(data, 'the diagnosis in the report').toBeDefined()

@@ -1,3 +1,4 @@
+import { message } from '../i18n/translate'
 import { judge, type JudgedHost } from '../diagnosis/judge'
 import type { AcceptedFinding } from '../model/accepted'
 import type { Capture } from '../model/capture'
@@ -93,5 +94,15 @@ export function redactProblem(redactor: Redactor, problem: Problem): Problem {
     class: problem.class,
     message: redactRef(redactor, problem.message),
     step: redactRef(redactor, problem.step),
+  }
+}
+
+/** The problem of a check that cannot be redacted, under the name that its result has. */
+export function cannotRedact(name: string): Problem {
+  return {
+    code: 'redaction-changes-result',
+    class: null,
+    message: message('files.redaction.changes.message', { name }),
+    step: message('files.redaction.changes.step'),
   }
 }

@@ -1,5 +1,4 @@
 import { basename, extname } from 'node:path'
-import { message } from '../../core/i18n/translate'
 import type { Problem } from '../../core/model/problem'
 import { learnCapture } from '../../core/redaction/redact-capture'
 import { type CheckParts, redactCheck, redactProblem } from '../../core/redaction/redact-check'
@@ -73,15 +72,5 @@ export class Redaction {
     } catch (cause) {
       return savingProblem(cause, mapPath, basename(mapPath))
     }
-  }
-}
-
-/** The problem of a check that cannot be redacted, under the name that its result has. */
-export function cannotRedact(name: string): Problem {
-  return {
-    code: 'redaction-changes-result',
-    class: null,
-    message: message('files.redaction.changes.message', { name }),
-    step: message('files.redaction.changes.step'),
   }
 }

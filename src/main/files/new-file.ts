@@ -73,38 +73,87 @@ async function giveName(temporary: string, path: string): Promise<boolean> {
   }
 }
 
+/** A file that is to be written: its name and its content. */
+export interface NewFile {
+  readonly name: string
+  readonly content: string | Uint8Array
+}
+
+async function writeFlushed(path: string, content: string | Uint8Array): Promise<void> {
+  const file = await open(path, 'wx')
+  try {
+    await file.writeFile(content)
+    await file.sync()
+  } finally {
+    await file.close()
+  }
+}
+
+/** Gives all temporary files their names with one number; false where one of the names is taken, and then none keeps its. */
+async function giveNames(temporary: readonly string[], paths: readonly string[]): Promise<boolean> {
+  const given: number[] = []
+  const takeBack = async (): Promise<void> => {
+    for (const index of given) {
+      const [from = '', to = ''] = [paths[index], temporary[index]]
+      // The same file under both names would stay under both.
+      await rm(to, { force: true })
+      await rename(from, to)
+    }
+  }
+  for (const [index, path] of paths.entries()) {
+    try {
+      if (await giveName(temporary[index] ?? '', path)) given.push(index)
+      else {
+        await takeBack()
+        return false
+      }
+    } catch (cause) {
+      await takeBack()
+      throw cause
+    }
+  }
+  return true
+}
+
 /**
- * Writes a new file into a folder, which is made where it is missing, and gives its path. A file of that name is left
- * alone and a number added: "name (2).html". The content is written beside it and flushed before it gets its name, so
- * that no half file ever has one; `inspect` sees what was really written. Throws the system's error, or `NotKept`;
- * `savingProblem` makes a sentence of it.
+ * Writes new files that belong together into a folder, which is made where it is missing, and gives their paths. A file of
+ * such a name is left alone and the same number added to all: "name (2).html", "name (2).pdf". Everything is written beside
+ * it and flushed before the first gets its name, so that no half file ever has one and a full disk leaves none; `inspect`
+ * sees what was really written. Throws the system's error, or `NotKept`; `savingProblem` makes a sentence of it.
  */
+export async function writeTogether(
+  folder: string,
+  files: readonly NewFile[],
+  inspect?: Inspect,
+): Promise<readonly string[]> {
+  await makeFolder(folder)
+  const temporary = files.map(() => join(folder, `.${randomUUID()}.tmp`))
+  try {
+    for (const [index, { name, content }] of files.entries()) {
+      const path = temporary[index] ?? ''
+      await writeFlushed(path, content)
+      if (inspect !== undefined) await inspect(await readFile(path), name)
+    }
+    for (let number = 1; number <= NUMBER_LIMIT; number += 1) {
+      const paths = files.map(({ name }) => join(folder, numbered(name, number)))
+      if (await giveNames(temporary, paths)) return paths
+    }
+    throw Object.assign(new Error('every number is taken'), { code: 'EEXIST' })
+  } finally {
+    // Where the disk has vanished this fails too; the first error is the one that counts.
+    await Promise.all(temporary.map((path) => rm(path, { force: true }).catch(() => undefined)))
+  }
+}
+
+/** Writes one new file; see `writeTogether`. */
 export async function writeNewFile(
   folder: string,
   name: string,
   content: string | Uint8Array,
   inspect?: Inspect,
 ): Promise<string> {
-  await makeFolder(folder)
-  const temporary = join(folder, `.${randomUUID()}.tmp`)
-  try {
-    const file = await open(temporary, 'wx')
-    try {
-      await file.writeFile(content)
-      await file.sync()
-    } finally {
-      await file.close()
-    }
-    if (inspect !== undefined) await inspect(await readFile(temporary), name)
-    for (let number = 1; number <= NUMBER_LIMIT; number += 1) {
-      const path = join(folder, numbered(name, number))
-      if (await giveName(temporary, path)) return path
-    }
-    throw Object.assign(new Error('every number is taken'), { code: 'EEXIST' })
-  } finally {
-    // Where the disk has vanished this fails too; the first error is the one that counts.
-    await rm(temporary, { force: true }).catch(() => undefined)
-  }
+  const [path = ''] = await writeTogether(folder, [{ name, content }], inspect)
+  return path
 }
 
 type SavingFault = 'full' | 'no-access' | 'folder-missing' | 'name-too-long' | 'failed'

@@ -4,6 +4,7 @@ import type { AboutProgram, SourceSummary } from '../../core/ipc'
 import type { Language } from '../../core/model/text'
 import { sinceWhen } from '../history/history-lookup'
 import type { HistoryStore } from '../history/history-store'
+import type { PrintPdf } from '../pdf/pdf-request'
 import type { LocalComputer } from '../sources/local'
 import type { AcceptedStore } from '../accepted/accepted-store'
 import { sourceSummary } from '../sources/overview'
@@ -19,7 +20,7 @@ export interface Desktop {
   readonly chooseAccepted: () => Promise<string | null>
   /** A path to save to, or null when the dialog was closed. */
   readonly chooseNewFile: (
-    kind: 'report' | 'capture' | 'collector' | 'accepted',
+    kind: 'report' | 'pdf' | 'capture' | 'collector' | 'accepted',
     suggestedPath: string,
   ) => Promise<string | null>
   /** Opens a file with its program; the system's words where that did not work, else empty. */
@@ -28,6 +29,8 @@ export interface Desktop {
   readonly openAddress: (url: string) => Promise<void>
   /** The text, and beside it HTML for programs that take it. */
   readonly writeClipboard: (text: string, html?: string | null) => void
+  /** Opens the system's print dialog with an HTML report. */
+  readonly printPage: (page: string) => Promise<void>
   readonly isDark: () => boolean
 }
 
@@ -51,6 +54,10 @@ export interface Desk {
   readonly computerName: string
   /** Where reports go while the person has chosen no folder. */
   readonly defaultReportFolder: string
+  /** Where private maps of placeholders are kept, away from the reports. */
+  readonly mapFolder: string
+  /** Null where nothing can print. */
+  readonly printPdf: PrintPdf | null
   /** Files that were saved since the program started; nothing else is opened for the window. */
   readonly savedFiles: Set<string>
 }

@@ -1,37 +1,67 @@
-import { join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { say } from '../../core/i18n/translate'
-import type { Handlers, Request, SavedReport } from '../../core/ipc'
+import { type Handlers, REPORT_FORMATS, type Request, type SavedReport } from '../../core/ipc'
+import { savingProblem } from '../files/new-file'
+import { savePack } from '../pack/save-pack'
+import { namePart } from '../reports/file-name'
+import { fileTime, momentOf } from '../reports/report-time'
+import { type ReportRequest, type ReportSubject, subjectOf } from '../reports/report-subject'
 import {
+  pageOf,
   reportPart,
-  type ReportRequest,
   saveReport,
   saveReportAs,
+  type SaveOptions,
   type SaveResult,
   suggestedReportName,
+  writeSubject,
 } from '../reports/save-report'
-import { sealCapture } from '../sources/capture-file'
-import { type Desk, judgedSource, reportFolder, sinceOf } from './desk'
+import { CAPTURE_EXTENSION } from '../sources/opened-source'
+import { type Desk, judgedSource, openSource, reportFolder, sinceOf } from './desk'
 import type { Call } from './dispatch'
-import { Refusal } from './refusal'
+import { Refusal, refuse } from './refusal'
 
-type ReportHandlers = Pick<Handlers<Call>, 'report.save' | 'report.save-as' | 'report.copy'>
+type ReportHandlers = Pick<
+  Handlers<Call>,
+  'report.save' | 'report.save-as' | 'report.copy' | 'report.print' | 'pack.save' | 'source.save-capture'
+>
 
-function reportOf(desk: Desk, { sourceId, vmId, ticket }: Request<'report.save'>): ReportRequest {
+function reportOf(
+  desk: Desk,
+  { sourceId, vmIds, ticket, language, redaction }: Request<'report.print'>,
+): ReportRequest {
   const { source, judged } = judgedSource(desk, sourceId)
-  const { capture } = source
+  const { capture, answers, statements } = source
   return {
     judged,
     sourceName: source.origin || say(desk.language(), 'ui.source.pasted'),
-    language: desk.language(),
-    vmId,
+    language: language ?? desk.language(),
+    vmIds,
     ticket,
     accepted: desk.accepted.current,
     programVersion: desk.version,
     now: new Date(),
     history: sinceOf(desk, source, judged),
-    // A report names the hash under which its evidence would be saved.
-    ...(capture === null ? {} : { capture: capture.sha256 === null ? sealCapture(capture) : capture }),
+    answers,
+    statements,
+    redaction,
+    ...(capture === null ? {} : { capture }),
   }
+}
+
+/** A name for a capture's file: host and time of the reading, as reports are named. */
+function captureFileName({ diagnosis, capture }: ReportSubject): string {
+  const read = momentOf(capture?.collectedAt ?? null)
+  const parts = [
+    namePart(diagnosis.host.name ?? diagnosis.source) || 'host',
+    read === null ? '' : fileTime(read),
+    diagnosis.redaction === 'none' ? '' : 'redacted',
+  ]
+  return parts.filter((part) => part !== '').join('_') + CAPTURE_EXTENSION
+}
+
+function optionsOf(desk: Desk): Omit<SaveOptions, 'formats'> {
+  return { printPdf: desk.printPdf, mapFolder: desk.mapFolder, windowLanguage: desk.language() }
 }
 
 function saved(desk: Desk, result: SaveResult): SavedReport {
@@ -40,16 +70,51 @@ function saved(desk: Desk, result: SaveResult): SavedReport {
   return result.saved
 }
 
-/** Handlers that write reports. */
+/** Handlers that write, print and pack reports. */
 export function reportHandlers(desk: Desk): ReportHandlers {
   return {
-    'report.save': async (request) =>
-      saved(desk, await saveReport({ ...reportOf(desk, request), folder: reportFolder(desk) })),
-    'report.save-as': async (request) => {
+    'report.save': async ({ formats = REPORT_FORMATS, ...request }) => {
+      const report = { ...reportOf(desk, request), folder: reportFolder(desk) }
+      return saved(desk, await saveReport(report, { ...optionsOf(desk), formats }))
+    },
+    'report.save-as': async ({ format = 'html', ...request }) => {
       const report = reportOf(desk, request)
-      const suggested = join(reportFolder(desk), suggestedReportName(report))
-      const path = await desk.desktop.chooseNewFile('report', suggested)
-      return path === null ? null : saved(desk, await saveReportAs({ ...report, path }))
+      const suggested = join(reportFolder(desk), suggestedReportName(report, format))
+      const path = await desk.desktop.chooseNewFile(format === 'pdf' ? 'pdf' : 'report', suggested)
+      return path === null ? null : saved(desk, await saveReportAs({ ...report, path }, optionsOf(desk)))
+    },
+    'report.print': async (request) => {
+      const report = reportOf(desk, request)
+      const result = subjectOf(report)
+      if (!result.ok) throw new Refusal(result.problem)
+      const page = pageOf(result.subject, report)
+      try {
+        result.subject.guard?.checkText('report.html', page)
+      } catch (cause) {
+        throw new Refusal(savingProblem(cause, '', ''))
+      }
+      await desk.desktop.printPage(page)
+      return null
+    },
+    'source.save-capture': async ({ sourceId, redaction }) => {
+      const source = openSource(desk, sourceId)
+      if (source.capture === null) refuse('nothing-to-save', { name: source.name })
+      const report = reportOf(desk, { sourceId, redaction })
+      const preview = subjectOf(report)
+      if (!preview.ok) throw new Refusal(preview.problem)
+      const suggested = join(reportFolder(desk), captureFileName(preview.subject))
+      const path = await desk.desktop.chooseNewFile('capture', suggested)
+      if (path === null) return null
+      const made = async ({ capture }: ReportSubject) => ({
+        files: [{ name: basename(path), content: `${JSON.stringify(capture)}\n` }],
+        missing: null,
+      })
+      return saved(desk, await writeSubject(report, dirname(path), optionsOf(desk), made))
+    },
+    'pack.save': async (request) => {
+      const folder = reportFolder(desk)
+      const result = await savePack({ ...reportOf(desk, request), folder }, optionsOf(desk))
+      return saved(desk, result)
     },
     'report.copy': async ({ part, ...request }) => {
       const result = reportPart(reportOf(desk, request), part)

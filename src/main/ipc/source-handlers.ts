@@ -1,20 +1,16 @@
-import { basename, dirname, join } from 'node:path'
 import { problemOf, problemOfClass, problemOfReading } from '../../core/decode/class-problem'
 import { isSessionCause } from '../../core/decode/failure-table'
 import { decodeCapture } from '../../core/decode/snapshot'
-import type { Handlers, SavedReport, SourceSummary } from '../../core/ipc'
+import type { Handlers, SourceSummary } from '../../core/ipc'
 import type { Capture } from '../../core/model/capture'
 import type { Problem } from '../../core/model/problem'
-import { writeCaptureFile } from '../sources/capture-file'
-import { CAPTURE_EXTENSION, openFile, openText } from '../sources/opened-source'
+import { openFile, openText } from '../sources/opened-source'
 import { mergeVm } from '../sources/merge-vm'
 import { overviewOf } from '../sources/overview'
 import { sampleCapture } from '../sources/sample-capture'
 import type { OpenSource } from '../sources/source-store'
 import { type CheckResult, DEFAULT_DAYS } from '../powershell/collect'
-import { namePart } from '../reports/file-name'
-import { fileTime, momentOf } from '../reports/report-time'
-import { type Desk, judgedSource, openSource, reportFolder, summaryOf } from './desk'
+import { type Desk, judgedSource, openSource, summaryOf } from './desk'
 import type { Call } from './dispatch'
 import { Refusal, refuse } from './refusal'
 
@@ -27,7 +23,6 @@ type SourceHandlers = Pick<
   | 'source.open-capture'
   | 'source.paste'
   | 'source.close'
-  | 'source.save-capture'
   | 'overview.get'
 >
 
@@ -50,13 +45,6 @@ export async function openCaptures(
 function interruptionOf(capture: Capture): Problem {
   const interruption = capture.problems?.find(({ code }) => isSessionCause(code ?? ''))
   return interruption === undefined ? problemOf('answer-missing') : problemOfClass(interruption)
-}
-
-/** A name for a capture's file: host and time of the reading, as reports are named. */
-function captureFileName(host: string, collectedAt: string): string {
-  const read = momentOf(collectedAt)
-  const parts = [namePart(host) || 'host', read === null ? '' : fileTime(read)]
-  return parts.filter((part) => part !== '').join('_') + CAPTURE_EXTENSION
 }
 
 /** What a check of this computer leaves behind. An earlier whole reading is never replaced by less than a whole one. */
@@ -152,20 +140,6 @@ export function sourceHandlers(desk: Desk): SourceHandlers {
     'source.close': async ({ sourceId }) => {
       desk.sources.close(sourceId)
       return list()
-    },
-    'source.save-capture': async ({ sourceId }): Promise<SavedReport | null> => {
-      const source = openSource(desk, sourceId)
-      if (source.capture === null) refuse('nothing-to-save', { name: source.name })
-      const { name } = summaryOf(desk, source)
-      const path = await desk.desktop.chooseNewFile(
-        'capture',
-        join(reportFolder(desk), captureFileName(name, source.capture.collectedAt)),
-      )
-      if (path === null) return null
-      const written = await writeCaptureFile(source.capture, path)
-      if (!written.ok) throw new Refusal(written.problem)
-      desk.savedFiles.add(written.path)
-      return { path: written.path, folder: dirname(written.path), name: basename(written.path) }
     },
     'overview.get': async ({ sourceId }) => {
       const { source, judged } = judgedSource(desk, sourceId)

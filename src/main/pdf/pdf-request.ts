@@ -2,6 +2,7 @@ import { message } from '../../core/i18n/translate'
 import type { Diagnosis } from '../../core/model/diagnosis'
 import type { Problem } from '../../core/model/problem'
 import type { Language } from '../../core/model/text'
+import { systemCode } from '../files/new-file'
 import { localTime, momentOf } from '../reports/report-time'
 
 /** What a PDF is made from. */
@@ -21,6 +22,17 @@ export function footLine(diagnoses: readonly Diagnosis[], ticket: string | null)
   const hosts = diagnoses.map(({ host, source }) => host.name ?? source).join(', ')
   const read = momentOf(diagnoses[0]?.checkedAt ?? null)
   return [hosts, read === null ? '' : localTime(read), ticket ?? ''].filter((part) => part !== '').join(' · ')
+}
+
+/** Why a PDF could not be printed; the HTML report does not need the printer. */
+export function pdfProblem(cause: unknown): Problem {
+  const params = { code: systemCode(cause) || 'Chromium' }
+  return {
+    code: 'pdf-not-printed',
+    class: null,
+    message: message('files.pdf.not-printed.message', params),
+    step: message('files.pdf.not-printed.step'),
+  }
 }
 
 /** Why there is no PDF where there is no window, as on plain Node. */

@@ -62,3 +62,17 @@ export const printPdf: PrintPdf = async ({ page, line, language }) => {
     window.destroy()
   }
 }
+
+/** Opens the system's print dialog with an HTML report. Resolves when the person has printed it or closed the dialog. */
+export async function printPage(page: string): Promise<void> {
+  await app.whenReady()
+  const { window, address } = hiddenWindow(printable(page))
+  try {
+    await within(LIMIT_MS, window.loadURL(address))
+    await new Promise<void>((resolve) => {
+      window.webContents.print({ printBackground: true }, () => resolve())
+    })
+  } finally {
+    window.destroy()
+  }
+}

@@ -1,3 +1,4 @@
+import { unzipSync } from 'fflate'
 import { message } from '../../core/i18n/translate'
 import type { FilePiece } from '../../core/redaction/leaks'
 import { readPdf } from '../pdf/read-pdf'
@@ -20,8 +21,20 @@ async function pdfPieces(bytes: Uint8Array): Promise<readonly FilePiece[]> {
   ]
 }
 
+async function archivePieces(bytes: Uint8Array): Promise<readonly FilePiece[]> {
+  const pieces: FilePiece[] = []
+  for (const [file, content] of Object.entries(unzipSync(bytes))) {
+    pieces.push({ where: message('files.leak.title'), text: file, isValue: false })
+    for (const piece of await filePieces(file, content)) {
+      pieces.push({ ...piece, where: message('files.leak.archive', { file, where: piece.where }) })
+    }
+  }
+  return pieces
+}
+
 /** The texts of a finished file by its ending, as a reader gets them. */
 export async function filePieces(name: string, bytes: Uint8Array): Promise<readonly FilePiece[]> {
   if (/\.pdf$/i.test(name)) return pdfPieces(bytes)
+  if (/\.zip$/i.test(name)) return archivePieces(bytes)
   return textFilePieces(name, Buffer.from(bytes).toString('utf8'))
 }

@@ -1,76 +1,39 @@
-import { basename, dirname } from 'node:path'
-import type { JudgedHost } from '../../core/diagnosis/judge'
-import { renderDiagnosis, type SinceWhen } from '../../core/diagnosis/render'
-import { message } from '../../core/i18n/translate'
-import type { SavedReport } from '../../core/ipc'
-import type { AcceptedFinding } from '../../core/model/accepted'
-import type { Capture } from '../../core/model/capture'
-import type { Diagnosis } from '../../core/model/diagnosis'
-import type { Problem } from '../../core/model/problem'
-import type { Language } from '../../core/model/text'
+import { basename, dirname, extname, join } from 'node:path'
+import { renderProblem } from '../../core/diagnosis/render'
+import { say } from '../../core/i18n/translate'
+import type { ReportFormat, SavedReport } from '../../core/ipc'
 import type { TicketPart } from '../../core/model/ticket-part'
 import { reportContent } from '../../core/report/content'
 import type { ReportSource } from '../../core/report/source'
 import { ticketPart, type TicketText } from '../../core/report/ticket-parts'
-import { savingProblem, writeNewFile } from '../files/new-file'
-import { reportFileName } from './file-name'
+import type { Problem } from '../../core/model/problem'
+import type { Language } from '../../core/model/text'
+import { type NewFile, savingProblem, writeTogether } from '../files/new-file'
+import { footLine, noWindow, pdfProblem, type PrintPdf } from '../pdf/pdf-request'
+import { namePart, reportFileName } from './file-name'
+import { readRedactionMap, writeRedactionMap } from '../redaction/redaction-map'
 import { reportHtml, type ReportOptions } from './report-html'
 import { contentOptions } from './report-time'
+import { type ReportRequest, type ReportSubject, subjectOf } from './report-subject'
 
-/** What a report is made of. */
-export interface ReportRequest {
-  readonly judged: JudgedHost
-  /** File or host as it was given. */
-  readonly sourceName: string
-  readonly language: Language
-  /** For a report about this VM alone. */
-  readonly vmId?: string | undefined
-  readonly ticket?: string | undefined
-  /** Findings that somebody decided to live with; the report lists them and counts them as no action. */
-  readonly accepted?: readonly AcceptedFinding[] | undefined
-  readonly programVersion: string
-  readonly now: Date
-  /** Since when each VM is as it is, where a history is kept. */
-  readonly history?: SinceWhen | undefined
-  /** The evidence the judgement rests on: the report then names how it was read, and its hash. */
-  readonly capture?: Pick<Capture, 'target' | 'sha256'> | undefined
+export type { ReportRequest } from './report-subject'
+
+/** How a report is saved. */
+export interface SaveOptions {
+  /** In this order: the first is what “Open” opens. */
+  readonly formats: readonly ReportFormat[]
+  readonly printPdf: PrintPdf | null
+  /** Where private maps of placeholders are kept, away from the reports; null: they are kept nowhere. */
+  readonly mapFolder: string | null
+  /** Language of what is said about the saving, which may be another than the report's. */
+  readonly windowLanguage: Language
 }
 
 /** A report that was written, or why none was. */
 export type SaveResult =
   { readonly ok: true; readonly saved: SavedReport } | { readonly ok: false; readonly problem: Problem }
 
-/** The diagnosis that a report shows, and what its name is made of; null where the VM is not in the check. */
-interface ReportSubject {
-  readonly diagnosis: Diagnosis
-  readonly ticket: string | null
-  readonly vmName: string | undefined
-}
-
-function subjectOf({
-  judged,
-  language,
-  sourceName,
-  programVersion,
-  vmId,
-  ticket = '',
-  accepted = [],
-  history,
-}: ReportRequest): ReportSubject | null {
-  const only = vmId === undefined ? judged : { ...judged, vms: judged.vms.filter(({ vm }) => vm.id === vmId) }
-  const diagnosis = renderDiagnosis(only, {
-    language,
-    source: sourceName,
-    programVersion,
-    accepted,
-    ...(history === undefined ? {} : { history }),
-  })
-  if (vmId !== undefined && diagnosis.vms.length === 0) return null
-  const vmName = vmId === undefined ? undefined : diagnosis.vms[0]?.name
-  return { diagnosis, ticket: ticket.trim() === '' ? null : ticket.trim(), vmName }
-}
-
-function sourceOf({ diagnosis }: ReportSubject, { capture }: ReportRequest): ReportSource {
+function sourceOf({ diagnosis, capture }: ReportSubject): ReportSource {
   return { diagnosis, via: capture?.target.via ?? null, captureSha256: capture?.sha256 ?? null }
 }
 
@@ -78,57 +41,152 @@ function optionsOf({ ticket, vmName }: ReportSubject, { programVersion, now }: R
   return { programVersion, now, ticket, isOneVm: vmName !== undefined }
 }
 
-function contentOf(subject: ReportSubject, request: ReportRequest): string {
-  return reportHtml([sourceOf(subject, request)], optionsOf(subject, request))
+/** The report as HTML. */
+export function pageOf(subject: ReportSubject, request: ReportRequest): string {
+  return reportHtml([sourceOf(subject)], optionsOf(subject, request))
 }
 
-async function write(folder: string, name: string, content: string): Promise<SaveResult> {
+interface Contents {
+  readonly files: readonly { readonly format: ReportFormat; readonly content: string | Uint8Array }[]
+  /** Why the PDF is missing beside the page. */
+  readonly missing: Problem | null
+}
+
+/** The contents of the files. A PDF that cannot be printed does not take the page with it; alone it is the problem. */
+export async function contentsOf(
+  subject: ReportSubject,
+  request: ReportRequest,
+  { formats, printPdf }: Pick<SaveOptions, 'formats' | 'printPdf'>,
+): Promise<Contents> {
+  const page = pageOf(subject, request)
+  const files: { format: ReportFormat; content: string | Uint8Array }[] = []
+  let missing: Problem | null = null
+  for (const format of formats) {
+    if (format === 'html') {
+      files.push({ format, content: page })
+      continue
+    }
+    const { diagnosis, ticket } = subject
+    try {
+      if (printPdf === null) missing = noWindow()
+      else {
+        const line = footLine([diagnosis], ticket)
+        files.push({ format, content: await printPdf({ page, line, language: diagnosis.language }) })
+      }
+    } catch (cause) {
+      missing = pdfProblem(cause)
+    }
+  }
+  return { files, missing }
+}
+
+function mapPath(folder: string, { ticket }: ReportRequest, name: string): string {
+  const called = namePart(ticket ?? '')
+  return join(folder, `${called === '' ? basename(name, extname(name)) : called}.private-map.txt`)
+}
+
+/** What is written for a subject: its files with their names, and why something is missing beside them. */
+export interface Made {
+  readonly files: readonly NewFile[]
+  readonly missing: Problem | null
+}
+
+/** Makes files of a report's subject and writes them together, checked for leaks where names are hidden. Nothing is thrown. */
+export async function writeSubject(
+  request: ReportRequest,
+  folder: string,
+  { mapFolder, windowLanguage }: Pick<SaveOptions, 'mapFolder' | 'windowLanguage'>,
+  make: (subject: ReportSubject) => Promise<Made>,
+): Promise<SaveResult> {
+  const keepsMap = request.redaction !== undefined && mapFolder !== null
+  const isTicket = namePart(request.ticket ?? '') !== ''
+  const earlier = keepsMap && isTicket ? await readRedactionMap(mapPath(mapFolder, request, '')) : null
+  if (earlier?.ok === false) return earlier
+  const result = subjectOf({ ...request, hidden: earlier?.hidden })
+  if (!result.ok) return result
+  const { subject } = result
+  const { files, missing } = await make(subject)
+  const [first] = files
+  if (first === undefined) return { ok: false, problem: missing ?? noWindow() }
+  const remarks: string[] = []
   try {
-    const path = await writeNewFile(folder, name, content)
-    return { ok: true, saved: { path, folder: dirname(path), name: basename(path) } }
+    const paths = await writeTogether(folder, files, subject.guard?.inspect)
+    const [path = ''] = paths
+    if (subject.guard?.searched) {
+      remarks.push(say(windowLanguage, 'files.leak.none', { count: subject.guard.searched }))
+    }
+    if (keepsMap) {
+      // The reports of one ticket share a map; without a ticket each has its own, beside none of them.
+      const map = mapPath(mapFolder, request, path)
+      await writeRedactionMap(map, subject.hidden)
+      remarks.push(say(windowLanguage, 'files.saved.map', { path: map }))
+    }
+    if (missing !== null) {
+      const { message, step } = renderProblem(missing, windowLanguage)
+      remarks.push(`${message} ${step}`)
+    }
+    const also = paths.slice(1).map((other) => basename(other))
+    return { ok: true, saved: { path, folder: dirname(path), name: basename(path), also, remarks } }
   } catch (cause) {
-    return { ok: false, problem: savingProblem(cause, folder, name) }
+    return { ok: false, problem: savingProblem(cause, folder, first.name) }
   }
 }
 
-const VM_GONE: Problem = {
-  code: 'report-vm-gone',
-  class: null,
-  message: message('report.vm-gone.message'),
-  step: message('report.vm-gone.step'),
+function write(
+  request: ReportRequest,
+  folder: string,
+  named: string | null,
+  options: SaveOptions,
+): Promise<SaveResult> {
+  return writeSubject(request, folder, options, async (subject) => {
+    const { files, missing } = await contentsOf(subject, request, options)
+    const nameOf = (format: ReportFormat): string => named ?? reportFileName(subject, format)
+    return { files: files.map(({ format, content }) => ({ name: nameOf(format), content })), missing }
+  })
 }
 
 /**
- * Writes a report as HTML into a folder, under the name it has by `reportFileName`. The folder is made where it is
- * missing; a file is never replaced, a number is added; there is never half a report. Nothing is thrown where it
- * cannot be written: the result then is the reason, with another way.
+ * Writes a report into a folder, all its files under the one name it has by `reportFileName`. The folder is made where it
+ * is missing; a file is never replaced, a number is added; there is never half a report. Nothing is thrown where it cannot
+ * be written: the result then is the reason, with another way.
  */
-export async function saveReport(request: ReportRequest & { readonly folder: string }): Promise<SaveResult> {
-  const subject = subjectOf(request)
-  if (subject === null) return { ok: false, problem: VM_GONE }
-  return write(request.folder, reportFileName(subject, 'html'), contentOf(subject, request))
+export function saveReport(
+  request: ReportRequest & { readonly folder: string },
+  options: SaveOptions,
+): Promise<SaveResult> {
+  return write(request, request.folder, null, options)
 }
 
-/** As `saveReport`, to a path that a person chose. A file there is not replaced either: the result names the real path. */
-export async function saveReportAs(request: ReportRequest & { readonly path: string }): Promise<SaveResult> {
-  const subject = subjectOf(request)
-  if (subject === null) return { ok: false, problem: VM_GONE }
-  return write(dirname(request.path), basename(request.path), contentOf(subject, request))
+/** As `saveReport`, to a path that a person chose: its ending is the format. A file there is not replaced either: the result names the real path. */
+export function saveReportAs(
+  request: ReportRequest & { readonly path: string },
+  options: Omit<SaveOptions, 'formats'>,
+): Promise<SaveResult> {
+  const format: ReportFormat = extname(request.path).toLowerCase() === '.pdf' ? 'pdf' : 'html'
+  return write(request, dirname(request.path), basename(request.path), { ...options, formats: [format] })
 }
 
-/** What a person copies of a report into a ticket; a problem where its VM is gone. */
+/** What a person copies of a report into a ticket, looked through for leaks where names are hidden; else the problem. */
 export function reportPart(
   request: ReportRequest,
   part: TicketPart,
 ): { readonly ok: true; readonly copied: TicketText } | { readonly ok: false; readonly problem: Problem } {
-  const subject = subjectOf(request)
-  if (subject === null) return { ok: false, problem: VM_GONE }
-  const content = reportContent([sourceOf(subject, request)], contentOptions(optionsOf(subject, request)))
-  return { ok: true, copied: ticketPart(content, part) }
+  const result = subjectOf(request)
+  if (!result.ok) return result
+  const { subject } = result
+  const content = reportContent([sourceOf(subject)], contentOptions(optionsOf(subject, request)))
+  const copied = ticketPart(content, part)
+  try {
+    subject.guard?.checkText(part === 'markdown' ? 'copy.md' : 'copy.txt', copied.text)
+    subject.guard?.checkText('copy.html', copied.html ?? '')
+  } catch (cause) {
+    return { ok: false, problem: savingProblem(cause, '', '') }
+  }
+  return { ok: true, copied }
 }
 
 /** The name a save dialog offers. */
-export function suggestedReportName(request: ReportRequest): string {
-  const subject = subjectOf(request)
-  return subject === null ? 'report.html' : reportFileName(subject, 'html')
+export function suggestedReportName(request: ReportRequest, format: ReportFormat): string {
+  const result = subjectOf(request)
+  return result.ok ? reportFileName(result.subject, format) : `report.${format}`
 }

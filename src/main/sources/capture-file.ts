@@ -47,6 +47,11 @@ export function sha256(text: string): string {
   return createHash('sha256').update(text, 'utf8').digest('hex')
 }
 
+/** SHA-256 of bytes, in lower-case hexadecimal. */
+export function sha256Bytes(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex')
+}
+
 async function readBytes(path: string, limitBytes: number): Promise<Buffer> {
   // Not blocking, where the system has that: opening a named pipe would wait until somebody writes into it.
   const file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)).catch((cause: unknown) => {

@@ -5,6 +5,7 @@ import type { Desktop } from '../ipc/desk'
 
 const SAVE_TITLES = {
   report: 'menu.dialog.save-report',
+  pdf: 'menu.dialog.save-report',
   capture: 'menu.dialog.save-capture',
   collector: 'menu.dialog.save-collector',
   accepted: 'accepted.dialog.save',
@@ -20,7 +21,8 @@ function writeBoth(text: string, html: string): void {
 /** Dialogs, clipboard and file manager of the person's desktop; dialogs belong to the window. */
 export function electronDesktop(window: BrowserWindow, language: () => Language): Desktop {
   const filters = {
-    report: () => ({ name: say(language(), 'menu.dialog.reports'), extensions: ['html'] }),
+    report: () => ({ name: say(language(), 'menu.dialog.reports'), extensions: ['html', 'pdf'] }),
+    pdf: () => ({ name: say(language(), 'menu.dialog.reports'), extensions: ['pdf', 'html'] }),
     capture: () => ({ name: say(language(), 'menu.dialog.captures'), extensions: ['hvcapture'] }),
     collector: () => ({ name: say(language(), 'menu.dialog.scripts'), extensions: ['ps1'] }),
     accepted: () => ({ name: say(language(), 'accepted.dialog.files'), extensions: ['json'] }),
@@ -57,6 +59,7 @@ export function electronDesktop(window: BrowserWindow, language: () => Language)
       if (html === null) void clipboard.writeText(text)
       else writeBoth(text, html)
     },
+    printPage: async (page) => (await import('../pdf/print-pdf')).printPage(page),
     isDark: () => nativeTheme.shouldUseDarkColors,
   }
 }

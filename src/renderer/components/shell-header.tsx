@@ -30,18 +30,9 @@ function CheckedAt({ checkedAt, isPasted }: { readonly checkedAt: string; readon
 
 /** Save in all its ways, while there is something to save. */
 export function SaveActions() {
-  const { saveReport, saveReportAs, saveCapture, copyForTicket } = useSession()
   const isSaving = useApp((state) => state.isSaving)
   if (!useApp(canSave)) return null
-  return (
-    <SaveButton
-      isSaving={isSaving}
-      onSave={() => void saveReport()}
-      onSaveAs={() => void saveReportAs()}
-      onSaveCapture={() => void saveCapture()}
-      onCopy={(part) => void copyForTicket(part)}
-    />
-  )
+  return <SaveButton isSaving={isSaving} />
 }
 
 /** Check again, where the shown source is one that can be read again; in the guided check its VM alone. */

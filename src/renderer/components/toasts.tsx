@@ -26,12 +26,13 @@ const SAVED_TITLES = {
   capture: 'ui.toast.capture-saved',
   collector: 'ui.toast.collector-saved',
   accepted: 'accepted.exported',
+  pack: 'files.save.saved-pack',
 } as const
 
 function SavedNotice({ notice }: { readonly notice: Extract<Notice, { kind: 'saved' }> }) {
   const say = useSay()
   const { openFile, showFile, copy } = useSession()
-  const { path, folder, name } = notice.file
+  const { path, folder, name, also = [], remarks = [] } = notice.file
   return (
     <>
       <FileCheck size="1.25rem" aria-hidden />
@@ -39,7 +40,13 @@ function SavedNotice({ notice }: { readonly notice: Extract<Notice, { kind: 'sav
         <Text slot="title">{say(SAVED_TITLES[notice.what])}</Text>
         <Text slot="description">
           <HostText text={name} className="toast-name" />
+          {also.length > 0 && (
+            <HostText text={say('files.save.also', { names: also.join(', ') })} className="toast-folder" />
+          )}
           <HostText text={folder} className="toast-folder" />
+          {remarks.map((remark) => (
+            <HostText key={remark} text={remark} className="toast-remark" />
+          ))}
         </Text>
         <div className="toast-actions">
           {notice.what === 'report' && <Action onPress={() => void openFile(path)}>{say('ui.toast.open')}</Action>}
@@ -57,7 +64,7 @@ function SavedNotice({ notice }: { readonly notice: Extract<Notice, { kind: 'sav
 
 function ProblemNotice({ notice }: { readonly notice: Extract<Notice, { kind: 'problem' }> }) {
   const say = useSay()
-  const { copy } = useSession()
+  const { copy, saveReportAs } = useSession()
   return (
     <>
       <TriangleAlert size="1.25rem" aria-hidden className="act" />
@@ -70,6 +77,9 @@ function ProblemNotice({ notice }: { readonly notice: Extract<Notice, { kind: 'p
         </Text>
         <div className="toast-actions">
           <ProblemCode problem={notice.problem} />
+          {notice.problem.code.startsWith('not-saved-') && (
+            <Action onPress={() => void saveReportAs()}>{say('files.save.elsewhere')}</Action>
+          )}
           <Action kind="link" onPress={() => void copy(problemAsText(notice.problem))}>
             {say('ui.action.copy-error')}
           </Action>

@@ -74,6 +74,13 @@ export interface Accepting extends Pick<AcceptedEntry, 'vmId' | 'service' | 'rul
   readonly problem: ProblemText | null
 }
 
+/** What was chosen behind the arrow of Save. */
+export interface SavingChoice {
+  /** Null: the window's. */
+  readonly language: Language | null
+  readonly redaction: 'none' | 'names' | 'strict'
+}
+
 /** Everything the window shows; replaced in parts, never changed in place. */
 export interface AppState {
   /** Language until main has answered. */
@@ -100,6 +107,8 @@ export interface AppState {
   readonly comparisonProblem: ProblemText | null
   readonly ticket: string
   readonly isSaving: boolean
+  /** How reports are saved until the program ends: in which language, and what is hidden in them. */
+  readonly saving: SavingChoice
   readonly dialog:
     'shortcuts' | 'about' | 'problems' | 'paste' | 'practice' | 'find' | 'explain' | 'accept' | 'accepted' | null
   readonly paste: PasteDraft
@@ -138,6 +147,7 @@ export const INITIAL_STATE: AppState = {
   comparisonProblem: null,
   ticket: '',
   isSaving: false,
+  saving: { language: null, redaction: 'none' },
   dialog: null,
   paste: { text: '', problem: null, isReading: false },
   practice: { calls: [], answers: {} },

@@ -10,7 +10,7 @@ import type { Store } from './store'
 export type Notice =
   | {
       readonly kind: 'saved'
-      readonly what: 'report' | 'capture' | 'collector' | 'accepted'
+      readonly what: 'report' | 'capture' | 'collector' | 'accepted' | 'pack'
       readonly file: SavedReport
     }
   | { readonly kind: 'copied' }

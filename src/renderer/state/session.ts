@@ -118,10 +118,12 @@ export function createSession(bridge: WindowBridge, options: SessionOptions): Se
         'open-sample': sources.openSample,
         practice: practice.openPractice,
         'save-report': reports.saveReport,
-        'save-report-as': reports.saveReportAs,
+        'save-report-as': () => reports.saveReportAs(),
         'copy-ticket': () => reports.copyForTicket('internal'),
         'save-capture': reports.saveCapture,
         'save-collector': reports.saveCollector,
+        'save-pack': reports.savePack,
+        print: reports.print,
         find: () => {
           guide.closeGuide()
           options.focusSearch?.()

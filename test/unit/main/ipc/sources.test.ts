@@ -299,7 +299,7 @@ describe('reports and files', () => {
     const { call, folder } = await testDesk({ saveTo: () => join(folder, 'mine.html') })
     const { id: sourceId } = await call('source.open-sample', {})
     const vmId = (await call('overview.get', { sourceId })).rows[0]?.id
-    const saved = await call('report.save-as', { sourceId, vmId })
+    const saved = await call('report.save-as', { sourceId, vmIds: vmId === undefined ? [] : [vmId] })
     expect(saved?.path).toBe(join(folder, 'mine.html'))
   })
 
@@ -335,12 +335,12 @@ describe('reports and files', () => {
     const { rows } = await call('overview.get', { sourceId })
     const vmId = rows.find(({ name }) => name === 'db-02')?.id ?? ''
     await call('report.copy', { sourceId, part: 'internal', ticket: 'INC1' })
-    await call('report.copy', { sourceId, vmId, part: 'public' })
+    await call('report.copy', { sourceId, vmIds: [vmId], part: 'public' })
     expect(done[0]).toMatch(/^copied Hyper-V HV01: 2 of 14 VMs need action/)
     expect(done[0]).toContain('Ticket: INC1')
     expect(done[1]).toMatch(/^as HTML <div>/)
     expect(done[2]).toContain('db-02')
     expect(done[2]).not.toMatch(/IS-\d\d|web-01|erp-old/)
-    expect(await refusal('report.copy', { sourceId, vmId: 'gone', part: 'public' })).toBe('report-vm-gone')
+    expect(await refusal('report.copy', { sourceId, vmIds: ['gone'], part: 'public' })).toBe('report-vm-gone')
   })
 })

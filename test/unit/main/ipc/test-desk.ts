@@ -10,6 +10,7 @@ import { windowHistory } from '../../../../src/main/history/window-history'
 import type { Desk, Desktop } from '../../../../src/main/ipc/desk'
 import { Dispatcher } from '../../../../src/main/ipc/dispatch'
 import { createHandlers } from '../../../../src/main/ipc/handlers'
+import type { PrintPdf } from '../../../../src/main/pdf/pdf-request'
 import type { CheckOptions, CheckResult } from '../../../../src/main/powershell/collect'
 import { SettingsStore } from '../../../../src/main/settings/settings-store'
 import { SourceStore } from '../../../../src/main/sources/source-store'
@@ -37,6 +38,7 @@ export interface TestDeskOptions {
   readonly saveTo?: (suggested: string) => string | null
   readonly openAddress?: () => Promise<void>
   readonly openFile?: () => string
+  readonly printPdf?: PrintPdf
 }
 
 /** A desk in a folder of its own, which is removed after the test. */
@@ -62,6 +64,9 @@ export async function testDesk(options: TestDeskOptions = {}): Promise<TestDesk>
       await options.openAddress?.()
     },
     writeClipboard: (text, html) => done.push(`copied ${text}`, ...(html ? [`as HTML ${html}`] : [])),
+    printPage: async (page) => {
+      done.push(`printed ${page.length > 0 ? 'a page' : 'nothing'}`)
+    },
     isDark: () => false,
   }
   const settings = await SettingsStore.open(join(folder, 'settings.json'))
@@ -85,6 +90,8 @@ export async function testDesk(options: TestDeskOptions = {}): Promise<TestDesk>
     logFolder: join(folder, 'logs'),
     computerName: 'MY-PC',
     defaultReportFolder: join(folder, 'reports'),
+    mapFolder: join(folder, 'maps'),
+    printPdf: options.printPdf ?? (async ({ page }) => Buffer.from(`%PDF ${page.length}`)),
     savedFiles: new Set(),
   }
   const dispatcher = new Dispatcher(createHandlers(desk), {

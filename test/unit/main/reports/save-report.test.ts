@@ -15,6 +15,7 @@ const capture = sampleCapture()
 const judged = judge(capture)
 const now = new Date('2026-11-23T09:00:00Z')
 const request = { judged, sourceName: 'sample', language: 'en', programVersion: '1.0.0', now, capture } as const
+const options = { formats: ['html'], printPdf: null, mapFolder: null, windowLanguage: 'en' } as const
 const name = `HV01_${fileTime(new Date(capture.collectedAt))}_action-2.html`
 
 let folder = ''
@@ -29,8 +30,8 @@ afterEach(() => {
 describe('saveReport', () => {
   test('writes the whole report under its name, into a folder that it makes', async () => {
     const into = join(folder, 'Documents', 'Integration Doctor')
-    const result = await saveReport({ ...request, folder: into })
-    expect(result).toEqual({ ok: true, saved: { path: join(into, name), folder: into, name } })
+    const result = await saveReport({ ...request, folder: into }, options)
+    expect(result).toEqual({ ok: true, saved: { path: join(into, name), folder: into, name, also: [], remarks: [] } })
     const page = readFileSync(join(into, name), 'utf8')
     expect(isSealIntact(page)).toBe(true)
     expect(page).toContain(capture.sha256)
@@ -39,19 +40,22 @@ describe('saveReport', () => {
 
   test('never replaces a file, it adds a number', async () => {
     writeFileSync(join(folder, name), 'older')
-    const result = await saveReport({ ...request, folder })
+    const result = await saveReport({ ...request, folder }, options)
     expect(result.ok && result.saved.name).toBe(name.replace('.html', ' (2).html'))
     expect(readFileSync(join(folder, name), 'utf8')).toBe('older')
   })
 
   test('about one VM has its name and its verdict', async () => {
     const vm = judged.vms.find((candidate) => candidate.vm.name === '인사-01')
-    const result = await saveReport({ ...request, folder, vmId: vm?.vm.id, ticket: ' INC1 ', language: 'ko' })
+    const result = await saveReport(
+      { ...request, folder, vmIds: [vm?.vm.id ?? ''], ticket: ' INC1 ', language: 'ko' },
+      options,
+    )
     expect(result.ok && result.saved.name).toMatch(/^INC1_HV01_인사-01_.*_cannot-tell-1\.html$/)
   })
 
   test('about a VM that is not there is refused', async () => {
-    const result = await saveReport({ ...request, folder, vmId: 'gone' })
+    const result = await saveReport({ ...request, folder, vmIds: ['gone'] }, options)
     expect(!result.ok && result.problem.code).toBe('report-vm-gone')
     expect(readdirSync(folder)).toEqual([])
   })
@@ -59,7 +63,7 @@ describe('saveReport', () => {
 
 describe('a report that cannot be saved', () => {
   async function refused(into: string) {
-    const result = await saveReport({ ...request, folder: into })
+    const result = await saveReport({ ...request, folder: into }, options)
     if (result.ok) throw new Error('it was saved')
     for (const language of LANGUAGES) {
       const sentence = translate(language, result.problem.message)
@@ -97,18 +101,21 @@ describe('a report that cannot be saved', () => {
 describe('saveReportAs', () => {
   test('writes to the path that was chosen', async () => {
     const path = join(folder, '보고서.html')
-    expect(await saveReportAs({ ...request, path })).toEqual({ ok: true, saved: { path, folder, name: '보고서.html' } })
+    expect(await saveReportAs({ ...request, path }, options)).toEqual({
+      ok: true,
+      saved: { path, folder, name: '보고서.html', also: [], remarks: [] },
+    })
   })
 
   test('replaces nothing even there, and says where the report really is', async () => {
     const path = join(folder, 'mine.html')
     writeFileSync(path, 'mine')
-    const result = await saveReportAs({ ...request, path })
+    const result = await saveReportAs({ ...request, path }, options)
     expect(result.ok && result.saved.path).toBe(join(folder, 'mine (2).html'))
     expect(readFileSync(path, 'utf8')).toBe('mine')
   })
 
   test('is offered the name of the one click', () => {
-    expect(suggestedReportName(request)).toBe(name)
+    expect(suggestedReportName(request, 'html')).toBe(name)
   })
 })

@@ -287,7 +287,7 @@ describe('the guided check', () => {
     const { session, bridge, notices } = await opened()
     session.setTicket('  INC0048213 ')
     await session.saveReport()
-    expect(askedFor(bridge, 'report.save')).toEqual([{ sourceId: 'sample', vmId: 'open', ticket: 'INC0048213' }])
+    expect(askedFor(bridge, 'report.save')).toEqual([{ sourceId: 'sample', vmIds: ['open'], ticket: 'INC0048213' }])
     expect(notices.at(-1)).toMatchObject({ kind: 'saved', file: { name: 'a.html' } })
   })
 
@@ -299,7 +299,7 @@ describe('the guided check', () => {
     session.selectVm('open')
     session.runMenu('copy-ticket')
     await Promise.resolve()
-    expect(askedFor(bridge, 'report.copy').at(-1)).toMatchObject({ vmId: 'open', part: 'internal' })
+    expect(askedFor(bridge, 'report.copy').at(-1)).toMatchObject({ vmIds: ['open'], part: 'internal' })
   })
 
   test('a dialog that was closed says nothing', async () => {

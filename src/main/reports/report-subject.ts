@@ -1,0 +1,129 @@
+import type { JudgedHost } from '../../core/diagnosis/judge'
+import { renderDiagnosis, type SinceWhen } from '../../core/diagnosis/render'
+import { message } from '../../core/i18n/translate'
+import type { AcceptedFinding } from '../../core/model/accepted'
+import type { Capture } from '../../core/model/capture'
+import type { Diagnosis } from '../../core/model/diagnosis'
+import type { Problem } from '../../core/model/problem'
+import type { Answers, Statements } from '../../core/model/snapshot'
+import type { Language } from '../../core/model/text'
+import { learnCapture } from '../../core/redaction/redact-capture'
+import { cannotRedact, redactCheck } from '../../core/redaction/redact-check'
+import type { Hidden } from '../../core/redaction/placeholders'
+import { Redactor, type RedactionLevel } from '../../core/redaction/redactor'
+import { LeakGuard } from '../redaction/leak-guard'
+import { sealCapture } from '../sources/capture-file'
+
+/** What a report is made of. */
+export interface ReportRequest {
+  readonly judged: JudgedHost
+  /** File or host as it was given. */
+  readonly sourceName: string
+  readonly language: Language
+  /** For a report about these VMs alone; all without it. */
+  readonly vmIds?: readonly string[] | undefined
+  readonly ticket?: string | undefined
+  readonly programVersion: string
+  readonly now: Date
+  /** The evidence the judgement rests on: the report then names how it was read, and its hash. Redaction needs it. */
+  readonly capture?: Capture | undefined
+  readonly answers?: Answers | undefined
+  readonly statements?: Statements | undefined
+  /** Findings that somebody decided to live with; the report lists them and counts them as no action. */
+  readonly accepted?: readonly AcceptedFinding[] | undefined
+  /** Since when each VM is as it is, where a history is kept. */
+  readonly history?: SinceWhen | undefined
+  readonly redaction?: RedactionLevel | undefined
+  /** Placeholders of earlier reports of the ticket. */
+  readonly hidden?: readonly Hidden[] | undefined
+}
+
+/** The diagnosis that a report shows, what its name is made of, and the evidence beside it. */
+export interface ReportSubject {
+  readonly diagnosis: Diagnosis
+  /** Sealed; redacted like the diagnosis. */
+  readonly capture: Capture | null
+  readonly ticket: string | null
+  /** Name of the VM, for a report about one. */
+  readonly vmName: string | undefined
+  /** Null where nothing is hidden. */
+  readonly guard: LeakGuard | null
+  /** What stands behind which placeholder. */
+  readonly hidden: readonly Hidden[]
+}
+
+export type SubjectResult =
+  { readonly ok: true; readonly subject: ReportSubject } | { readonly ok: false; readonly problem: Problem }
+
+const VM_GONE: Problem = {
+  code: 'report-vm-gone',
+  class: null,
+  message: message('report.vm-gone.message'),
+  step: message('report.vm-gone.step'),
+}
+
+interface Base {
+  readonly judged: JudgedHost
+  readonly capture: Capture | null
+  readonly source: string
+  readonly accepted: readonly AcceptedFinding[]
+  readonly redactor: Redactor | null
+}
+
+/** Judgement and evidence as they may be shown; null where hiding the names would change the result. */
+function baseOf(request: ReportRequest): Base | null {
+  const { judged, capture, sourceName, redaction, answers = {}, statements = {}, accepted = [] } = request
+  if (redaction === undefined || capture === undefined) {
+    const sealed = capture === undefined ? null : capture.sha256 === null ? sealCapture(capture) : capture
+    return { judged, capture: sealed, source: sourceName, accepted, redactor: null }
+  }
+  const redactor = new Redactor(redaction, request.hidden)
+  learnCapture(redactor, capture)
+  if (capture.target.via !== 'sample') redactor.learn({ kind: 'source', name: sourceName })
+  const hidden = redactCheck(redactor, { capture, answers, statements, accepted })
+  if (hidden === null) return null
+  const ending = /\.[a-z0-9]{1,10}$/i.exec(sourceName)?.[0].toLowerCase() ?? ''
+  const source =
+    capture.target.via === 'sample' ? sourceName : `${redactor.named(sourceName)?.placeholder ?? 'SOURCE'}${ending}`
+  return {
+    judged: hidden.judged,
+    capture: sealCapture(hidden.capture),
+    source,
+    accepted: hidden.accepted,
+    redactor,
+  }
+}
+
+/** What a report is about, with its names hidden where that was asked for. */
+export function subjectOf(request: ReportRequest): SubjectResult {
+  const { judged: original, vmIds, language, programVersion, redaction, history, ticket = '' } = request
+  const base = baseOf(request)
+  if (base === null) return { ok: false, problem: cannotRedact(request.sourceName) }
+  // A hidden VM has another id; it stands at the same place.
+  const isChosen = original.vms.map(({ vm }) => vmIds === undefined || vmIds.includes(vm.id))
+  const places = new Map(base.judged.vms.map((vm, index) => [vm, original.vms[index]]))
+  const since: SinceWhen | undefined = history && ((vm) => history(places.get(vm) ?? vm))
+  const judged = { ...base.judged, vms: base.judged.vms.filter((_, index) => isChosen[index]) }
+  const diagnosis = renderDiagnosis(judged, {
+    language,
+    source: base.source,
+    programVersion,
+    accepted: base.accepted,
+    redaction: redaction ?? 'none',
+    ...(since === undefined ? {} : { history: since }),
+  })
+  if (vmIds !== undefined && diagnosis.vms.length === 0) return { ok: false, problem: VM_GONE }
+  const { redactor } = base
+  const shownTicket = redactor === null ? ticket.trim() : redactor.text(ticket.trim())
+  return {
+    ok: true,
+    subject: {
+      diagnosis,
+      capture: base.capture,
+      ticket: shownTicket === '' ? null : shownTicket,
+      vmName: vmIds?.length === 1 ? diagnosis.vms[0]?.name : undefined,
+      guard: redactor === null ? null : new LeakGuard(redactor),
+      hidden: redactor?.hidden ?? [],
+    },
+  }
+}
