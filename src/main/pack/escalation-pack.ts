@@ -1,4 +1,5 @@
-import { type Zippable, zipSync } from 'fflate'
+// The library's build for Node declares a `require` that meets the bundler's own; the pure one needs none.
+import { type Zippable, zipSync } from 'fflate/browser'
 import { caseSummary } from '../../core/pack/case-summary'
 import { CHANNELS, TSS_COMMANDS, TSS_PAGE } from '../../core/pack/tss-command'
 import { say } from '../../core/i18n/translate'

@@ -1,4 +1,5 @@
-import { unzipSync } from 'fflate'
+// The library's build for Node declares a `require` that meets the bundler's own; the pure one needs none.
+import { unzipSync } from 'fflate/browser'
 import { message } from '../../core/i18n/translate'
 import type { FilePiece } from '../../core/redaction/leaks'
 import { readPdf } from '../pdf/read-pdf'
