@@ -79,7 +79,7 @@ export function allVms(part: ReportPart): Html | null {
   let rows = ''
   for (const vm of vms) rows += row(vm, cells)
   return html`<section id="all-${index}">
-    <details>
+    <details class="fold">
       <summary><h2>${say(language, 'report.heading.all')}</h2></summary>
       ${filter(part)}
       <div class="scroll">

@@ -134,7 +134,7 @@ export function knowledge(articles: readonly ArticleText[], language: Language):
   const label = (name: 'symptom' | 'cause' | 'resolution' | 'covers' | 'not-covers' | 'caution') =>
     say(language, `report.article.${name}`)
   return html`<section>
-    <details>
+    <details class="fold">
       <summary><h2>${say(language, 'report.heading.knowledge')}</h2></summary>
       ${articles.map((article) => {
         const { id } = article

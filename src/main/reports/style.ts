@@ -65,8 +65,7 @@ details{border:1px solid var(--line);border-radius:4px;margin-bottom:6px;padding
 details[open]{padding-bottom:14px}
 summary{cursor:pointer;padding:5px 0}
 summary h2,summary h3{display:inline;margin:0}
-section>details{border:0;padding:0;margin-top:26px}section>details>summary{padding:0 0 8px}
-section>details details,section>details+details,section>.small+details~details{margin-top:0}
+.fold{border:0;padding:0;margin:26px 0 0}.fold>summary{padding:0 0 8px}
 .filter{border:1px solid var(--line);border-radius:4px;margin:0 0 10px;padding:4px 12px 6px;display:flex;flex-wrap:wrap;gap:2px 18px}
 .filter label{white-space:nowrap}
 .mark .i{vertical-align:-3px}
