@@ -27,7 +27,7 @@ describe('one click', () => {
     expect(saved.also).toEqual([saved.name.replace(/\.html$/, '.pdf')])
     expect(readdirSync(saved.folder).toSorted()).toEqual([saved.name, ...(saved.also ?? [])].toSorted())
     expect(isSealIntact(readFileSync(saved.path, 'utf8'))).toBe(true)
-    expect(done).toEqual([])
+    expect(done.filter((what) => what.startsWith('asked'))).toEqual([])
   })
 
   test('never replaces either of them: both get the same number', async () => {
@@ -161,7 +161,7 @@ describe('with names hidden', () => {
   test('printing hides them as well', async () => {
     const { call, done, sourceId } = await hostile()
     await call('report.print', { sourceId, redaction: 'names' })
-    expect(done).toEqual(['printed a page'])
+    expect(done).toContain('printed a page')
   })
 })
 
