@@ -16,9 +16,14 @@ export class ByValues<Output> {
     return next
   }
 
-  /** The result for the values so far; computed where there is none yet. */
-  output(compute: () => Output): Output {
-    this.#output ??= compute()
+  /** The result for the values so far; undefined where there is none yet. */
+  get output(): Output | undefined {
     return this.#output
+  }
+
+  /** Remembers the result for the values so far. */
+  keep(output: Output): Output {
+    this.#output = output
+    return output
   }
 }

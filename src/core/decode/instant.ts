@@ -13,8 +13,8 @@ function dayNumber(year: number, month: number, day: number): number {
 export function secondsOf(iso: unknown): number | null {
   const match = typeof iso === 'string' ? ISO.exec(iso) : null
   if (match === null) return null
-  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = match.slice(1, 7).map(Number)
   const sign = match[7] === '-' ? -1 : 1
   const offset = match[7] === undefined ? 0 : sign * (Number(match[8]) * 3600 + Number(match[9]) * 60)
-  return dayNumber(year, month, day) * 86_400 + hour * 3600 + minute * 60 + second - offset
+  const days = dayNumber(Number(match[1]), Number(match[2]), Number(match[3]))
+  return days * 86_400 + Number(match[4]) * 3600 + Number(match[5]) * 60 + Number(match[6]) - offset
 }

@@ -113,14 +113,15 @@ export function serviceDecoder(readings: ServiceReadings): (rows: VmRows) => Vm[
   const byServices = new ByValues<Vm['services']>()
 
   const decodeService = (id: ServiceId, rows: readonly Row[], switches: readonly Row[]): Service => {
-    const compute = (): Service => serviceOfRows(id, readings[id], rows, switches)
-    const [row, another] = rows
+    const row = rows[0]
     const status = row === undefined ? NO_STATUS : row['OperationalStatus']
     // At most one row of each class, as hosts have it; whatever else comes is decoded for itself.
-    if (another !== undefined || switches.length > 1 || !Array.isArray(status)) return compute()
+    if (rows.length > 1 || switches.length > 1 || !Array.isArray(status)) {
+      return serviceOfRows(id, readings[id], rows, switches)
+    }
     let same = byRows[id].at(rows.length).at(switches[0]?.['EnabledState']).at(row?.['EnabledState'])
     for (const number of status as readonly unknown[]) same = same.at(number)
-    return same.output(compute)
+    return same.output ?? same.keep(serviceOfRows(id, readings[id], rows, switches))
   }
 
   return ({ components, switches, summary }) => {
@@ -131,6 +132,7 @@ export function serviceDecoder(readings: ServiceReadings): (rows: VmRows) => Vm[
       same = same.at(decoded)
       return decoded
     })
-    return same.output(() => Object.fromEntries(services.map((service) => [service.id, service])) as Vm['services'])
+    if (same.output !== undefined) return same.output
+    return same.keep(Object.fromEntries(services.map((service) => [service.id, service])) as Vm['services'])
   }
 }

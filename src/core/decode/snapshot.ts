@@ -71,8 +71,8 @@ function sinceChange(row: Row, events: VmEvents, readAt: number | null): number 
   return ages.length === 0 ? null : Math.min(...ages)
 }
 
-function decodeVm(rows: VmRows, row: Row, tables: Tables): Vm {
-  const { id } = rows
+function decodeVm(rows: VmRows, tables: Tables): Vm {
+  const { id, system: row = {} } = rows
   const setting = rows.settings[0]
   const { state, critical } = decodeVmState(row)
   const worksheet = worksheetFor(id, tables.worksheets)
@@ -113,14 +113,14 @@ function decodeVm(rows: VmRows, row: Row, tables: Tables): Vm {
 }
 
 interface ListedVms {
-  /** Every VM of the host with its own row of `Msvm_ComputerSystem`. */
-  readonly rows: ReadonlyMap<VmRows, Row>
+  /** The rows of every VM of the host. */
+  readonly listed: readonly VmRows[]
   readonly emptyIsProved: boolean
 }
 
 function listVms(capture: Capture, byVm: RowsByVm): ListedVms {
   const systems = readClass(capture, 'Msvm_ComputerSystem')
-  const rows = new Map<VmRows, Row>()
+  const listed: VmRows[] = []
   let hostRow = false
   for (const row of systems.rows) {
     const vm = byVm.named(row['Name'])
@@ -128,19 +128,21 @@ function listVms(capture: Capture, byVm: RowsByVm): ListedVms {
       hostRow ||= textOf(row['Name']) !== null
       continue
     }
-    const known = rows.get(vm)
+    if (vm.system === undefined) listed.push(vm)
     // During a migration one VM can be listed twice; the running row is the one that has services.
-    if (known === undefined || numberOf(known['EnabledState']) !== 2) rows.set(vm, row)
+    if (vm.system === undefined || numberOf(vm.system['EnabledState']) !== 2) vm.system = row
   }
   // Without the list of VMs the settings and the components still name them; their state is then unknown.
   if (systems.state !== 'read') {
     for (const vm of byVm.all()) {
-      const isNamed = vm.settings.length > 0 || hasComponents(vm)
-      if (isNamed && !rows.has(vm)) rows.set(vm, { Name: vm.id })
+      if (vm.system === undefined && (vm.settings.length > 0 || hasComponents(vm))) {
+        vm.system = { Name: vm.id }
+        listed.push(vm)
+      }
     }
   }
   const proved = systems.state === 'read' && (hostRow || capture.access?.hostRowSeen === true)
-  return { rows, emptyIsProved: proved && capture.stopped === null }
+  return { listed, emptyIsProved: proved && capture.stopped === null }
 }
 
 /**
@@ -167,7 +169,7 @@ function decodeRows(capture: Capture, answers: Answers, known: KnownGuests): Sna
   const byVm = new RowsByVm()
   sortSettings(capture, byVm)
   const services = sortServiceRows(capture, byVm)
-  const { rows, emptyIsProved } = listVms(capture, byVm)
+  const { listed, emptyIsProved } = listVms(capture, byVm)
   const tables: Tables = {
     servicesOf: serviceDecoder(services.readings),
     events: decodeEvents(capture),
@@ -177,9 +179,9 @@ function decodeRows(capture: Capture, answers: Answers, known: KnownGuests): Sna
     readAt: readingTimes(capture),
     worksheets: capture.worksheets,
   }
-  const vms = [...rows].map(([own, row]) => decodeVm(own, row, tables))
+  const vms = listed.map((rows) => decodeVm(rows, tables))
   let strayRows = services.strayRows
-  for (const vm of byVm.all()) if (!rows.has(vm) && hasComponents(vm)) strayRows += 1
+  for (const vm of byVm.all()) if (vm.system === undefined && hasComponents(vm)) strayRows += 1
   const timings = Object.values(capture.timings ?? {})
   return {
     collectedAt: capture.collectedAt,

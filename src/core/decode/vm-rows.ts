@@ -8,6 +8,8 @@ type RowsByService = Record<ServiceId, readonly Row[]>
 /** Every row of a capture that speaks of one VM. */
 export interface VmRows {
   readonly id: string
+  /** `Msvm_ComputerSystem`; undefined for a VM that the host does not list. */
+  system: Row | undefined
   /** `Msvm_VirtualSystemSettingData` of the VM itself, not of its checkpoints. */
   settings: readonly Row[]
   readonly components: RowsByService
@@ -64,7 +66,7 @@ export class RowsByVm {
   #add(text: string, id: string | null): VmRows | null {
     let rows = id === null ? null : (this.#byText.get(id) ?? null)
     if (rows === null && id !== null) {
-      rows = { id, settings: NONE, components: noRows(), switches: noRows(), summary: undefined }
+      rows = { id, system: undefined, settings: NONE, components: noRows(), switches: noRows(), summary: undefined }
       this.#byText.set(id, rows)
       this.#all.push(rows)
     }

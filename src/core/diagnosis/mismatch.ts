@@ -2,7 +2,7 @@ import type { Host, Vm } from '../model/snapshot'
 import type { RuleContext } from './rule'
 import { windowsReleaseOf } from '../knowledge/windows-releases'
 import { askMaker, askWindowsBuild } from './questions'
-import { type JudgedService, latestHostBuild, reportedServices } from './vm-facts'
+import { type JudgedService, latestHostBuild, ofServices, phaseOf, reportedOf } from './vm-facts'
 
 /** Why host and guest speak different protocol versions, and so what follows. The causes exclude each other. */
 export type MismatchCause =
@@ -68,10 +68,14 @@ function withMismatch(service: JudgedService): JudgedService | null {
   return other === undefined ? null : { ...service, kind: 'mismatch', statusEvidence: other.statusEvidence }
 }
 
+const mismatchesOf = ofServices((services): readonly JudgedService[] =>
+  reportedOf(services)
+    .filter((service) => service.guessed !== true)
+    .flatMap((service) => withMismatch(service) ?? []),
+)
+
 /** The switched-on services with a protocol version mismatch ([3], [3, 32775], [2, 32775]) that have one cause. */
 export function mismatchesBecause(vm: Vm, context: RuleContext, cause: MismatchCause): readonly JudgedService[] {
-  return reportedServices(vm)
-    .filter((service) => service.guessed !== true)
-    .flatMap((service) => withMismatch(service) ?? [])
-    .filter((service) => causeOf(vm, service, context) === cause)
+  if (phaseOf(vm) !== 'running') return []
+  return mismatchesOf(vm).filter((service) => causeOf(vm, service, context) === cause)
 }

@@ -38,6 +38,8 @@ function notTested(vm: Vm): Note[] {
 function aboutReading(vm: Vm, context: RuleContext): Note[] {
   const notes: Note[] = []
   for (const service of servicesToJudge(vm)) {
+    // Almost every service.
+    if (service.listed && service.enabled !== null && service.rows <= 1) continue
     const name = message(`term.service.${service.id}`)
     if (service.rows > 1) notes.push({ code: 'IS-95', text: message('note.doubled-rows', { service: name }) })
     if (service.listed && service.enabled === null) {

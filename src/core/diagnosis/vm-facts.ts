@@ -35,25 +35,52 @@ export function phaseOf(vm: Vm): Phase {
 /** A service as rules see it: one of the six that count. */
 export type JudgedService = Service & { readonly id: JudgedServiceId }
 
+/**
+ * A function of a VM's services alone that remembers its results: some sixty rules ask the same of each of ten thousand VMs,
+ * and VMs whose rows say the same share their services.
+ */
+export function ofServices<Output>(compute: (services: Vm['services']) => Output): (vm: Vm) => Output {
+  const known = new WeakMap<Vm['services'], { readonly output: Output }>()
+  return ({ services }) => {
+    let hit = known.get(services)
+    if (hit === undefined) {
+      hit = { output: compute(services) }
+      known.set(services, hit)
+    }
+    return hit.output
+  }
+}
+
 interface ServiceLists {
   readonly judged: readonly JudgedService[]
   readonly reported: readonly JudgedService[]
+  /** Without guesses. */
+  readonly byKind: ReadonlyMap<StatusKind, readonly JudgedService[]>
 }
 
-const NO_SERVICES: ServiceLists = { judged: [], reported: [] }
+const NONE: readonly JudgedService[] = []
+const NO_SERVICES: ServiceLists = { judged: NONE, reported: NONE, byKind: new Map() }
 
-// Some fifty rules ask for the same lists of each of ten thousand VMs, and VMs whose rows say the same share their services.
-const listsOfServices = new WeakMap<Vm['services'], ServiceLists>()
+function judgedOf(services: Vm['services']): readonly JudgedService[] {
+  return JUDGED_SERVICES.map((id) => services[id] as JudgedService)
+}
+
+/** Of the six services that count, those that are switched on and listed, guesses from a text included. */
+export function reportedOf(services: Vm['services']): readonly JudgedService[] {
+  return judgedOf(services).filter((service) => service.listed && service.enabled !== false)
+}
+
+const listsOfServices = ofServices((services): ServiceLists => {
+  const reported = reportedOf(services)
+  const byKind = new Map<StatusKind, JudgedService[]>()
+  for (const service of reported) {
+    if (service.guessed !== true) byKind.set(service.kind, [...(byKind.get(service.kind) ?? []), service])
+  }
+  return { judged: judgedOf(services), reported, byKind }
+})
 
 function listsOf(vm: Vm): ServiceLists {
-  if (phaseOf(vm) !== 'running') return NO_SERVICES
-  let lists = listsOfServices.get(vm.services)
-  if (lists === undefined) {
-    const judged = JUDGED_SERVICES.map((id) => vm.services[id] as JudgedService)
-    lists = { judged, reported: judged.filter((service) => service.listed && service.enabled !== false) }
-    listsOfServices.set(vm.services, lists)
-  }
-  return lists
+  return phaseOf(vm) === 'running' ? listsOfServices(vm) : NO_SERVICES
 }
 
 /** The six services that count, of a running VM; none of any other, whose statuses are of before. */
@@ -68,7 +95,10 @@ export function reportedServices(vm: Vm): readonly JudgedService[] {
 
 /** Services that are switched on and listed and whose status means one of `kinds`. */
 export function servicesWith(vm: Vm, ...kinds: readonly StatusKind[]): readonly JudgedService[] {
-  return listsOf(vm).reported.filter((service) => service.guessed !== true && kinds.includes(service.kind))
+  const { byKind, reported } = listsOf(vm)
+  const [first, another] = kinds
+  if (first !== undefined && another === undefined) return byKind.get(first) ?? NONE
+  return reported.filter((service) => service.guessed !== true && kinds.includes(service.kind))
 }
 
 /** What the heartbeat says about the guest: the only proof of life in one reading. */
