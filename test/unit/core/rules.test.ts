@@ -577,15 +577,16 @@ describe('every rule', () => {
 })
 
 describe.each(scenarios)('$fires: $what', (scenario) => {
-  const result = judged(scenario)
+  // Judged in each test, so that a mutation run knows which test reaches what.
+  const result = () => judged(scenario)
 
   test('is found, and the VM gets its verdict', () => {
-    expect(result.findings.map(({ code }) => code)).toContain(scenario.fires)
-    expect(result.verdict).toBe(scenario.verdict)
+    expect(result().findings.map(({ code }) => code)).toContain(scenario.fires)
+    expect(result().verdict).toBe(scenario.verdict)
   })
 
   test.each(LANGUAGES)('has every text in %s with every value filled in', (language) => {
-    const rendered = renderVm(result, language)
+    const rendered = renderVm(result(), language)
     const texts = JSON.stringify(rendered)
     expect(texts).not.toMatch(/undefined|\[object|\{\w+\}/)
     for (const finding of rendered.findings) {
@@ -597,7 +598,7 @@ describe.each(scenarios)('$fires: $what', (scenario) => {
   })
 
   test('asks a question where it cannot tell', () => {
-    for (const { code, question, verdict } of result.findings) {
+    for (const { code, question, verdict } of result().findings) {
       expect([code, question?.howToFind.length ?? 0]).toEqual([code, verdict === 'cannot-tell' ? 3 : 0])
       const nobodyKnows = question === null || question.answers.some(({ id }) => id === 'unknown')
       expect([code, nobodyKnows]).toEqual([code, true])
@@ -605,7 +606,7 @@ describe.each(scenarios)('$fires: $what', (scenario) => {
   })
 
   test('says what to do where something has to be done', () => {
-    for (const finding of result.findings.filter(
+    for (const finding of result().findings.filter(
       ({ verdict }) => verdict === 'action-needed' || verdict === 'advice',
     )) {
       expect([finding.code, finding.steps.length > 0]).toEqual([finding.code, true])
@@ -613,7 +614,7 @@ describe.each(scenarios)('$fires: $what', (scenario) => {
   })
 
   test('names the owner before or in a step that can interrupt something', () => {
-    for (const { code, steps } of result.findings) {
+    for (const { code, steps } of result().findings) {
       steps.forEach((step, index) => {
         const said = JSON.stringify(steps.slice(0, index + 1).map(({ text }) => translate('en', text)))
         expect([code, step.risk === 'none' || /owner/i.test(said), said]).toEqual([code, true, said])
@@ -622,12 +623,12 @@ describe.each(scenarios)('$fires: $what', (scenario) => {
   })
 
   test('chooses VMs in commands by id, never by name', () => {
-    const commands = result.findings.flatMap(({ steps }) => steps.flatMap(({ command }) => command ?? []))
+    const commands = result().findings.flatMap(({ steps }) => steps.flatMap(({ command }) => command ?? []))
     for (const command of commands) expect(command).not.toMatch(/vm-1\b|Get-VM (?!-Id)|-VMName/)
   })
 
   test('never puts a risky command first', () => {
-    const first = result.findings.map(({ code, steps }) => [
+    const first = result().findings.map(({ code, steps }) => [
       code,
       steps.find(({ command }) => command !== null)?.risk ?? 'none',
     ])

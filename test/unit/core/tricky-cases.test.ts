@@ -436,9 +436,11 @@ const cases: readonly Case[] = [
 
 describe.each(cases)('$what', (each) => {
   const answers = each.answer === undefined ? {} : { [VM_ID]: { family: each.answer } }
-  const [judged] = judge(captureOf([{ name: 'srv-01', kvp: null, ...each.vm }], each.host), answers).vms
+  // Judged in each test, so that a mutation run knows which test reaches what.
+  const judgeCase = () => judge(captureOf([{ name: 'srv-01', kvp: null, ...each.vm }], each.host), answers).vms[0]
 
   test('gets the verdict it should', () => {
+    const judged = judgeCase()
     expect(judged?.verdict).toBe(each.verdict)
     expect(judged?.serviceVerdicts).toMatchObject(each.services ?? {})
     const codes = judged?.findings.map(({ code }) => code) ?? []
@@ -447,6 +449,7 @@ describe.each(cases)('$what', (each) => {
   })
 
   test.each(LANGUAGES)('is told whole in %s', (language) => {
+    const judged = judgeCase()
     const text = judged === undefined ? '' : JSON.stringify(renderVm(judged, language))
     expect(text).not.toMatch(/undefined|\[object|\{\w+\}|"headline":""|"tellCaller":""/)
   })
