@@ -93,7 +93,6 @@ export function SaveButton({ isSaving }: { readonly isSaving: boolean }) {
               {commands.map(([name, run]) => (
                 <MenuItem key={name} className="menu-item" onAction={() => void run()}>
                   <Text slot="label">{say(`files.save.${name}`)}</Text>
-                  {name === 'print' && <kbd>Ctrl+P</kbd>}
                 </MenuItem>
               ))}
             </MenuSection>
