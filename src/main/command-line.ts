@@ -4,6 +4,8 @@ import type { Writable } from 'node:stream'
 import { runCommandLine } from './cli/command-line'
 import type { PrintPdf } from './pdf/pdf-request'
 import { HISTORY_FOLDER } from './history/window-history'
+import { probeWay } from './remote/probe'
+import { remoteHosts } from './remote/remote-hosts'
 import { localComputer } from './sources/local'
 
 async function flush(stream: Writable): Promise<void> {
@@ -22,17 +24,21 @@ export async function answerCommand(
 ): Promise<number> {
   const { stdout, stderr, env } = process
   const local = localComputer(packaged)
+  const remote = remoteHosts(packaged)
   const code = await runCommandLine(args, {
     stdout,
     stderr,
     columns: stdout.isTTY ? stdout.columns : null,
     env,
     readLocal: (reading) => local.check(reading),
+    remote,
+    stdin: process.stdin,
+    probe: probeWay,
     now: () => new Date(),
     printPdf,
     historyFolder: join(userData, HISTORY_FOLDER),
   })
-  await local.close()
+  await Promise.all([local.close(), remote.close()])
   // The process ends at once after this; a pipe may still be taking the last lines.
   await Promise.all([flush(stdout), flush(stderr)])
   return code

@@ -6,8 +6,15 @@
     PowerShellVersion = '5.1'
     FunctionsToExport = 'Microsoft.Management.Infrastructure.CimCmdlets.GetCimInstanceCommand',
         'Microsoft.Management.Infrastructure.CimCmdlets.InvokeCimMethodCommand',
-        'Microsoft.PowerShell.Commands.GetWinEventCommand', 'Skip-Check'
-    AliasesToExport = 'Get-CimInstance', 'Invoke-CimMethod', 'Get-WinEvent', 'Invoke-IntegrationDoctor'
+        'Microsoft.PowerShell.Commands.GetWinEventCommand', 'Skip-Check',
+        'Microsoft.PowerShell.Commands.InvokeCommandCommand',
+        'Microsoft.PowerShell.Commands.NewPSSessionOptionCommand',
+        'Microsoft.Management.Infrastructure.CimCmdlets.NewCimSessionCommand',
+        'Microsoft.Management.Infrastructure.CimCmdlets.NewCimSessionOptionCommand',
+        'Microsoft.Management.Infrastructure.CimCmdlets.RemoveCimSessionCommand'
+    AliasesToExport = 'Get-CimInstance', 'Invoke-CimMethod', 'Get-WinEvent', 'Invoke-IntegrationDoctor', 'Invoke-Command',
+        'New-PSSessionOption', 'New-CimSession',
+        'New-CimSessionOption', 'Remove-CimSession'
     CmdletsToExport = @()
     VariablesToExport = @()
 }

@@ -31,6 +31,11 @@ $schema = @{
             uint16 = @('ProtocolIFType'); 'uint16[]' = @('IPAddressOrigins') }
     }
 }
+$schema.'root/mscluster' = @{
+    MSCluster_Cluster = @{ string = @('Name') }
+    MSCluster_Node = @{ string = @('Name'); int32 = @('State') }
+    MSCluster_Resource = @{ string = 'Name', 'Type', 'OwnerNode'; int32 = @('State'); object = @('PrivateProperties') }
+}
 foreach ($kind in 'Synthetic', 'Emulated') {
     $schema.'root/virtualization/v2'["Msvm_${kind}EthernetPort"] = @{ string = 'SystemName', 'DeviceID', 'ElementName',
             'PermanentAddress'; 'uint16[]' = @('OperationalStatus') }
@@ -64,7 +69,12 @@ function ConvertFrom-JsonNode {
         'array' { return , @(foreach ($child in $Node.ChildNodes) { ConvertFrom-JsonNode $child }) }
         'object' {
             $members = @{}
-            foreach ($child in $Node.ChildNodes) { $members[$child.LocalName] = ConvertFrom-JsonNode $child }
+            foreach ($child in $Node.ChildNodes) {
+                # A name that XML does not allow, as one that begins with a digit, stands beside.
+                $name = $child.GetAttribute('item')
+                if (-not $name) { $name = $child.LocalName }
+                $members[$name] = ConvertFrom-JsonNode $child
+            }
             return $members
         }
     }
@@ -112,6 +122,8 @@ function ConvertTo-CimValue {
     switch ($Type) {
         'string' { return $Node.InnerText }
         'uint16' { return [uint16] $Node.InnerText }
+        'int32' { return [int] $Node.InnerText }
+        'object' { return [pscustomobject] (ConvertFrom-JsonNode $Node) }
         'uint32' { return [uint32] $Node.InnerText }
         'uint64' { return [uint64] $Node.InnerText }
         'boolean' { return $Node.InnerText -eq 'true' }
@@ -170,6 +182,7 @@ function Microsoft.Management.Infrastructure.CimCmdlets.GetCimInstanceCommand {
         [uint32] $OperationTimeoutSec,
         [object] $CimSession
     )
+    Use-CimSession $CimSession
     if ($Query) {
         if ($Query -notmatch '(?is)\A\s*SELECT\s+(.+?)\s+FROM\s+(\w+)(?:\s+WHERE\s+(.+?))?\s*\z') {
             $PSCmdlet.WriteError((Get-CimFailure '0x80041017'))
@@ -189,7 +202,8 @@ function Microsoft.Management.Infrastructure.CimCmdlets.GetCimInstanceCommand {
         return
     }
     [System.Threading.Thread]::Sleep($slow)
-    if (-not $schema[$Namespace] -or ($faults.missingNamespace -and $Namespace -eq 'root/virtualization/v2')) {
+    $isNoCluster = $Namespace -eq 'root/mscluster' -and -not ($capture['classes'] -and $capture['classes']['MSCluster_Node'])
+    if (-not $schema[$Namespace] -or $isNoCluster -or ($faults.missingNamespace -and $Namespace -eq 'root/virtualization/v2')) {
         $PSCmdlet.WriteError((Get-CimFailure '0x8004100e'))
         return
     }
@@ -250,6 +264,7 @@ function Microsoft.Management.Infrastructure.CimCmdlets.InvokeCimMethodCommand {
         [uint32] $OperationTimeoutSec,
         [object] $CimSession
     )
+    Use-CimSession $CimSession
     $Namespace = $Namespace.Replace('\', '/').ToLowerInvariant()
     $subject = if ($MethodName -eq 'GetSummaryInformation') { 'Msvm_SummaryInformation' } else { $ClassName }
     Add-Count "$Namespace $subject $MethodName"
@@ -356,6 +371,8 @@ function Microsoft.PowerShell.Commands.GetWinEventCommand {
     }
 }
 
+. "$PSScriptRoot/fake-remoting.ps1"
+
 if ($faults.answersNothing) {
     # An alias wins over the function that the collector defines: the session answers, the check says nothing.
     function Skip-Check {
@@ -365,4 +382,5 @@ if ($faults.answersNothing) {
     }
 }
 
-Export-ModuleMember -Function '*-*', '*.GetCimInstanceCommand', '*.InvokeCimMethodCommand', '*.GetWinEventCommand' -Alias '*'
+Export-ModuleMember -Function '*-*', '*.GetCimInstanceCommand', '*.InvokeCimMethodCommand', '*.GetWinEventCommand', '*.InvokeCommandCommand',
+    '*.NewPSSessionOptionCommand', '*.NewCimSessionCommand', '*.NewCimSessionOptionCommand', '*.RemoveCimSessionCommand' -Alias '*'

@@ -12,6 +12,7 @@ export const SESSION_CAUSES = [
   'constrained-language',
   'security-software',
   'no-cim-command',
+  'connection-lost',
 ] as const
 export type SessionCause = (typeof SESSION_CAUSES)[number]
 
@@ -44,7 +45,12 @@ export type ReadingCause =
   | 'account-locked'
   | 'winrm-old'
   | 'answer-too-large'
-  | 'connection-lost'
+  | 'events-not-over-cim'
+  | 'host-silent'
+  | 'rpc-unreachable'
+  | 'cluster-missing'
+  | 'cluster-silent'
+  | 'node-down'
   | 'restricted-endpoint'
   | 'execution-policy'
   | 'unknown'
@@ -99,14 +105,15 @@ export const FAILURE_TABLE = {
   'events-unreadable': [],
   // The limits above, of a log.
   'events-timed-out': [],
+  'events-not-over-cim': ['events-not-over-cim'],
 
   'remote-refused': ['0x80338104'],
-  'winrm-unreachable': ['0x80338012'],
+  'winrm-unreachable': ['0x80338012', '0x80070035'],
   'winrm-filtered': ['0x80338126'],
-  'name-not-resolved': ['0x803381B9'],
+  'name-not-resolved': ['0x803381B9', '0x80072AF9'],
   'not-trusted': ['0x803380E4'],
-  'credentials-needed': ['0x8033810C'],
-  kerberos: ['0x8009030E', '0x80090311', '0x80090322'],
+  'credentials-needed': ['0x8033810C', '0x803381BB'],
+  kerberos: ['0x8009030E', '0x80090311', '0x80090322', '0x8007051F', '0x80070520'],
   'password-wrong': ['0x8007052E'],
   'password-expired': ['0x80070532', '0x80070773'],
   'account-locked': ['0x80070775', '0x80070533'],
@@ -114,6 +121,13 @@ export const FAILURE_TABLE = {
   // By the name of the setting in the message, which is not translated.
   'answer-too-large': [],
   'connection-lost': ['CimJob_BrokenCimSession', '0x803381FA'],
+  // A connection that says nothing within the limit, or over which RPC does not answer: see `connectionProblem`.
+  'host-silent': [],
+  'rpc-unreachable': [],
+  // The namespace root\MSCluster is not there, answers without a node, or says that a node is down.
+  'cluster-missing': [],
+  'cluster-silent': [],
+  'node-down': [],
   unknown: [],
 } as const satisfies Readonly<Record<ReadingCause, readonly string[]>>
 
@@ -140,6 +154,7 @@ export function isEventLog(className: string | null): boolean {
 }
 
 function causeOfLog(cause: ReadingCause): ReadingCause {
+  if (cause === 'events-not-over-cim') return cause
   if (cause === 'refused' || cause === 'events-refused') return 'events-refused'
   return cause === 'time-limit' || cause === 'class-timed-out' ? 'events-timed-out' : 'events-unreadable'
 }

@@ -21,6 +21,7 @@ const OF_CONNECTION: readonly ReadingCause[] = [
   'account-locked',
   'winrm-old',
   'connection-lost',
+  'rpc-unreachable',
 ]
 
 /** A code as Windows writes it: `0x80041003`. */

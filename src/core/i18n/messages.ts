@@ -17,6 +17,7 @@ import enPasted from './en/pasted.json'
 import enPractice from './en/practice.json'
 import enProblem from './en/problem.json'
 import enQuestion from './en/question.json'
+import enRemote from './en/remote.json'
 import enReport from './en/report.json'
 import enShape from './en/shape.json'
 import enStep from './en/step.json'
@@ -45,6 +46,7 @@ import koPasted from './ko/pasted.json'
 import koPractice from './ko/practice.json'
 import koProblem from './ko/problem.json'
 import koQuestion from './ko/question.json'
+import koRemote from './ko/remote.json'
 import koReport from './ko/report.json'
 import koShape from './ko/shape.json'
 import koStep from './ko/step.json'
@@ -75,6 +77,7 @@ const en = {
   practice: enPractice,
   problem: enProblem,
   question: enQuestion,
+  remote: enRemote,
   report: enReport,
   shape: enShape,
   step: enStep,
@@ -107,6 +110,7 @@ const ko: typeof en = {
   practice: koPractice,
   problem: koProblem,
   question: koQuestion,
+  remote: koRemote,
   report: koReport,
   shape: koShape,
   step: koStep,

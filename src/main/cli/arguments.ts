@@ -7,6 +7,7 @@ import { WINDOWS_RELEASES } from '../../core/knowledge/windows-releases'
 import type { GuestAnswer } from '../../core/model/snapshot'
 import { SYMPTOM_IDS, type SymptomId } from '../../core/model/symptom'
 import { REDACTION_LEVELS, type RedactionLevel } from '../../core/redaction/redactor'
+import { isComputerName, type Transport, TRANSPORTS } from '../../core/model/target'
 import type { Language, TextRef } from '../../core/model/text'
 import { DEFAULT_THRESHOLDS, THRESHOLD_VERDICTS, type Thresholds } from '../../core/report/monitors/monitored'
 import { TICKET_PRESETS, type TicketPreset } from '../../core/report/tickets'
@@ -26,6 +27,8 @@ export type NamedSource =
   /** A text that somebody pasted; `-` is standard input. */
   | { readonly kind: 'paste'; readonly path: string }
   | { readonly kind: 'sample' }
+  /** Another computer, or a failover cluster that stands for its nodes. */
+  | { readonly kind: 'host' | 'cluster'; readonly name: string }
 
 /** `--answer VM=FAMILY[:VERSION]`, as written. */
 export interface NamedAnswer {
@@ -37,6 +40,10 @@ export interface NamedAnswer {
 export interface CheckOptions {
   /** Empty: this computer. */
   readonly sources: readonly NamedSource[]
+  /** How hosts and clusters are read. */
+  readonly transport: Transport
+  /** Whether another account is asked for before hosts are read. */
+  readonly askCredential: boolean
   readonly answers: readonly NamedAnswer[]
   /** Only VMs whose name, guest, address or id contains it; null: all. */
   readonly find: string | null
@@ -77,6 +84,10 @@ const MAX_TIMEOUT_SECONDS = 3600
 const MAX_DAYS = 365
 
 const OPTIONS = {
+  host: { type: 'string', multiple: true },
+  cluster: { type: 'string', multiple: true },
+  transport: { type: 'string' },
+  'ask-credential': { type: 'boolean' },
   capture: { type: 'string', multiple: true },
   paste: { type: 'string', multiple: true },
   sample: { type: 'boolean' },
@@ -103,8 +114,6 @@ const OPTIONS = {
 
 type OptionName = keyof typeof OPTIONS
 
-/** Planned parts of the command line, which are named honestly instead of being called unknown. */
-const PLANNED_OPTIONS = ['host', 'cluster', 'transport', 'ask-credential']
 const KNOWN_FAMILIES = [
   'linux',
   'windows',
@@ -134,9 +143,7 @@ function isKnown(name: string): name is OptionName {
 
 function unknownOption(name: string): WrongUsage {
   const option = name.length === 1 ? `-${name}` : `--${name}`
-  return new WrongUsage(
-    message(PLANNED_OPTIONS.includes(name) ? 'cli.wrong.planned' : 'cli.wrong.unknown-option', { option }),
-  )
+  return new WrongUsage(message('cli.wrong.unknown-option', { option }))
 }
 
 /** `VM=FAMILY[:VERSION]`; the last sign counts, because a name may contain one and a family does not. */
@@ -151,11 +158,25 @@ function answerOf(text: string): NamedAnswer {
   return { vm, answer }
 }
 
+/** One or several computers; a name that could mean anything else to a command line is refused. */
+function computersOf(kind: 'host' | 'cluster', text: string): readonly NamedSource[] {
+  return text.split(',').map((part) => {
+    const name = part.trim()
+    if (!isComputerName(name))
+      throw new WrongUsage(message('remote.cli.wrong-name', { option: `--${kind}`, text: name }))
+    return { kind, name }
+  })
+}
+
 function take(name: OptionName, value: string, given: Given): void {
-  if (name === 'capture' || name === 'paste') given.sources.push({ kind: name, path: value })
+  if (name === 'host' || name === 'cluster') given.sources.push(...computersOf(name, value))
+  else if (name === 'capture' || name === 'paste') given.sources.push({ kind: name, path: value })
   else if (name === 'answer') given.answers.push(answerOf(value))
   else given.values[name] = value
 }
+
+/** Options that take several values, one after the other. */
+const SEVERAL = ['capture', 'answer', 'host', 'cluster'] as const
 
 /** Goes through the arguments in their order, because that is the order of the results. */
 function read(argv: readonly string[]): Given {
@@ -168,7 +189,7 @@ function read(argv: readonly string[]): Given {
     strict: false,
     tokens: true,
   })
-  let several: 'capture' | 'answer' | null = null
+  let several: 'capture' | 'answer' | 'host' | 'cluster' | null = null
   let isFirst = true
   for (const token of tokens) {
     if (token.kind === 'option') {
@@ -184,7 +205,7 @@ function read(argv: readonly string[]): Given {
           throw new WrongUsage(message('cli.wrong.value-missing', { option: token.rawName }))
         }
         take(token.name, value, given)
-        if (token.name === 'capture' || token.name === 'answer') several = token.name
+        several = SEVERAL.find((name) => name === token.name) ?? null
       }
     } else if (token.kind === 'positional') {
       if (several !== null) take(several, token.value, given)
@@ -254,6 +275,17 @@ function wholeNumberOf(option: 'timeout' | 'days', text: string | undefined, usu
   throw new WrongUsage(message(`cli.wrong.${option}`, { text, most }))
 }
 
+/** What belongs to hosts needs one; and a text on standard input leaves no room for a password. */
+function checkRemote(sources: Given['sources'], values: Given['values'], switches: Given['switches']): void {
+  const asks = switches.has('ask-credential')
+  const option = asks ? '--ask-credential' : values.transport === undefined ? null : '--transport'
+  const isRemote = sources.some(({ kind }) => kind === 'host' || kind === 'cluster')
+  if (option !== null && !isRemote) throw new WrongUsage(message('remote.cli.needs-host', { option }))
+  if (asks && sources.some((source) => source.kind === 'paste' && source.path === '-')) {
+    throw new WrongUsage(message('remote.cli.one-input'))
+  }
+}
+
 /** Reads the arguments of the command line. `fallback` is the language of the environment, for when none is asked for. */
 export function readArguments(argv: readonly string[], fallback: Language): Arguments {
   // The language first, so that even what is wrong is said in it.
@@ -271,7 +303,10 @@ export function readArguments(argv: readonly string[], fallback: Language): Argu
     if (switches.has('version')) return { kind: 'version', language }
     const { lang } = values
     if (lang !== undefined && !isLanguage(lang)) throw new WrongUsage(message('cli.wrong.lang', { text: lang }))
+    checkRemote(sources, values, switches)
     const options: CheckOptions = {
+      transport: wordOf('--transport', values.transport, TRANSPORTS, 'remoting'),
+      askCredential: switches.has('ask-credential'),
       sources,
       answers,
       find: values.find ?? null,

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import type { Readable } from 'node:stream'
 import { judge } from '../../core/diagnosis/judge'
 import { isIncomplete, renderDiagnosis, renderFailure, renderProblem } from '../../core/diagnosis/render'
 import { say, translate } from '../../core/i18n/translate'
@@ -16,6 +17,9 @@ import { version } from '../../../package.json'
 import { type MonitorState, worstState } from '../../core/report/monitors/monitored'
 import type { ReportSource } from '../../core/report/source'
 import type { PrintPdf } from '../pdf/pdf-request'
+import { assist, assistanceLines } from '../remote/assist'
+import type { Probe } from '../remote/probe'
+import type { RemoteHosts } from '../remote/remote-hosts'
 import { knownGuests, sinceWhen } from '../history/history-lookup'
 import { DEFAULT_BYTES, DEFAULT_DAYS } from '../history/history-limits'
 import { HistoryStore } from '../history/history-store'
@@ -26,6 +30,7 @@ import { monitoredOf } from '../reports/shapes'
 import { shownText } from '../../core/i18n/shown-text'
 import { writeCaptureFile } from '../sources/capture-file'
 import { readAcceptedFile } from './accepted-file'
+import { askCredential } from './ask-credential'
 import { addNames, placeAnswers } from './answers'
 import { type CheckOptions, readArguments } from './arguments'
 import { runCompare } from './compare-command'
@@ -34,6 +39,7 @@ import { languageOf } from './language'
 import { Output, type Streams } from './output'
 import { selectionOf } from './find'
 import { isFolderPath, reportSource, resultsOf, type Written } from './results'
+import { type RemoteReading, remoteSources } from './remote-sources'
 import { Redaction } from './redaction'
 import { verifyOnCommandLine } from './verify-command'
 import { type Loaded, type Source, sourcesOf } from './sources'
@@ -59,6 +65,11 @@ export interface Surroundings extends Streams {
   readonly now: () => Date
   /** Absent where there is no window that could print. */
   readonly printPdf?: PrintPdf | undefined
+  readonly remote: RemoteHosts
+  /** What is typed, for the account that `--ask-credential` asks for. */
+  readonly stdin: Readable
+  /** Tries the way to a host that could not be reached. */
+  readonly probe: Probe
   /** Folder of the kept checks of this person. */
   readonly historyFolder: string
 }
@@ -69,6 +80,8 @@ class Check {
   isWhole = true
   /** States of a monitor, one per source, and unknown for whatever went wrong. */
   readonly states: MonitorState[] = []
+  #interruption: AbortController | null = null
+  readonly #interrupt = (): void => this.#interruption?.abort()
 
   constructor(
     readonly options: CheckOptions,
@@ -78,6 +91,20 @@ class Check {
     readonly stderr: Output,
   ) {}
 
+  /** Fires when the person presses Ctrl+C; pressed again it ends the program. */
+  get interruption(): AbortSignal {
+    if (this.#interruption === null) {
+      this.#interruption = new AbortController()
+      process.once('SIGINT', this.#interrupt)
+    }
+    return this.#interruption.signal
+  }
+
+  /** Leaves Ctrl+C to the system again. */
+  release(): void {
+    process.off('SIGINT', this.#interrupt)
+  }
+
   async tell(sentence: string): Promise<void> {
     await this.stderr.write(`${shownText(sentence)}\n`)
   }
@@ -86,9 +113,10 @@ class Check {
     if (!this.options.quiet) await this.tell(sentence)
   }
 
-  async problem(problem: Problem): Promise<void> {
+  /** `host`: which of several computers it is about; null where the sentence names it itself. */
+  async problem(problem: Problem, host: string | null = null): Promise<void> {
     const { message, step } = renderProblem(problem, this.language)
-    await this.tell(`${message} ${step}`)
+    await this.tell(`${host === null ? '' : `${host}: `}${message} ${step}`)
     this.isWhole = false
     this.states.push(UNKNOWN_STATE)
   }
@@ -115,18 +143,30 @@ class Check {
 async function readThisComputer(check: Check): Promise<Loaded> {
   const { language, options, surroundings } = check
   await check.progress(say(language, 'cli.reading-local'))
-  const interruption = new AbortController()
-  const interrupt = (): void => interruption.abort()
-  process.once('SIGINT', interrupt)
-  try {
-    return await surroundings.readLocal({
-      limitMs: options.timeoutSeconds * 1000,
-      days: options.days,
-      signal: interruption.signal,
-      onProgress: ({ done, of }) => void check.progress(say(language, 'cli.progress', { done, of })),
-    })
-  } finally {
-    process.off('SIGINT', interrupt)
+  return surroundings.readLocal({
+    limitMs: options.timeoutSeconds * 1000,
+    days: options.days,
+    signal: check.interruption,
+    onProgress: ({ done, of }) => void check.progress(say(language, 'cli.progress', { done, of })),
+  })
+}
+
+/** How hosts are read; null where another account was asked for and not given, which then has been said. */
+async function remoteReading(check: Check): Promise<RemoteReading | null> {
+  const { language, options, surroundings } = check
+  const credential = options.askCredential ? await askCredential(surroundings.stdin, check.stderr, language) : null
+  if (options.askCredential && credential === null) {
+    await check.tell(say(language, 'remote.cli.no-credential'))
+    return null
+  }
+  return {
+    hosts: surroundings.remote,
+    transport: options.transport,
+    credential,
+    options: { limitMs: options.timeoutSeconds * 1000, days: options.days, signal: check.interruption },
+    language,
+    progress: (line) => check.progress(line),
+    assist: async (target, problem) => assistanceLines(await assist(target, problem, surroundings.probe), language),
   }
 }
 
@@ -211,7 +251,14 @@ async function keep(check: Check, history: HistoryStore | null, capture: Capture
 
 async function checkSources(check: Check): Promise<number> {
   const { options, language, surroundings, stdout } = check
-  const sources = await sourcesOf(options.sources, () => readThisComputer(check), surroundings.now)
+  const reading = await remoteReading(check)
+  if (reading === null) return EXIT.notJudged
+  const sources = await sourcesOf(
+    options.sources,
+    () => readThisComputer(check),
+    (named) => remoteSources(named, reading),
+    surroundings.now,
+  )
   const saveInFolder = options.saveCapture !== null && (await isFolderPath(options.saveCapture))
   if (options.saveCapture !== null && !saveInFolder && sources.length > 1) {
     await check.tell(
@@ -250,7 +297,8 @@ async function checkSources(check: Check): Promise<number> {
     }
     const loaded = await source.load()
     if (!loaded.ok) {
-      await check.problem(loaded.problem)
+      await check.problem(loaded.problem, source.assist === undefined ? null : source.name)
+      for (const line of (await source.assist?.(loaded.problem)) ?? []) await check.tell(`  ${line}`)
       const problem = redaction?.problem(loaded.problem) ?? loaded.problem
       await check.written(await results.add({ diagnosis: renderFailure(problem, rendering), capture: null }))
       continue
@@ -361,7 +409,13 @@ export async function runCommandLine(argv: readonly string[], surroundings: Surr
       return verifyOnCommandLine(asked.options, language, stdout)
     case 'explain':
       return explainOnCommandLine(asked.options, language, { stdout, stderr, columns: surroundings.columns })
-    case 'check':
-      return checkSources(new Check(asked.options, language, surroundings, stdout, stderr))
+    case 'check': {
+      const check = new Check(asked.options, language, surroundings, stdout, stderr)
+      try {
+        return await checkSources(check)
+      } finally {
+        check.release()
+      }
+    }
   }
 }

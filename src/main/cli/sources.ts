@@ -9,6 +9,7 @@ import { sampleCapture } from '../sources/sample-capture'
 import { captureProblem } from '../../core/decode/read-capture'
 import { message } from '../../core/i18n/translate'
 import type { NamedSource } from './arguments'
+import type { NamedRemote } from './remote-sources'
 
 export type Loaded =
   { readonly ok: true; readonly capture: Capture } | { readonly ok: false; readonly problem: Problem }
@@ -17,6 +18,8 @@ export type Loaded =
 export interface Source {
   readonly name: string
   readonly load: () => Promise<Loaded>
+  /** Only of other computers: more about why one could not be read, one line each. */
+  readonly assist?: (problem: Problem) => Promise<readonly string[]>
 }
 
 const NO_CAPTURE = (name: string): Problem => ({
@@ -48,10 +51,11 @@ function readOnce(name: string, read: () => Promise<Loaded>): Source {
   return { name, load: () => (reading ??= read()) }
 }
 
-/** The sources of a check in the order given; a folder stands for its captures. None: this computer. */
+/** The sources of a check in the order given; a folder stands for its captures, a cluster for its nodes. None: this computer. */
 export async function sourcesOf(
   named: readonly NamedSource[],
   readLocal: () => Promise<Loaded>,
+  readRemote: (named: NamedRemote) => Promise<readonly Source[]>,
   now: () => Date,
 ): Promise<readonly Source[]> {
   if (named.length === 0) return [readOnce('local', readLocal)]
@@ -60,6 +64,7 @@ export async function sourcesOf(
     if (source.kind === 'sample')
       sources.push({ name: 'sample', load: async () => ({ ok: true, capture: sampleCapture() }) })
     else if (source.kind === 'paste') sources.push(readOnce(source.path, () => readPastedText(source.path, now())))
+    else if (source.kind !== 'capture') sources.push(...(await readRemote(source)))
     else if (await isFolder(source.path)) sources.push(...(await ofFolder(source.path)))
     else sources.push(ofFile(source.path))
   }

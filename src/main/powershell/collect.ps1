@@ -169,12 +169,13 @@ function ConvertTo-IntegrationDoctorProblem {
 }
 
 function Read-IntegrationDoctorClass {
-    param([hashtable] $Query, [uint32] $TimeoutSeconds)
+    param([hashtable] $Query, [uint32] $TimeoutSeconds, [object] $Session)
     # Rows may come before an error, and both are kept. An older host refuses a query that names a property which its
     # class does not have (0x80041017, invalid query); it is then asked once more, for all that it has.
     $arguments = @{ Namespace = $Query.Namespace; ClassName = $Query.ClassName; Property = $Query.Properties
         OperationTimeoutSec = $TimeoutSeconds; ErrorAction = 'SilentlyContinue'; ErrorVariable = 'failures'; OutVariable = 'rows' }
     if ($Query.Filter) { $arguments.Filter = $Query.Filter }
+    if ($Session) { $arguments.CimSession = $Session }
     foreach ($attempt in 1, 2) {
         $failures = @()
         $rows = @()
@@ -192,11 +193,12 @@ function Read-IntegrationDoctorClass {
 }
 
 function Read-IntegrationDoctorMethod {
-    param([hashtable] $Query, [uint32] $TimeoutSeconds)
+    param([hashtable] $Query, [uint32] $TimeoutSeconds, [object] $Session)
     # Two methods, and both only read: a number of the registry (the update level of Windows), and the summary of all
     # virtual machines. No picture is asked for. A host that does not know a requested number refuses the call.
     $arguments = @{ Namespace = $Query.Namespace; MethodName = $Query.Method; OperationTimeoutSec = $TimeoutSeconds
         ErrorAction = 'SilentlyContinue'; ErrorVariable = 'failures'; OutVariable = 'answers' }
+    if ($Session) { $arguments.CimSession = $Session }
     $isSummary = $Query.Method -eq 'GetSummaryInformation'
     if ($isSummary) {
         $arguments.Query = 'SELECT * FROM Msvm_VirtualSystemManagementService'
@@ -272,44 +274,53 @@ function Read-IntegrationDoctorEvent {
 }
 
 function Get-IntegrationDoctorAccess {
-    param([object] $HostRowSeen, [object] $Namespace, [object] $Services)
+    param([object] $HostRowSeen, [object] $Namespace, [object] $Services, [object] $Session)
     # Groups holds only what is switched on in the token: an administrator who is not elevated does not show there.
     # The well-known ids are the same in every language. Null: could not be found out.
     $elevated = $null
     $administrators = $null
-    try {
-        # Full language only; elsewhere this call is refused.
-        $groups = @([System.Security.Principal.WindowsIdentity]::GetCurrent().Groups | ForEach-Object { $_.Value })
-        $elevated = $groups -contains 'S-1-5-32-544'
-        $administrators = $groups -contains 'S-1-5-32-578'
-    } catch {
-        $elevated = $null
+    $mode = "$($ExecutionContext.SessionState.LanguageMode)"
+    if ($Session) {
+        # Over a CIM session this is another computer's token and engine.
+        $mode = $null
+    } else {
+        try {
+            # Full language only; elsewhere this call is refused.
+            $groups = @([System.Security.Principal.WindowsIdentity]::GetCurrent().Groups | ForEach-Object { $_.Value })
+            $elevated = $groups -contains 'S-1-5-32-544'
+            $administrators = $groups -contains 'S-1-5-32-578'
+        } catch {
+            $elevated = $null
+        }
     }
     $states = @{}
     foreach ($service in $Services) { $states["$($service.Name)"] = "$($service.State)".ToLowerInvariant() }
     @{ elevated = $elevated; hyperVAdministrators = $administrators; namespace = $Namespace; vmms = $states['vmms']
-        clusterService = $states['ClusSvc']; hostRowSeen = $HostRowSeen; remote = ($null -ne $PSSenderInfo)
-        languageMode = "$($ExecutionContext.SessionState.LanguageMode)" }
+        clusterService = $states['ClusSvc']; hostRowSeen = $HostRowSeen; remote = ($null -ne $Session -or $null -ne $PSSenderInfo)
+        languageMode = $mode }
 }
 
 function Read-IntegrationDoctor {
     param([object] $Request)
     # Gives the pieces of a check one after the other, each a table of texts: the start, every class, the access, every
-    # event log, the finish. They travel through Invoke-Command unchanged.
+    # event log, the finish. They travel through Invoke-Command unchanged. With a CIM session another computer is read,
+    # and of that only what CIM gives: not its event logs, and nothing about the account.
+    $session = $Request.cimSession
     $ascii = [bool] $Request.ascii
     $vmId = [string] $Request.vmId
     if ($vmId -and $vmId -notmatch '\A[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}\z') { throw 'The request names no virtual machine.' }
     $hostName = "$env:COMPUTERNAME"
     if ($hostName -notmatch '\A[\w.-]+\z') { $hostName = '' }
     $queries = @(Get-IntegrationDoctorQuery 0 $vmId $hostName)
-    $channels = @(Get-IntegrationDoctorChannel)
+    $channels = @()
+    if (-not $session) { $channels = @(Get-IntegrationDoctorChannel) }
     $edition = 'Desktop'
     if ($PSVersionTable.PSEdition) { $edition = [string] $PSVersionTable.PSEdition }
     $invariant = [cultureinfo]::InvariantCulture
     $start = @{ name = 'collect.ps1'; version = '1.0.0'; psVersion = "$($PSVersionTable.PSVersion)"; psEdition = $edition
         collectedAt = [datetime]::UtcNow.ToString('yyyy-MM-ddTHH:mm:ss', $invariant) + 'Z'; computerName = $hostName
         asked = @($queries | ForEach-Object { $_.ClassName }) + @($channels | ForEach-Object { $_.Channel }) }
-    if ($hostName -eq '') { $start.computerName = $null }
+    if ($hostName -eq '' -or $session) { $start.computerName = $null }
     @{ Name = 'start'; Collector = ConvertTo-IntegrationDoctorJson $start 'name', 'version', 'psVersion', 'psEdition' $ascii
         Target = ConvertTo-IntegrationDoctorJson $start @('computerName') $ascii; CollectedAt = $start.collectedAt
         Asked = (ConvertTo-IntegrationDoctorJson $start @('asked') $ascii).Substring(9).TrimEnd('}') }
@@ -321,7 +332,7 @@ function Read-IntegrationDoctor {
         $seconds = [uint32] $Request.classTimeoutSeconds
         if ($query.IsSlow) { $seconds = [uint32] $Request.kvpTimeoutSeconds }
         $begun = [datetime]::UtcNow
-        if ($query.Method) { $answer = Read-IntegrationDoctorMethod $query $seconds } else { $answer = Read-IntegrationDoctorClass $query $seconds }
+        if ($query.Method) { $answer = Read-IntegrationDoctorMethod $query $seconds $session } else { $answer = Read-IntegrationDoctorClass $query $seconds $session }
         $problem = $answer.Problem
         if ($query.ClassName -eq 'Win32_OperatingSystem' -and $answer.Rows.Count -gt 0) {
             # Older hosts do not have every property: with the build known they are asked for what they have.
@@ -349,7 +360,7 @@ function Read-IntegrationDoctor {
         @{ Name = $query.ClassName; Namespace = $query.Namespace; Milliseconds = [int64] ([datetime]::UtcNow - $begun).TotalMilliseconds
             Problem = $failure; Count = $answer.Rows.Count; Rows = ConvertTo-IntegrationDoctorJson $answer.Rows $query.Properties $ascii }
     }
-    $access = Get-IntegrationDoctorAccess $hostRowSeen $namespace $states
+    $access = Get-IntegrationDoctorAccess $hostRowSeen $namespace $states $session
     $names = 'elevated', 'hyperVAdministrators', 'namespace', 'vmms', 'clusterService', 'hostRowSeen', 'remote', 'languageMode'
     @{ Name = 'access'; Access = ConvertTo-IntegrationDoctorJson $access $names $ascii }
     # The event logs share one limit, and come last: what the classes said is safe by then.
@@ -373,7 +384,7 @@ function ConvertFrom-IntegrationDoctorRequest {
     param([string] $Request)
     # A request is data: nothing in it is ever run or expanded. It is base64 of ASCII JSON, taken apart by hand, because
     # Constrained Language Mode has no decoder. Members: nonce, vmId (or null), classTimeoutSeconds, kvpTimeoutSeconds,
-    # eventsTimeoutSeconds, eventsMilliseconds (how far back), eventsMost (per log).
+    # eventsTimeoutSeconds, eventsMilliseconds (how far back), eventsMost (per log), target (of another computer).
     $alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
     $held = 0
     $bits = 0
@@ -390,7 +401,7 @@ function ConvertFrom-IntegrationDoctorRequest {
     $isFull = "$($ExecutionContext.SessionState.LanguageMode)" -eq 'FullLanguage'
     @{ nonce = [string] $asked.nonce; vmId = $asked.vmId; ascii = (-not $isFull); classTimeoutSeconds = $asked.classTimeoutSeconds
         kvpTimeoutSeconds = $asked.kvpTimeoutSeconds; eventsTimeoutSeconds = $asked.eventsTimeoutSeconds
-        eventsMilliseconds = $asked.eventsMilliseconds; eventsMost = $asked.eventsMost }
+        eventsMilliseconds = $asked.eventsMilliseconds; eventsMost = $asked.eventsMost; target = $asked.target }
 }
 
 function Write-IntegrationDoctorEnvelope {
@@ -401,6 +412,8 @@ function Write-IntegrationDoctorEnvelope {
         $json = '{"collector":' + $Piece.Collector + ',"target":' + $Piece.Target + ',"collectedAt":"' + $Piece.CollectedAt + '","asked":' + $Piece.Asked + '}'
     } elseif ($Piece.Name -eq 'access') {
         $json = '{"access":' + $Piece.Access + '}'
+    } elseif ($Piece.Name -eq 'connection') {
+        $json = '{"problem":' + $Piece.Problem + '}'
     } elseif ($Piece.Namespace) {
         $json = '{"class":"' + $Piece.Name + '","namespace":"' + $Piece.Namespace.Replace('\', '\\') + '","ms":' + $Piece.Milliseconds +
             ',"problem":' + $Piece.Problem + ',"rows":[' + $Piece.Rows + ']}'

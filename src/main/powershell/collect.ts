@@ -3,6 +3,8 @@ import { problemOf } from '../../core/decode/class-problem'
 import { causeOfCode, type SessionCause } from '../../core/decode/failure-table'
 import type { Capture } from '../../core/model/capture'
 import type { Problem } from '../../core/model/problem'
+import type { Transport } from '../../core/model/target'
+import { connectionProblem } from '../../core/remote/connection-problem'
 import { EnvelopeReader, type EnvelopeEvent } from './envelopes'
 import { Reading, type Interruption, type ReadingProgress } from './reading'
 import type { CallEnd, PowerShellSession } from './session'
@@ -32,14 +34,35 @@ export interface CheckOptions {
   readonly vmId?: string | undefined
   readonly signal?: AbortSignal | undefined
   readonly onProgress?: ((progress: ReadingProgress) => void) | undefined
+  /** Another computer; absent: this one. The session has to have the script for it. */
+  readonly target?: RemoteTarget | undefined
+}
+
+/** Another computer as a request names it. `pipe` and `proof` lead to the password of another account. */
+export interface RemoteTarget {
+  readonly computerName: string
+  readonly transport: Transport
+  readonly what: 'host' | 'cluster'
+  readonly openMilliseconds: number
+  readonly userName?: string | undefined
+  readonly pipe?: string | undefined
+  readonly proof?: string | undefined
 }
 
 /** What was read, perhaps only a part (`complete`, `stopped`), or why nothing was. */
 export type CheckResult =
   { readonly ok: true; readonly capture: Capture } | { readonly ok: false; readonly problem: Problem }
 
+/** JSON in ASCII: the collector takes base64 apart by hand, byte by byte. */
+function asciiJson(value: unknown): string {
+  return JSON.stringify(value).replaceAll(
+    /[\u0080-\uffff]/g,
+    (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  )
+}
+
 /** The line that starts a check. The request is data: base64 has no character that PowerShell gives a meaning in quotes. */
-function callOf(nonce: string, { days = DEFAULT_DAYS, vmId }: CheckOptions): string {
+export function callOf(nonce: string, { days = DEFAULT_DAYS, vmId, target }: CheckOptions): string {
   const request = {
     nonce,
     vmId: vmId ?? null,
@@ -48,8 +71,10 @@ function callOf(nonce: string, { days = DEFAULT_DAYS, vmId }: CheckOptions): str
     eventsTimeoutSeconds: EVENTS_LIMIT_SECONDS,
     eventsMilliseconds: Math.round(days * DAY_MS),
     eventsMost: EVENTS_MOST,
+    ...(target === undefined ? {} : { target }),
   }
-  return `Invoke-IntegrationDoctor -Request '${Buffer.from(JSON.stringify(request)).toString('base64')}'`
+  const entry = target === undefined ? 'Invoke-IntegrationDoctor' : 'Invoke-RemoteIntegrationDoctor'
+  return `${entry} -Request '${Buffer.from(asciiJson(request)).toString('base64')}'`
 }
 
 /** PowerShell's ids of errors stand in its error texts in every language, where it writes them at all. */
@@ -84,7 +109,7 @@ async function causeOfSilence(session: PowerShellSession, end: CallEnd, noise: n
 export async function collect(session: PowerShellSession, options: CheckOptions = {}): Promise<CheckResult> {
   const nonce = randomBytes(12).toString('hex')
   const reader = new EnvelopeReader(nonce)
-  const reading = new Reading()
+  const reading = new Reading(options.target?.transport)
   const budget = unpackBudget()
   const givenUp = new AbortController()
   let damaged = false
@@ -114,15 +139,21 @@ export async function collect(session: PowerShellSession, options: CheckOptions 
     if (damaged) await session.end()
     return { ok: true, capture: reading.capture(null) }
   }
+  const lost = reading.connection
+  if (lost !== null && !reading.started) return { ok: false, problem: connectionProblem(lost) }
   let interruption: Interruption
   if (givenUp.signal.aborted && options.signal?.aborted !== true) {
     interruption = { cause: 'time-limit', detail: String(EVENTS_LIMIT_SECONDS) }
   } else if (!end.ok) interruption = { cause: end.cause, detail: end.detail }
+  else if (lost !== null) interruption = { cause: 'connection-lost', detail: lost.message }
   else if (damaged) interruption = { cause: 'answer-damaged', detail: '' }
   else if (reading.started) interruption = { cause: 'answer-missing', detail: '' }
   else interruption = await causeOfSilence(session, end, reader.noise)
   // A call that failed has ended its shell already; one that was cancelled in the queue must leave the other's alone.
   if (end.ok) await session.end()
   if (reading.started) return { ok: true, capture: reading.capture(interruption) }
-  return { ok: false, problem: problemOf(interruption.cause, { words: interruption.detail }) }
+  const { cause, detail } = interruption
+  // A shell that is well and hears nothing waits for the other computer.
+  const isSilent = options.target !== undefined && cause === 'time-limit'
+  return { ok: false, problem: problemOf(isSilent ? 'host-silent' : cause, { words: detail }) }
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { SessionCause } from '../../core/decode/failure-table'
-import { Access, CAPTURE_SCHEMA, Capture, CaptureProblem, type Row } from '../../core/model/capture'
+import { Access, CAPTURE_SCHEMA, Capture, CaptureProblem, type Row, type VIA } from '../../core/model/capture'
 
 const Start = z.looseObject({
   collectedAt: Capture.shape.collectedAt,
@@ -27,6 +27,7 @@ const ClassAnswer = z.looseObject({
 type ClassAnswer = z.infer<typeof ClassAnswer>
 
 const AccessAnswer = z.looseObject({ access: Access })
+const ConnectionAnswer = z.looseObject({ problem: CaptureProblem })
 
 /** How far a check has come. */
 export interface ReadingProgress {
@@ -55,7 +56,16 @@ export class Reading {
   #start: z.infer<typeof Start> | null = null
   #access: Access | null = null
   #finished = false
+  #connection: CaptureProblem | null = null
   readonly #answers = new Map<string, ClassAnswer | 'damaged'>()
+
+  /** `via`: how the rows come here. */
+  constructor(private readonly via: (typeof VIA)[number] = 'local') {}
+
+  /** Why another computer could not be reached, or was lost in the middle; null where that was not said. */
+  get connection(): CaptureProblem | null {
+    return this.#connection
+  }
 
   /** Whether the collector said what it would read; without that there is nothing to show. */
   get started(): boolean {
@@ -85,6 +95,7 @@ export class Reading {
   take(name: string, content: unknown): void {
     if (name === 'start') this.#start ??= Start.safeParse(content).data ?? null
     else if (name === 'access') this.#access ??= AccessAnswer.safeParse(content).data?.access ?? null
+    else if (name === 'connection') this.#connection ??= ConnectionAnswer.safeParse(content).data?.problem ?? null
     else if (name === 'finish') this.#finished ||= content !== undefined
     else if (!this.#answers.has(name)) {
       const answer = ClassAnswer.safeParse(content).data
@@ -119,7 +130,7 @@ export class Reading {
       complete: stopped === null,
       stopped: stopped === null ? null : stoppedBy(stopped),
       collector: start.collector,
-      target: { ...start.target, via: 'local' },
+      target: { ...start.target, via: this.via },
       host,
       asked: start.asked,
       classes,

@@ -19,6 +19,8 @@ describe('readArguments', () => {
   test('without arguments asks for this computer as a table', () => {
     expect(options()).toEqual({
       sources: [],
+      transport: 'remoting',
+      askCredential: false,
       answers: [],
       find: null,
       accepted: null,
@@ -55,8 +57,15 @@ describe('readArguments', () => {
   test.each([
     [['--bogus'], 'There is no option --bogus.'],
     [['-x'], 'There is no option -x.'],
-    [['--host', 'HV02'], '--host is not part of this version yet.'],
-    [['--cluster', 'PROD'], '--cluster is not part of this version yet.'],
+    [['--host', 'HV02; calc'], '--host needs the name or the address of a computer, not “HV02; calc”.'],
+    [['--cluster', 'a,$(b)'], '--cluster needs the name or the address of a computer, not “$(b)”.'],
+    [['--transport', 'cim-dcom'], '--transport belongs to --host or --cluster, and neither is given.'],
+    [['--ask-credential', '--sample'], '--ask-credential belongs to --host or --cluster, and neither is given.'],
+    [
+      ['--host', 'HV02', '--paste', '-', '--ask-credential'],
+      '--ask-credential and --paste - both need standard input; give the text as a file.',
+    ],
+    [['--host', 'HV02', '--transport', 'ssh'], '--transport takes one of remoting, cim-wsman, cim-dcom, not “ssh”.'],
     [['--format', 'yaml'], `There is no format “yaml”; there are ${FORMATS.join(', ')}.`],
     [
       ['--preset', 'remedy'],

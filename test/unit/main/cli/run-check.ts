@@ -1,4 +1,4 @@
-import { Writable } from 'node:stream'
+import { Readable, Writable } from 'node:stream'
 import { judge } from '../../../../src/core/diagnosis/judge'
 import { Diagnosis } from '../../../../src/core/model/diagnosis'
 import { runCommandLine, type Surroundings } from '../../../../src/main/cli/command-line'
@@ -33,6 +33,19 @@ export async function runCheck(argv: readonly string[], given: Partial<Surroundi
     env: { LANG: 'en_US.UTF-8' },
     readLocal: async () => {
       throw new Error('this computer was not asked for')
+    },
+    remote: {
+      check: async () => {
+        throw new Error('no host was asked for')
+      },
+      cluster: async () => {
+        throw new Error('no cluster was asked for')
+      },
+      close: async () => undefined,
+    },
+    stdin: Readable.from([]),
+    probe: async () => {
+      throw new Error('no way was to be tried')
     },
     now: () => NOW,
     historyFolder: '/nowhere/history',
