@@ -18,6 +18,9 @@ export type SourceKind = 'local' | 'capture' | 'pasted' | 'sample' | 'practice'
 /** Longest text that the window takes, in UTF-16 code units: far more than a ticket holds. */
 export const PASTE_LIMIT = 2_000_000
 
+/** Longest note about a VM, in UTF-16 code units. */
+export const NOTE_LIMIT = 4000
+
 /** A source in the list on the left: what it is and how it stands. */
 export interface SourceSummary {
   readonly id: string
@@ -119,6 +122,8 @@ export interface GuidedCheck {
   readonly steps: readonly GuideStep[]
   readonly articles: readonly ArticleText[]
   readonly worksheet: WorksheetOffer
+  /** What was kept for this VM; empty where nothing was. */
+  readonly kept: { readonly note: string; readonly ticket: string }
   /** What this VM was before its source was read again, and how long to wait before that tells more; null where it was read once. */
   readonly recheck: { readonly comparison: VmComparisonText; readonly wait: string | null } | null
 }
@@ -322,6 +327,10 @@ export const contract = {
   ),
   'overview.get': define<Overview>()(z.strictObject({ sourceId: id })),
   'guide.get': define<GuidedCheck>()(z.strictObject({ sourceId: id, vmId: id })),
+  /** Keeps note and ticket of a VM while the program runs; empty ones are taken away. */
+  'guide.keep': define<null>()(
+    z.strictObject({ sourceId: id, vmId: id, note: z.string().max(NOTE_LIMIT), ticket: z.string().max(64) }),
+  ),
   /** Gives or takes back (null) an answer: what the caller sees, what runs in the VM, or what a finding asks; everything is judged again. */
   'guide.answer': define<GuidedCheck>()(
     z.strictObject({ sourceId: id, vmId: id, questionId: id, answer: z.string().max(100).nullable() }),

@@ -16,6 +16,7 @@ import { windowHistory } from './history/window-history'
 import type { ErrorLog } from './logging'
 import { applicationMenu } from './menu'
 import { languageFor, SettingsStore } from './settings/settings-store'
+import { CaseLog } from './sources/case-log'
 import { localComputer } from './sources/local'
 import { SourceStore } from './sources/source-store'
 import { electronDesktop } from './window/desktop'
@@ -60,6 +61,7 @@ export async function startProgram(window: BrowserWindow, files: readonly string
   }
   const desk: Desk = {
     sources,
+    cases: new CaseLog(() => new Date().toISOString()),
     settings,
     accepted,
     history,

@@ -15,10 +15,18 @@ function localTime(iso: string | null, { momentText }: ReportOptions): string | 
   return iso === null ? null : (momentText(iso)?.local ?? iso)
 }
 
+const SYMPTOM = 'symptom'
+/** Questions whose answer says what runs in a VM. */
+const GUEST = ['guest-os', 'which-guest', 'windows-release']
+
 function doneText(entry: DoneEntry, language: Language): string {
   switch (entry.kind) {
     case 'note':
       return say(language, 'shape.done.note', { text: entry.text })
+    case 'answer':
+      return entry.about === SYMPTOM
+        ? say(language, 'shape.done.caller', { text: entry.answer })
+        : say(language, 'shape.done.asked', { question: entry.question, answer: entry.answer })
     case 'step':
       return say(language, 'shape.done.step', { text: entry.text })
     case 'recheck':
@@ -33,22 +41,24 @@ function doneText(entry: DoneEntry, language: Language): string {
 export function doneRows({ diagnosis, done = [] }: ReportSource, options: ReportOptions): readonly Row[] {
   const { language, vms } = diagnosis
   const caller = options.caller ?? null
+  const isTold = (vm: string, about: string): boolean =>
+    done.some((entry) => entry.kind === 'answer' && entry.vm === vm && entry.about === about)
   return [
     ...(caller === null ? [] : [{ vm: null, at: null, text: say(language, 'shape.done.caller', { text: caller }) }]),
     ...vms.flatMap(({ name, symptom }) =>
-      symptom === null
+      symptom === null || isTold(name, SYMPTOM)
         ? []
         : [{ vm: name, at: null, text: say(language, 'shape.done.caller', { text: symptom.label }) }],
     ),
     ...vms
-      .filter(({ guest }) => guest.source === 'answer')
+      .filter(({ name, guest }) => guest.source === 'answer' && !GUEST.some((about) => isTold(name, about)))
       .map((vm) => ({
         vm: vm.name,
         at: null,
         text: say(language, 'shape.done.answer', { guest: guestText(vm, language) }),
       })),
     ...done.map((entry) => ({
-      vm: 'vm' in entry ? entry.vm : null,
+      vm: entry.vm ?? null,
       at: localTime(entry.at, options),
       text: doneText(entry, language),
     })),

@@ -12,7 +12,16 @@ export interface MomentText {
 
 /** Something that a person did about a check, for the report's part on what was done. Texts are as the person wrote them. */
 export type DoneEntry =
-  | { readonly kind: 'note'; readonly at: string | null; readonly text: string }
+  | { readonly kind: 'note'; readonly at: string | null; readonly vm?: string; readonly text: string }
+  /** An answer to a question of the guided check; `about` is the question's id. */
+  | {
+      readonly kind: 'answer'
+      readonly at: string | null
+      readonly vm: string
+      readonly about: string
+      readonly question: string
+      readonly answer: string
+    }
   | { readonly kind: 'step'; readonly at: string | null; readonly vm: string; readonly text: string }
   | {
       readonly kind: 'recheck'
@@ -28,7 +37,7 @@ export interface ReportSource {
   /** How the host was read, and the hash of the capture the diagnosis rests on; null where there is no file of it. */
   readonly via: Capture['target']['via'] | null
   readonly captureSha256: string | null
-  /** What was done, oldest first; answers about guests need not be named, the diagnosis knows them. */
+  /** What was done, oldest first; what the caller sees and answers about guests are known to the diagnosis, only their time is not. */
   readonly done?: readonly DoneEntry[]
 }
 

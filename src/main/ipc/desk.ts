@@ -8,6 +8,7 @@ import type { PrintPdf } from '../pdf/pdf-request'
 import type { LocalComputer } from '../sources/local'
 import type { AcceptedStore } from '../accepted/accepted-store'
 import { sourceSummary } from '../sources/overview'
+import type { CaseLog } from '../sources/case-log'
 import type { OpenSource, SourceStore } from '../sources/source-store'
 import type { SettingsStore } from '../settings/settings-store'
 import { refuse } from './refusal'
@@ -37,6 +38,7 @@ export interface Desktop {
 /** Everything that the handlers of the window's calls work on. */
 export interface Desk {
   readonly sources: SourceStore
+  readonly cases: CaseLog
   readonly settings: SettingsStore
   readonly accepted: AcceptedStore
   readonly history: HistoryStore

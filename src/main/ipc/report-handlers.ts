@@ -45,6 +45,7 @@ function reportOf(
     answers,
     statements,
     redaction,
+    done: (vmId) => desk.cases.of(source.key, vmId),
     ...(capture === null ? {} : { capture }),
   }
 }

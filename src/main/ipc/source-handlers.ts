@@ -4,6 +4,7 @@ import { decodeCapture } from '../../core/decode/snapshot'
 import type { Handlers, SourceSummary } from '../../core/ipc'
 import type { Capture } from '../../core/model/capture'
 import type { Problem } from '../../core/model/problem'
+import type { Verdict } from '../../core/model/verdict'
 import { openFile, openText } from '../sources/opened-source'
 import { mergeVm } from '../sources/merge-vm'
 import { overviewOf } from '../sources/overview'
@@ -114,7 +115,13 @@ export function sourceHandlers(desk: Desk): SourceHandlers {
         const merged = mergeVm(current.capture ?? source.capture, result.capture, vmId)
         if (!merged.ok) throw new Refusal(merged.problem)
         const { kind, key, name, origin } = current
-        return summaryOf(desk, desk.sources.put({ kind, key, name, origin, capture: merged.capture, problem: null }))
+        const verdictNow = (): Verdict | undefined =>
+          judgedSource(desk, sourceId).judged.vms.find(({ vm }) => vm.id === vmId)?.verdict
+        const before = verdictNow()
+        const again = desk.sources.put({ kind, key, name, origin, capture: merged.capture, problem: null })
+        const after = verdictNow()
+        if (before !== undefined && after !== undefined) desk.cases.rechecked(key, vmId, before, after)
+        return summaryOf(desk, again)
       } finally {
         isChecking = false
       }

@@ -17,7 +17,7 @@ import { worksheetOffer, worksheetProblem } from './worksheet-offer'
 
 type VmHandlers = Pick<
   Handlers<Call>,
-  'guide.get' | 'guide.answer' | 'guide.worksheet' | 'article.get' | 'article.open'
+  'guide.get' | 'guide.answer' | 'guide.worksheet' | 'guide.keep' | 'article.get' | 'article.open'
 >
 
 function vmOf(judged: JudgedHost, vmId: string): JudgedVm {
@@ -49,6 +49,7 @@ function recheckOf(desk: Desk, source: OpenSource, judged: JudgedHost, after: Ju
 export function guidedCheck(desk: Desk, source: OpenSource, judged: JudgedHost, vmId: string): GuidedCheck {
   const judgedVm = vmOf(judged, vmId)
   const language = desk.language()
+  const kept = desk.cases.of(source.key, vmId)
   return {
     sourceId: source.id,
     vm: renderVm(judgedVm, language, acceptanceAmong(judged, desk.accepted.current), sinceOf(desk, source, judged)),
@@ -56,6 +57,7 @@ export function guidedCheck(desk: Desk, source: OpenSource, judged: JudgedHost, 
     articles: articlesOf(judgedVm, desk),
     recheck: recheckOf(desk, source, judged, judgedVm),
     worksheet: worksheetOffer(judgedVm.vm, language),
+    kept: { note: kept.note?.text ?? '', ticket: kept.ticket ?? '' },
   }
 }
 
@@ -74,8 +76,16 @@ export function vmHandlers(desk: Desk): VmHandlers {
       if (!isOffered || !question) refuse('answer-unknown')
       if (isStatement(question.id)) desk.sources.tell(sourceId, vmId, question.id, answer)
       else desk.sources.answer(sourceId, vmId, answer === null ? null : guestAnswer(question.id, answer))
+      if (answer !== null) desk.cases.answered(source.key, vmId, question.id)
       const after = judgedSource(desk, sourceId)
       return guidedCheck(desk, after.source, after.judged, vmId)
+    },
+    'guide.keep': async ({ sourceId, vmId, note, ticket }) => {
+      const { source, judged } = judgedSource(desk, sourceId)
+      vmOf(judged, vmId)
+      desk.cases.note(source.key, vmId, note)
+      desk.cases.ticket(source.key, vmId, ticket === '' ? null : ticket)
+      return null
     },
     'guide.worksheet': async ({ sourceId, vmId, text }) => {
       const { judged } = judgedSource(desk, sourceId)

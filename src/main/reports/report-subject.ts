@@ -11,8 +11,11 @@ import { learnCapture } from '../../core/redaction/redact-capture'
 import { cannotRedact, redactCheck } from '../../core/redaction/redact-check'
 import type { Hidden } from '../../core/redaction/placeholders'
 import { Redactor, type RedactionLevel } from '../../core/redaction/redactor'
+import type { DoneEntry } from '../../core/report/source'
 import { LeakGuard } from '../redaction/leak-guard'
+import type { VmCase } from '../sources/case-log'
 import { sealCapture } from '../sources/capture-file'
+import { doneEntries } from './done-entries'
 
 /** What a report is made of. */
 export interface ReportRequest {
@@ -33,6 +36,8 @@ export interface ReportRequest {
   readonly accepted?: readonly AcceptedFinding[] | undefined
   /** Since when each VM is as it is, where a history is kept. */
   readonly history?: SinceWhen | undefined
+  /** What was done about each VM. */
+  readonly done?: ((vmId: string) => VmCase) | undefined
   readonly redaction?: RedactionLevel | undefined
   /** Placeholders of earlier reports of the ticket. */
   readonly hidden?: readonly Hidden[] | undefined
@@ -44,6 +49,8 @@ export interface ReportSubject {
   /** Sealed; redacted like the diagnosis. */
   readonly capture: Capture | null
   readonly ticket: string | null
+  /** Oldest first. */
+  readonly done: readonly DoneEntry[]
   /** Name of the VM, for a report about one. */
   readonly vmName: string | undefined
   /** Null where nothing is hidden. */
@@ -114,6 +121,12 @@ export function subjectOf(request: ReportRequest): SubjectResult {
   })
   if (vmIds !== undefined && diagnosis.vms.length === 0) return { ok: false, problem: VM_GONE }
   const { redactor } = base
+  const entries = judged.vms.flatMap((vm) => {
+    const { id } = (places.get(vm) ?? vm).vm
+    const caseOfVm = request.done?.(id)
+    if (caseOfVm === undefined) return []
+    return doneEntries(vm, caseOfVm, { language, answer: request.answers?.[id], isRedacted: redactor !== null })
+  })
   const shownTicket = redactor === null ? ticket.trim() : redactor.text(ticket.trim())
   return {
     ok: true,
@@ -122,6 +135,7 @@ export function subjectOf(request: ReportRequest): SubjectResult {
       capture: base.capture,
       ticket: shownTicket === '' ? null : shownTicket,
       vmName: vmIds?.length === 1 ? diagnosis.vms[0]?.name : undefined,
+      done: entries.toSorted((a, b) => (a.at ?? '').localeCompare(b.at ?? '')),
       guard: redactor === null ? null : new LeakGuard(redactor),
       hidden: redactor?.hidden ?? [],
     },

@@ -33,8 +33,8 @@ export interface SaveOptions {
 export type SaveResult =
   { readonly ok: true; readonly saved: SavedReport } | { readonly ok: false; readonly problem: Problem }
 
-function sourceOf({ diagnosis, capture }: ReportSubject): ReportSource {
-  return { diagnosis, via: capture?.target.via ?? null, captureSha256: capture?.sha256 ?? null }
+function sourceOf({ diagnosis, capture, done }: ReportSubject): ReportSource {
+  return { diagnosis, done, via: capture?.target.via ?? null, captureSha256: capture?.sha256 ?? null }
 }
 
 function optionsOf({ ticket, vmName }: ReportSubject, { programVersion, now }: ReportRequest): ReportOptions {

@@ -7,6 +7,7 @@ import { GuestWorksheet } from '../components/guest-worksheet'
 import { GuideResult } from '../components/guide-result'
 import { GuideStepBody } from '../components/guide-step'
 import { HostText } from '../components/host-text'
+import { NoteField } from '../components/note-field'
 import { KnowledgePanel } from '../components/knowledge-panel'
 import { CheckAgainAction, SaveActions } from '../components/shell-header'
 import { StepList } from '../components/step-list'
@@ -37,7 +38,7 @@ function GuideHeader({ guide }: { readonly guide: GuidedCheck | null }) {
         <HostText text={say('ui.guide.back-to', { name: source.name })} />
       </Action>
       <span className="spacer" />
-      <TextField className="ticket" value={ticket} onChange={session.setTicket} maxLength={64}>
+      <TextField className="ticket" value={ticket} onChange={(text) => void session.setTicket(text)} maxLength={64}>
         <Label>{say('ui.guide.ticket')}</Label>
         <Input autoComplete="off" spellCheck={false} />
       </TextField>
@@ -100,6 +101,7 @@ function GuideBody({ guide, screen }: GuideBodyProps) {
           ) : (
             <GuideStepBody step={step} {...answering} />
           )}
+          <NoteField note={guide.kept.note} onChange={(note) => void session.setNote(note)} />
           {WITH_WORKSHEET.includes(step.id) && <GuestWorksheet key={guide.vm.id} offer={guide.worksheet} />}
         </section>
         {isResult && <KnowledgePanel articles={guide.articles} onOpen={(id) => void session.openArticle(id)} />}

@@ -20,6 +20,9 @@ export interface GuideActions {
   /** Gives the answer to a step's question, or takes it back with null; then everything was judged again. */
   /** Gives what somebody saw inside the guest, or takes it back with null; why it was refused, or null. */
   readonly readWorksheet: (text: string | null) => Promise<ProblemText | null>
+  /** Writes the VM's note; it is kept as it is typed. */
+  readonly setNote: (note: string) => Promise<void>
+  readonly setTicket: (ticket: string) => Promise<void>
   readonly answer: (step: Pick<GuideStep, 'id' | 'question'>, answer: string | null) => Promise<void>
 }
 
@@ -36,6 +39,12 @@ export function stepFrom(guide: GuidedCheck, step: StepId, by: 1 | -1): StepId |
   return steps[steps.findIndex(({ id }) => id === step) + by]?.id ?? null
 }
 
+/** Note and ticket are typed faster than main answers: what stands in their fields is newer than any answer about the same VM. */
+function withTyped(answered: GuidedCheck, shown: GuidedCheck | null): GuidedCheck {
+  const isSame = shown?.vm.id === answered.vm.id && shown.sourceId === answered.sourceId
+  return isSame ? { ...answered, kept: shown.kept } : answered
+}
+
 /** Reads the guided check of the selected VM. What comes back after the selection moved on is dropped. */
 export async function readGuide({ store, ask, report }: Desk): Promise<void> {
   const { selectedVmId: vmId, overview } = store.get()
@@ -43,7 +52,7 @@ export async function readGuide({ store, ask, report }: Desk): Promise<void> {
   if (vmId === null || sourceId === null || overview === null) return store.set({ guide: null })
   const reply = await ask('guide.get', { sourceId, vmId })
   if (store.get().selectedVmId !== vmId || shownSourceId(store.get()) !== sourceId) return
-  if (reply.ok) store.set({ guide: reply.value })
+  if (reply.ok) store.set({ guide: withTyped(reply.value, store.get().guide) })
   else report(reply.problem)
 }
 
@@ -58,9 +67,13 @@ export function guideActions(desk: Desk): GuideActions {
 
   async function show(screen: Omit<GuideScreen, 'kind' | 'step'>): Promise<void> {
     store.set({ screen: { ...screen, kind: 'guide', step: 'symptom' }, selectedVmId: screen.vmId })
-    if (store.get().guide?.vm.id === screen.vmId) return
-    store.set({ guide: null })
-    await readGuide(desk)
+    if (store.get().guide?.vm.id !== screen.vmId) {
+      store.set({ guide: null })
+      await readGuide(desk)
+    }
+    // A VM without a ticket of its own is looked at for the one that stands there.
+    const kept = store.get().guide?.kept.ticket ?? ''
+    if (kept !== '') store.set({ ticket: kept })
   }
 
   function goToStep(step: StepId): void {
@@ -100,6 +113,15 @@ export function guideActions(desk: Desk): GuideActions {
     store.set({ overview: overview.value, sources })
   }
 
+  async function keep(change: Partial<GuidedCheck['kept']>): Promise<void> {
+    const { guide } = store.get()
+    if (guide === null) return
+    const kept = { ...guide.kept, ...change }
+    store.set({ guide: { ...guide, kept } })
+    const reply = await ask('guide.keep', { sourceId: guide.sourceId, vmId: guide.vm.id, ...kept })
+    if (!reply.ok) desk.report(reply.problem)
+  }
+
   const actions: GuideActions = {
     closeGuide,
     goToStep,
@@ -121,6 +143,11 @@ export function guideActions(desk: Desk): GuideActions {
       if (!move(-1)) closeGuide()
     },
     forward: () => void move(1),
+    setNote: (note) => keep({ note }),
+    async setTicket(ticket) {
+      store.set({ ticket })
+      await keep({ ticket })
+    },
     async answer(step, answer) {
       const screen = screenOfGuide()
       if (screen === null || step.question === null) return
@@ -129,7 +156,8 @@ export function guideActions(desk: Desk): GuideActions {
       if (!reply.ok) return desk.report(reply.problem)
       if (store.get().selectedVmId !== vmId) return
       const verdict = say(language(), `verdict.${reply.value.vm.verdict}`)
-      store.set({ guide: reply.value, announcement: say(language(), 'ui.guide.answered', { verdict }) })
+      const guide = withTyped(reply.value, store.get().guide)
+      store.set({ guide, announcement: say(language(), 'ui.guide.answered', { verdict }) })
       const settled = reply.value.steps.find(({ id }) => id === step.id)
       const asksMore = settled?.state === 'open'
       if (answer !== null && !asksMore) move(1)

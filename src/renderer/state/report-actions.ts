@@ -18,7 +18,6 @@ export interface ReportActions {
   readonly savePack: () => Promise<void>
   readonly print: () => Promise<void>
   readonly chooseSaving: (change: Partial<SavingChoice>) => void
-  readonly setTicket: (ticket: string) => void
   /** Copies a text as it is; what came from a host has gone through `shownText` before. */
   readonly copy: (text: string) => Promise<void>
   readonly openFile: (path: string) => Promise<void>
@@ -97,7 +96,6 @@ export function reportActions(desk: Desk): ReportActions {
       if (!reply.ok) desk.report(reply.problem)
     },
     chooseSaving: (change) => store.set({ saving: { ...store.get().saving, ...change } }),
-    setTicket: (ticket) => store.set({ ticket }),
     copy,
     openFile: (path) => open('file.open', path),
     showFile: (path) => open('file.show', path),

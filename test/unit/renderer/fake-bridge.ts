@@ -186,6 +186,7 @@ export function someGuide(sourceId: string, vmId: string, parts: Partial<GuidedC
     })),
     articles: [],
     recheck: null,
+    kept: { note: '', ticket: '' },
     ...parts,
   }
 }

@@ -13,6 +13,7 @@ import { createHandlers } from '../../../../src/main/ipc/handlers'
 import type { PrintPdf } from '../../../../src/main/pdf/pdf-request'
 import type { CheckOptions, CheckResult } from '../../../../src/main/powershell/collect'
 import { SettingsStore } from '../../../../src/main/settings/settings-store'
+import { CaseLog } from '../../../../src/main/sources/case-log'
 import { SourceStore } from '../../../../src/main/sources/source-store'
 
 /** Main without Electron: real sources, settings, captures and reports; dialogs and the desktop note what was asked. */
@@ -35,6 +36,7 @@ export interface TestDeskOptions {
   readonly check?: (options: CheckOptions) => Promise<CheckResult>
   readonly chosen?: readonly string[] | null
   readonly today?: string
+  readonly now?: () => string
   readonly saveTo?: (suggested: string) => string | null
   readonly openAddress?: () => Promise<void>
   readonly openFile?: () => string
@@ -73,6 +75,7 @@ export async function testDesk(options: TestDeskOptions = {}): Promise<TestDesk>
   const history = windowHistory(folder, settings, () => done.push('told the window: history'), 0)
   const desk: Desk = {
     sources: new SourceStore((capture) => knownGuests(history.hosts, capture)),
+    cases: new CaseLog(() => options.now?.() ?? '2026-11-24T08:00:00.000Z'),
     settings,
     accepted: await AcceptedStore.open(join(folder, 'accepted.json')),
     history,

@@ -333,3 +333,39 @@ describe('language', () => {
     expect(bridge.calls).toHaveLength(before + 1)
   })
 })
+
+describe('note and ticket of a VM', () => {
+  test('are kept as they are typed, and an answer about the VM does not overwrite what stands there', async () => {
+    const { session, bridge, state } = world()
+    await session.openSample()
+    await session.openGuide('open')
+    const typing = [session.setNote('Owner'), session.setNote('Owner called'), session.setTicket('INC0042')]
+    expect(state().guide?.kept).toEqual({ note: 'Owner called', ticket: 'INC0042' })
+    await Promise.all(typing)
+    expect(askedFor(bridge, 'guide.keep').at(-1)).toEqual({
+      sourceId: 'sample',
+      vmId: 'open',
+      note: 'Owner called',
+      ticket: 'INC0042',
+    })
+    const question = { id: 'guest-os', text: '', answers: [], howToFind: [], answered: null }
+    await session.answer({ id: 'guest', question }, 'linux')
+    expect(state().guide?.kept.note).toBe('Owner called')
+  })
+
+  test('a VM brings its own ticket, and one without takes what stands there', async () => {
+    const { session, main, state } = world()
+    await session.openSample()
+    main.guides.set('bad', { ...someGuide('sample', 'bad'), kept: { note: '', ticket: 'INC0007' } })
+    await session.openGuide('open')
+    await session.setTicket('INC0042')
+    session.closeGuide()
+    session.selectVm('bad')
+    await vi.waitFor(() => expect(state().guide?.vm.id).toBe('bad'))
+    expect(state().ticket).toBe('INC0042')
+    await session.openGuide('bad')
+    expect(state().ticket).toBe('INC0007')
+    await session.openGuide('fine')
+    expect(state().ticket).toBe('INC0007')
+  })
+})

@@ -86,6 +86,7 @@ export function world(parts: { local?: () => Promise<SourceSummary> | SourceSumm
       return source === undefined ? someProblem('gone') : someOverview(source, main.shownRows)
     },
     'guide.get': ({ sourceId, vmId }) => guides.get(vmId) ?? someGuide(sourceId, vmId),
+    'guide.keep': () => null,
     'guide.answer': ({ sourceId, vmId, answer }) => {
       const guide = someGuide(sourceId, vmId)
       const answered = {
