@@ -193,6 +193,13 @@ export interface FoundVms {
 /** Verdicts of findings that somebody can decide to live with. What is not known cannot be accepted, it has to be asked. */
 export const ACCEPTABLE_VERDICTS = ['action-needed', 'advice'] as const satisfies readonly Verdict[]
 
+/** One source in the roll-up over all that are open. */
+export interface RollUpSource {
+  readonly source: SourceSummary
+  /** VMs that need action, at most fifty. */
+  readonly needsAction: readonly Pick<VmRow, 'id' | 'name' | 'title'>[]
+}
+
 /** An accepted finding in the list: what, who, why, and whether it still holds. */
 export interface AcceptedEntry extends Pick<
   AcceptedFinding,
@@ -325,6 +332,8 @@ export const contract = {
   'source.save-capture': define<SavedReport | null>()(
     z.strictObject({ sourceId: id, redaction: z.enum(['names', 'strict']).optional() }),
   ),
+  /** Every open source with its counts and what needs action on it; the host of the practice calls is none of them. */
+  'roll-up.get': define<readonly RollUpSource[]>()(nothing),
   'overview.get': define<Overview>()(z.strictObject({ sourceId: id })),
   'guide.get': define<GuidedCheck>()(z.strictObject({ sourceId: id, vmId: id })),
   /** Keeps note and ticket of a VM while the program runs; empty ones are taken away. */
@@ -412,6 +421,7 @@ export const MENU_COMMANDS = [
   'accepted',
   'history',
   'compare',
+  'roll-up',
   'back',
   'forward',
   'shortcuts',

@@ -69,6 +69,7 @@ export function applicationMenu(language: Language, send: (command: MenuCommand)
         separator,
         command('history', 'CmdOrCtrl+H'),
         command('compare'),
+        command('roll-up'),
         command('accepted', 'CmdOrCtrl+Shift+A'),
         separator,
         role('zoom-in', 'zoomIn'),

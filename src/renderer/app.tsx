@@ -8,6 +8,7 @@ import { Toasts } from './components/toasts'
 import { CompareScreen } from './screens/compare-screen'
 import { GuideScreen } from './screens/guide-screen'
 import { HistoryScreen } from './screens/history-screen'
+import { RollUpScreen } from './screens/roll-up-screen'
 import { SourceScreen } from './screens/source-screen'
 import { StartScreen } from './screens/start-screen'
 import { shownText } from '../core/i18n/shown-text'
@@ -36,6 +37,8 @@ function MainArea({ screen }: { readonly screen: Exclude<Screen, { kind: 'guide'
       return <StartScreen />
     case 'source':
       return <SourceScreen key={screen.sourceId} />
+    case 'roll-up':
+      return <RollUpScreen />
     case 'history':
       return <HistoryScreen />
     case 'compare':
@@ -59,6 +62,8 @@ function Shell() {
         shownId={shownId}
         isStart={isStart}
         isHistory={screen.kind === 'history'}
+        isRollUp={screen.kind === 'roll-up'}
+        onShowRollUp={() => void session.showRollUp()}
         onShowHistory={() => void session.showHistory()}
         isChecking={isChecking}
         onShowLocal={() => void session.showLocal()}

@@ -41,7 +41,7 @@ function handleKey(event: KeyboardEvent, session: Session): boolean {
     return true
   }
   const { kind } = session.store.get().screen
-  if (name === 'Escape' && (kind === 'history' || kind === 'compare')) {
+  if (name === 'Escape' && (kind === 'history' || kind === 'compare' || kind === 'roll-up')) {
     session.leaveHistory()
     return true
   }

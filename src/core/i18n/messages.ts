@@ -19,6 +19,7 @@ import enProblem from './en/problem.json'
 import enQuestion from './en/question.json'
 import enRemote from './en/remote.json'
 import enReport from './en/report.json'
+import enRollup from './en/rollup.json'
 import enShape from './en/shape.json'
 import enStep from './en/step.json'
 import enSupport from './en/support.json'
@@ -48,6 +49,7 @@ import koProblem from './ko/problem.json'
 import koQuestion from './ko/question.json'
 import koRemote from './ko/remote.json'
 import koReport from './ko/report.json'
+import koRollup from './ko/rollup.json'
 import koShape from './ko/shape.json'
 import koStep from './ko/step.json'
 import koSupport from './ko/support.json'
@@ -79,6 +81,7 @@ const en = {
   question: enQuestion,
   remote: enRemote,
   report: enReport,
+  rollup: enRollup,
   shape: enShape,
   step: enStep,
   support: enSupport,
@@ -112,6 +115,7 @@ const ko: typeof en = {
   question: koQuestion,
   remote: koRemote,
   report: koReport,
+  rollup: koRollup,
   shape: koShape,
   step: koStep,
   support: koSupport,

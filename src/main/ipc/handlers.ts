@@ -11,6 +11,7 @@ import { historyHandlers } from './history-handlers'
 import { practiceHandlers } from './practice-handlers'
 import { findHandlers } from './find-handlers'
 import { reportHandlers } from './report-handlers'
+import { rollUpHandlers } from './roll-up-handlers'
 import { sourceHandlers } from './source-handlers'
 import { vmHandlers } from './vm-handlers'
 
@@ -21,6 +22,7 @@ export function createHandlers(desk: Desk): Handlers<Call> {
     ...aboutHandlers(desk),
     ...sourceHandlers(desk),
     ...vmHandlers(desk),
+    ...rollUpHandlers(desk),
     ...practiceHandlers(desk),
     ...reportHandlers(desk),
     ...fileHandlers(desk),

@@ -1,4 +1,14 @@
-import { ClipboardPaste, FolderOpen, GraduationCap, History, Monitor, PhoneCall, Search, X } from 'lucide-react'
+import {
+  ClipboardPaste,
+  FolderOpen,
+  GraduationCap,
+  History,
+  LayoutList,
+  Monitor,
+  PhoneCall,
+  Search,
+  X,
+} from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Button } from 'react-aria-components'
 import type { SourceSummary } from '../../core/ipc'
@@ -16,6 +26,8 @@ interface SourceRailProps {
   readonly isStart: boolean
   readonly isHistory: boolean
   readonly onShowHistory: () => void
+  readonly isRollUp: boolean
+  readonly onShowRollUp: () => void
   readonly isChecking: boolean
   readonly onShowLocal: () => void
   readonly onShow: (sourceId: string) => void
@@ -91,6 +103,14 @@ export function SourceRail(props: SourceRailProps) {
           onPress={onShowLocal}
         />
         <Entry icon={<Search size="1.15rem" aria-hidden />} name={say('find.open')} onPress={onFind} />
+        {sources.filter(({ kind }) => kind !== 'practice').length > 1 && (
+          <Entry
+            icon={<LayoutList size="1.15rem" aria-hidden />}
+            name={say('rollup.title')}
+            isShown={props.isRollUp}
+            onPress={props.onShowRollUp}
+          />
+        )}
       </ul>
       <h2 className="rail-heading">{say('ui.source.from-file')}</h2>
       <ul>

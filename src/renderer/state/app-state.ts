@@ -10,6 +10,7 @@ import type {
   Overview,
   PracticeCall,
   Progress,
+  RollUpSource,
   ShownComparison,
   SourceSummary,
 } from '../../core/ipc'
@@ -26,6 +27,8 @@ export type Screen =
   /** No host is shown: where to find one, or how the check of this computer goes. */
   | { readonly kind: 'start' }
   | { readonly kind: 'source'; readonly sourceId: string }
+  /** All open sources side by side. */
+  | { readonly kind: 'roll-up' }
   /** The kept checks. */
   | { readonly kind: 'history' }
   /** Two checks against each other; null: not chosen yet, or the kept check before the newer one. */
@@ -102,6 +105,8 @@ export interface AppState {
   readonly guide: GuidedCheck | null
   /** What is kept of earlier checks; null until it was read. */
   readonly history: HistoryOverview | null
+  /** Null until it was counted. */
+  readonly rollUp: readonly RollUpSource[] | null
   readonly comparison: ShownComparison | null
   /** Why nothing is compared. */
   readonly comparisonProblem: ProblemText | null
@@ -143,6 +148,7 @@ export const INITIAL_STATE: AppState = {
   selectedVmId: null,
   guide: null,
   history: null,
+  rollUp: null,
   comparison: null,
   comparisonProblem: null,
   ticket: '',

@@ -14,6 +14,7 @@ import { historyActions, type HistoryActions } from './history-actions'
 import { pasteActions, type PasteActions } from './paste-actions'
 import { practiceActions, type PracticeActions } from './practice-actions'
 import { reportActions, type ReportActions } from './report-actions'
+import { rollUpActions, type RollUpActions } from './roll-up-actions'
 import { sourceActions, type SourceActions } from './source-actions'
 import { tableActions, type TableActions } from './table-actions'
 import { rowsInView } from './rows'
@@ -40,7 +41,8 @@ export interface Session
     FindActions,
     ExplainActions,
     AcceptedActions,
-    AboutActions {
+    AboutActions,
+    RollUpActions {
   readonly store: Store<AppState>
 }
 
@@ -78,6 +80,7 @@ export function createSession(bridge: WindowBridge, options: SessionOptions): Se
   const reports = reportActions(desk)
   const find = findActions(desk, sources, guide)
   const explainer = explainActions(desk)
+  const rollUp = rollUpActions(desk)
   const about = aboutActions(desk)
   const accepted = acceptedActions(desk, sources)
 
@@ -133,6 +136,7 @@ export function createSession(bridge: WindowBridge, options: SessionOptions): Se
         accepted: accepted.openAccepted,
         history: history.showHistory,
         compare: () => history.compareWithEarlier(),
+        'roll-up': rollUp.showRollUp,
         back: guide.back,
         forward: guide.forward,
         shortcuts: () => app.showDialog('shortcuts'),
@@ -155,5 +159,6 @@ export function createSession(bridge: WindowBridge, options: SessionOptions): Se
     ...explainer,
     ...accepted,
     ...about,
+    ...rollUp,
   }
 }

@@ -126,7 +126,7 @@ describe('accepting a finding', () => {
 
   test('takes the ticket along, and the name for the next one', async () => {
     const { session, bridge, state } = await asking()
-    session.setTicket('INC1')
+    await session.setTicket('INC1')
     session.startAccepting(finding)
     expect(state().accepting?.draft.ticket).toBe('INC1')
     session.setAcceptance({ reason: 'known', person: 'kim' })

@@ -285,7 +285,7 @@ describe('the guided check', () => {
 
   test('a report of the guided check is about its VM and carries the ticket', async () => {
     const { session, bridge, notices } = await opened()
-    session.setTicket('  INC0048213 ')
+    await session.setTicket('  INC0048213 ')
     await session.saveReport()
     expect(askedFor(bridge, 'report.save')).toEqual([{ sourceId: 'sample', vmIds: ['open'], ticket: 'INC0048213' }])
     expect(notices.at(-1)).toMatchObject({ kind: 'saved', file: { name: 'a.html' } })

@@ -1,0 +1,152 @@
+import { useEffect } from 'react'
+import type { RollUpSource } from '../../core/ipc'
+import { shownText } from '../../core/i18n/shown-text'
+import type { Verdict } from '../../core/model/verdict'
+import { Action } from '../components/action'
+import { HostText } from '../components/host-text'
+import { SourceIcon } from '../components/source-icon'
+import { VERDICTS_BY_WEIGHT, VerdictLabel } from '../components/verdict'
+import { useApp, useLanguage, useSay, useSession } from '../state/session-context'
+
+const totalOf = ({ source }: RollUpSource): number =>
+  Object.values(source.summary).reduce((sum, count) => sum + count, 0)
+
+const sumOf = (sources: readonly RollUpSource[], count: (one: RollUpSource) => number): number =>
+  sources.reduce((sum, one) => sum + count(one), 0)
+
+function Count({ count, verdict }: { readonly count: number; readonly verdict: Verdict }) {
+  return <td className={count === 0 ? 'muted' : verdict === 'action-needed' ? 'act strong' : ''}>{count}</td>
+}
+
+function Counts({ sources }: { readonly sources: readonly RollUpSource[] }) {
+  const say = useSay()
+  const { showSource } = useSession()
+  return (
+    <div className="roll-up-scroller">
+      <table className="found kept roll-up" aria-label={say('rollup.table')}>
+        <thead>
+          <tr>
+            <th scope="col">{say('rollup.source')}</th>
+            <th scope="col">{say('rollup.machines')}</th>
+            {VERDICTS_BY_WEIGHT.map((verdict) => (
+              <th key={verdict} scope="col">
+                <VerdictLabel verdict={verdict} />
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {sources.map((one) => {
+            const { source } = one
+            const accepted = source.summary['action-needed'] - source.needsAction
+            return (
+              <tr key={source.id}>
+                <th scope="row">
+                  <Action
+                    kind="link"
+                    icon={<SourceIcon kind={source.kind} />}
+                    onPress={() => void showSource(source.id)}
+                  >
+                    <HostText text={source.name} />
+                  </Action>
+                  {source.problem !== null && <span className="muted small">{say('ui.source.unreadable')}</span>}
+                  {accepted > 0 && <span className="muted small">{say('rollup.accepted', { count: accepted })}</span>}
+                </th>
+                <td>{totalOf(one)}</td>
+                {VERDICTS_BY_WEIGHT.map((verdict) => (
+                  <Count key={verdict} verdict={verdict} count={source.summary[verdict]} />
+                ))}
+              </tr>
+            )
+          })}
+        </tbody>
+        <tfoot>
+          <tr>
+            <th scope="row">{say('rollup.sum')}</th>
+            <td>{sumOf(sources, totalOf)}</td>
+            {VERDICTS_BY_WEIGHT.map((verdict) => (
+              <Count key={verdict} verdict={verdict} count={sumOf(sources, ({ source }) => source.summary[verdict])} />
+            ))}
+          </tr>
+        </tfoot>
+      </table>
+    </div>
+  )
+}
+
+function NeedsAction({ one }: { readonly one: RollUpSource }) {
+  const say = useSay()
+  const { openFound } = useSession()
+  const { source, needsAction } = one
+  const more = source.needsAction - needsAction.length
+  return (
+    <section className="kept-host" aria-label={say('rollup.of', { name: shownText(source.name) })}>
+      <h3>
+        <HostText text={source.name} />
+      </h3>
+      <ul className="roll-up-list">
+        {needsAction.map(({ id, name, title }) => (
+          <li key={id}>
+            <Action
+              kind="link"
+              label={say('rollup.open-vm', { name: shownText(name) })}
+              onPress={() => void openFound({ sourceId: source.id, vmId: id })}
+            >
+              <HostText text={name} />
+            </Action>
+            <span>
+              <HostText text={title} />
+            </span>
+          </li>
+        ))}
+      </ul>
+      {more > 0 && <p className="muted">{say('rollup.more', { count: more })}</p>}
+    </section>
+  )
+}
+
+function RollUp({ sources }: { readonly sources: readonly RollUpSource[] }) {
+  const say = useSay()
+  const acting = sources.filter(({ needsAction }) => needsAction.length > 0)
+  const counts = {
+    sources: sources.length,
+    total: sumOf(sources, totalOf),
+    action: sumOf(sources, ({ source }) => source.needsAction),
+  }
+  if (sources.length < 2) {
+    return (
+      <p>
+        {say('rollup.one', counts)} {say('rollup.one-step')}
+      </p>
+    )
+  }
+  return (
+    <>
+      <p className="lead">{say('rollup.lead', counts)}</p>
+      <Counts sources={sources} />
+      <h2>{say('rollup.needs-action')}</h2>
+      {acting.length === 0 && <p>{say('rollup.nothing')}</p>}
+      {acting.map((one) => (
+        <NeedsAction key={one.source.id} one={one} />
+      ))}
+    </>
+  )
+}
+
+/** All open sources side by side: how many VMs of each verdict, and which need action. */
+export function RollUpScreen() {
+  const say = useSay()
+  const language = useLanguage()
+  const { readRollUp } = useSession()
+  const listed = useApp((state) => state.sources)
+  const rollUp = useApp((state) => state.rollUp)
+  useEffect(() => void readRollUp(), [readRollUp, listed, language])
+  return (
+    <main className="start" aria-label={say('rollup.title')} data-pane="">
+      <div className="kept-column">
+        <h1>{say('rollup.title')}</h1>
+        {rollUp === null ? <p className="muted">{say('rollup.loading')}</p> : <RollUp sources={rollUp} />}
+      </div>
+    </main>
+  )
+}
