@@ -32,7 +32,8 @@ function Shortcuts() {
   const say = useSay()
   return (
     <Sheet title={say('ui.shortcuts.title')}>
-      <dl className="shortcuts">
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- without a stop it could not be scrolled by keyboard */}
+      <dl className="shortcuts" tabIndex={0}>
         {SHORTCUT_LINES.map(([what, keys]) => (
           <div key={what}>
             <dt>{say(`ui.shortcuts.${what}`)}</dt>
