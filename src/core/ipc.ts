@@ -4,7 +4,7 @@ import type { Comparison, VmComparisonText } from './model/comparison'
 import type { Access } from './model/capture'
 import type { NoteText, PastedLineText, ProblemText, Summary, VmDiagnosis } from './model/diagnosis'
 import type { Explanation } from './model/explanation'
-import { Settings } from './model/settings'
+import { type Settings, SettingsChange } from './model/settings'
 import type { JudgedServiceId } from './model/service'
 import { type Language, LANGUAGES } from './model/text'
 import type { Verdict } from './model/verdict'
@@ -236,6 +236,8 @@ export interface AppInfo {
   readonly language: Language
   readonly dark: boolean
   readonly settings: Settings
+  /** Where reports go, chosen or not. */
+  readonly reportFolder: string
 }
 
 /** What the program says about itself. */
@@ -294,13 +296,9 @@ export const contract = {
   'app.about': define<AboutProgram>()(nothing),
   /** Shows the folder of the program's error log, which is made where there is none yet. */
   'app.show-log': define<null>()(nothing),
-  'settings.set': define<AppInfo>()(
-    z.strictObject({
-      language: Settings.shape.language.unwrap().optional(),
-      theme: Settings.shape.theme.unwrap().optional(),
-      history: Settings.shape.history.unwrap().optional(),
-    }),
-  ),
+  'settings.set': define<AppInfo>()(SettingsChange),
+  /** Asks for the folder of reports with main's own dialog; nothing changes when it was closed. */
+  'settings.choose-folder': define<AppInfo>()(nothing),
   'source.list': define<readonly SourceSummary[]>()(nothing),
   /** Reads this computer. Sends `Progress` while it runs; can be cancelled by its call id. */
   'source.check-local': define<SourceSummary>()(nothing),

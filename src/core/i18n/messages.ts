@@ -13,6 +13,7 @@ import enHistory from './en/history.json'
 import enMenu from './en/menu.json'
 import enMonitor from './en/monitor.json'
 import enNote from './en/note.json'
+import enOverview from './en/overview.json'
 import enPasted from './en/pasted.json'
 import enPractice from './en/practice.json'
 import enProblem from './en/problem.json'
@@ -20,6 +21,7 @@ import enQuestion from './en/question.json'
 import enRemote from './en/remote.json'
 import enReport from './en/report.json'
 import enRollup from './en/rollup.json'
+import enSettings from './en/settings.json'
 import enShape from './en/shape.json'
 import enStep from './en/step.json'
 import enSupport from './en/support.json'
@@ -43,6 +45,7 @@ import koHistory from './ko/history.json'
 import koMenu from './ko/menu.json'
 import koMonitor from './ko/monitor.json'
 import koNote from './ko/note.json'
+import koOverview from './ko/overview.json'
 import koPasted from './ko/pasted.json'
 import koPractice from './ko/practice.json'
 import koProblem from './ko/problem.json'
@@ -50,6 +53,7 @@ import koQuestion from './ko/question.json'
 import koRemote from './ko/remote.json'
 import koReport from './ko/report.json'
 import koRollup from './ko/rollup.json'
+import koSettings from './ko/settings.json'
 import koShape from './ko/shape.json'
 import koStep from './ko/step.json'
 import koSupport from './ko/support.json'
@@ -75,6 +79,7 @@ const en = {
   menu: enMenu,
   monitor: enMonitor,
   note: enNote,
+  overview: enOverview,
   pasted: enPasted,
   practice: enPractice,
   problem: enProblem,
@@ -82,6 +87,7 @@ const en = {
   remote: enRemote,
   report: enReport,
   rollup: enRollup,
+  settings: enSettings,
   shape: enShape,
   step: enStep,
   support: enSupport,
@@ -109,6 +115,7 @@ const ko: typeof en = {
   menu: koMenu,
   monitor: koMonitor,
   note: koNote,
+  overview: koOverview,
   pasted: koPasted,
   practice: koPractice,
   problem: koProblem,
@@ -116,6 +123,7 @@ const ko: typeof en = {
   remote: koRemote,
   report: koReport,
   rollup: koRollup,
+  settings: koSettings,
   shape: koShape,
   step: koStep,
   support: koSupport,

@@ -2,16 +2,66 @@ import { z } from 'zod'
 import { LANGUAGES } from './text'
 
 export const THEMES = ['system', 'light', 'dark'] as const
+/** Percent of the usual size of text. */
+export const TEXT_SIZES = [100, 125, 150, 175, 200] as const
+export const REPORT_FORMATS = ['html', 'pdf'] as const
+export type ReportFormat = (typeof REPORT_FORMATS)[number]
+export const REDACTIONS = ['none', 'names', 'strict'] as const
+/** Seconds a check of a host may take. */
+export const TIME_LIMIT_SECONDS = { least: 10, most: 3600, usual: 120 } as const
+/** Days of a host's event logs that a check reads. */
+export const EVENT_DAYS = { least: 1, most: 365, usual: 14 } as const
+export const HISTORY_DAYS = { least: 1, most: 3650, usual: 90 } as const
+export const HISTORY_MEBIBYTES = { least: 1, most: 1_048_576, usual: 1024 } as const
+
+const fields = {
+  language: z.enum(['system', ...LANGUAGES]),
+  theme: z.enum(THEMES),
+  textSize: z.literal(TEXT_SIZES),
+  /** Language of reports; `window` speaks the window's. */
+  reportLanguage: z.enum(['window', ...LANGUAGES]),
+  /** Folder that reports are saved to; null: "Integration Doctor" in the person's documents. */
+  reportFolder: z.string().max(32_767).nullable(),
+  /** What one click saves. */
+  reportFormats: z.array(z.enum(REPORT_FORMATS)).min(1),
+  /** What is hidden in a report unless the person chooses otherwise. */
+  redaction: z.enum(REDACTIONS),
+  timeLimitSeconds: z.number().int().min(TIME_LIMIT_SECONDS.least).max(TIME_LIMIT_SECONDS.most),
+  eventDays: z.number().int().min(EVENT_DAYS.least).max(EVENT_DAYS.most),
+  /** Printed at the foot of reports; empty: nothing. */
+  organisation: z.string().max(120),
+  contact: z.string().max(200),
+  /** Whether completed checks are kept, and for how many days and in how much space. */
+  history: z.boolean(),
+  historyDays: z.number().int().min(HISTORY_DAYS.least).max(HISTORY_DAYS.most),
+  historyMebibytes: z.number().int().min(HISTORY_MEBIBYTES.least).max(HISTORY_MEBIBYTES.most),
+  /** Columns of the table of VMs that are not shown. */
+  hiddenColumns: z.array(z.string().max(64)).max(32),
+}
+
+/**
+ * Some settings, as the window asks main to change them. A folder is chosen in main's own dialog; the window can only give
+ * it back.
+ */
+export const SettingsChange = z.strictObject({ ...fields, reportFolder: z.null() }).partial()
+export type SettingsChange = z.infer<typeof SettingsChange>
 
 /** What the program remembers between starts. `system` follows Windows. */
 export const Settings = z.looseObject({
-  language: z.enum(['system', ...LANGUAGES]).default('system'),
-  theme: z.enum(THEMES).default('system'),
-  /** Folder that reports are saved to; null: "Integration Doctor" in the person's documents. */
-  reportFolder: z.string().nullable().default(null),
-  /** Whether completed checks are kept, and for how many days and in how much space. */
-  history: z.boolean().default(true),
-  historyDays: z.number().int().min(1).max(3650).default(90),
-  historyMebibytes: z.number().int().min(1).max(1_048_576).default(1024),
+  language: fields.language.default('system'),
+  theme: fields.theme.default('system'),
+  textSize: fields.textSize.default(100),
+  reportLanguage: fields.reportLanguage.default('window'),
+  reportFolder: fields.reportFolder.default(null),
+  reportFormats: fields.reportFormats.default([...REPORT_FORMATS]),
+  redaction: fields.redaction.default('none'),
+  timeLimitSeconds: fields.timeLimitSeconds.default(TIME_LIMIT_SECONDS.usual),
+  eventDays: fields.eventDays.default(EVENT_DAYS.usual),
+  organisation: fields.organisation.default(''),
+  contact: fields.contact.default(''),
+  history: fields.history.default(true),
+  historyDays: fields.historyDays.default(HISTORY_DAYS.usual),
+  historyMebibytes: fields.historyMebibytes.default(HISTORY_MEBIBYTES.usual),
+  hiddenColumns: fields.hiddenColumns.default([]),
 })
 export type Settings = z.infer<typeof Settings>

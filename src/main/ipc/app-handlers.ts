@@ -1,11 +1,11 @@
 import type { AppInfo, Handlers } from '../../core/ipc'
 import { KNOWLEDGE_DATE } from '../../core/knowledge/revision'
 import type { Settings } from '../../core/model/settings'
-import type { Desk } from './desk'
+import { type Desk, reportFolder } from './desk'
 import type { Call } from './dispatch'
 import { Refusal } from './refusal'
 
-type AppHandlers = Pick<Handlers<Call>, 'app.info' | 'settings.set'>
+type AppHandlers = Pick<Handlers<Call>, 'app.info' | 'settings.set' | 'settings.choose-folder'>
 
 function appInfo(desk: Desk): AppInfo {
   return {
@@ -14,28 +14,31 @@ function appInfo(desk: Desk): AppInfo {
     language: desk.language(),
     dark: desk.desktop.isDark(),
     settings: desk.settings.current,
+    reportFolder: reportFolder(desk),
   }
 }
 
 /** Handlers of what the window needs to start, and of its settings. */
 export function appHandlers(desk: Desk): AppHandlers {
+  async function change(changes: Partial<Settings>): Promise<AppInfo> {
+    const saving = desk.settings.change(changes)
+    desk.applySettings()
+    const problem = await saving
+    if (problem !== null) {
+      // It holds all the same until the program is closed, so the window has to ask how it looks now.
+      desk.notifyChanged('appearance')
+      throw new Refusal(problem)
+    }
+    return appInfo(desk)
+  }
+
   return {
     'app.info': async () => appInfo(desk),
-    'settings.set': async ({ language, theme, history }) => {
-      const changes: Partial<Settings> = {
-        ...(language === undefined ? {} : { language }),
-        ...(theme === undefined ? {} : { theme }),
-        ...(history === undefined ? {} : { history }),
-      }
-      const saving = desk.settings.change(changes)
-      desk.applySettings()
-      const problem = await saving
-      if (problem !== null) {
-        // It holds all the same until the program is closed, so the window has to ask how it looks now.
-        desk.notifyChanged('appearance')
-        throw new Refusal(problem)
-      }
-      return appInfo(desk)
+    'settings.set': async (changes) =>
+      change(Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined))),
+    'settings.choose-folder': async () => {
+      const folder = await desk.desktop.chooseFolder(reportFolder(desk))
+      return folder === null ? appInfo(desk) : change({ reportFolder: folder })
     },
   }
 }

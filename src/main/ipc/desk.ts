@@ -24,6 +24,8 @@ export interface Desktop {
     kind: 'report' | 'pdf' | 'capture' | 'collector' | 'accepted',
     suggestedPath: string,
   ) => Promise<string | null>
+  /** A folder the person chose, or null when the dialog was closed. */
+  readonly chooseFolder: (current: string) => Promise<string | null>
   /** Opens a file with its program; the system's words where that did not work, else empty. */
   readonly openFile: (path: string) => Promise<string>
   readonly showInFolder: (path: string) => void

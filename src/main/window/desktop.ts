@@ -52,6 +52,14 @@ export function electronDesktop(window: BrowserWindow, language: () => Language)
       })
       return canceled || filePath === '' ? null : filePath
     },
+    chooseFolder: async (current) => {
+      const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+        title: say(language(), 'settings.dialog.choose-folder'),
+        defaultPath: current,
+        properties: ['openDirectory', 'createDirectory'],
+      })
+      return canceled ? null : (filePaths[0] ?? null)
+    },
     openFile: (path) => shell.openPath(path),
     showInFolder: (path) => shell.showItemInFolder(path),
     openAddress: (url) => shell.openExternal(url),

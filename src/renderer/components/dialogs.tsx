@@ -7,6 +7,7 @@ import { FindDialog } from './find-dialog'
 import { PasteDialog } from './paste-dialog'
 import { PracticeDialog } from './practice-dialog'
 import { ProblemNote } from './problem-note'
+import { SettingsDialog } from './settings-dialog'
 import { SHORTCUT_LINES } from '../window-keys'
 import { Sheet } from './sheet'
 
@@ -68,6 +69,7 @@ export function Dialogs() {
   if (dialog === 'shortcuts') return <Shortcuts />
   if (dialog === 'about') return <AboutDialog />
   if (dialog === 'paste') return <PasteDialog />
+  if (dialog === 'settings') return <SettingsDialog />
   if (dialog === 'practice') return <PracticeDialog />
   if (dialog === 'find') return <FindDialog />
   if (dialog === 'explain') return <ExplainDialog />

@@ -7,7 +7,7 @@ import { useApp, useLanguage, useSay, useSession } from '../state/session-contex
 import { Action } from './action'
 import { ShieldWaves } from './marks'
 import { SaveButton } from './save-button'
-import { LANGUAGE_NAMES } from './settings-button'
+import { LANGUAGE_NAMES } from './settings-dialog'
 import { SourcePicker } from './source-picker'
 
 const REDRAWN_EVERY_MS = 20_000
@@ -59,11 +59,11 @@ export function CheckAgainAction() {
 
 /** On the start screen, for somebody who cannot read the language it came up in. */
 function LanguageSwitch() {
-  const { setAppearance } = useSession()
+  const { changeSettings } = useSession()
   const language = useLanguage()
   return LANGUAGES.filter((other) => other !== language).map((other) => (
     <span key={other} lang={other}>
-      <Action kind="quiet" onPress={() => void setAppearance({ language: other })}>
+      <Action kind="quiet" onPress={() => void changeSettings({ language: other })}>
         {LANGUAGE_NAMES[other]}
       </Action>
     </span>

@@ -2,12 +2,12 @@
 import { ArrowDown, ArrowUp } from 'lucide-react'
 import { useRef, useState, type KeyboardEvent } from 'react'
 import { JUDGED_SERVICES, type JudgedServiceId } from '../../core/model/service'
-import { SORT_COLUMNS, type SortColumn, type TableView } from '../state/rows'
+import type { SortColumn, TableView } from '../state/rows'
 import { useSay } from '../state/session-context'
 
 interface VmGridHeadProps {
   readonly sort: TableView['sort']
-  readonly hasGuest: boolean
+  readonly columns: readonly SortColumn[]
   readonly onSort: (column: SortColumn) => void
   /** Down from a head goes into the rows. */
   readonly onLeave: () => void
@@ -18,11 +18,10 @@ function isService(column: SortColumn): column is JudgedServiceId {
 }
 
 /** The heads of the columns: one stop of the Tab key, Left and Right between them, Enter sorts. */
-export function VmGridHead({ sort, hasGuest, onSort, onLeave }: VmGridHeadProps) {
+export function VmGridHead({ sort, columns, onSort, onLeave }: VmGridHeadProps) {
   const say = useSay()
   const row = useRef<HTMLDivElement>(null)
   const [stop, setStop] = useState<SortColumn>('verdict')
-  const columns = SORT_COLUMNS.filter((column) => hasGuest || column !== 'guest')
   const stopAt = columns.includes(stop) ? stop : 'verdict'
 
   function onKeyDown(event: KeyboardEvent<HTMLDivElement>): void {

@@ -1,8 +1,8 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role -- elements of a table lose their roles when they are laid out as a grid of absolute rows */
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useLayoutEffect, useRef, type KeyboardEvent } from 'react'
+import { useEffect, useLayoutEffect, useRef, type CSSProperties, type KeyboardEvent, type MouseEvent } from 'react'
 import type { VmRow } from '../../core/ipc'
-import type { SortColumn, TableView } from '../state/rows'
+import { SORT_COLUMNS, type SortColumn, type TableView } from '../state/rows'
 import { useSay } from '../state/session-context'
 import { indexAfterKey } from './grid-keys'
 import { useElementWidth, useRootFontSize } from './measure'
@@ -17,12 +17,25 @@ const HEAD_REM = 2.5
 const GUEST_FROM_REM = 50.5
 const OVERSCAN = 8
 
+/** Widths follow the language and the room, in grid.css. */
+function widthOf(column: SortColumn): string {
+  if (column === 'verdict' || column === 'name' || column === 'guest' || column === 'state')
+    return `var(--width-${column})`
+  return 'var(--width-service)'
+}
+
 interface VmGridProps {
   readonly rows: readonly VmRow[]
   readonly selectedId: string | null
+  readonly markedIds: ReadonlySet<string>
+  /** Columns that are not drawn. */
+  readonly hidden: readonly SortColumn[]
   readonly sort: TableView['sort']
   readonly onSort: (column: SortColumn) => void
-  readonly onSelect: (vmId: string) => void
+  readonly onSelect: (vmId: string, marks?: 'drop' | 'keep' | 'extend') => void
+  readonly onToggleMark: (vmId: string) => void
+  readonly onMarkAll: () => void
+  readonly onMenu: (vmId: string, at: { readonly x: number; readonly y: number }) => void
   readonly onOpen: (vmId: string) => void
 }
 
@@ -30,11 +43,13 @@ interface VmGridProps {
  * The table of VMs: an ARIA grid that draws only the rows in sight and tells assistive technology about all of them.
  * One row takes the keyboard; Right goes into its cells, Left out again. The selection is the row with the keyboard.
  */
-export function VmGrid({ rows, selectedId, sort, onSort, onSelect, onOpen }: VmGridProps) {
+export function VmGrid(props: VmGridProps) {
+  const { rows, selectedId, markedIds, hidden, sort, onSort, onSelect, onToggleMark, onMarkAll, onMenu, onOpen } = props
   const say = useSay()
   const scroller = useRef<HTMLDivElement>(null)
   const fontSize = useRootFontSize()
-  const hasGuest = useElementWidth(scroller) >= GUEST_FROM_REM * fontSize
+  const isWide = useElementWidth(scroller) >= GUEST_FROM_REM * fontSize
+  const columns = SORT_COLUMNS.filter((column) => !hidden.includes(column) && (isWide || column !== 'guest'))
   const selectedIndex = Math.max(
     0,
     rows.findIndex(({ id }) => id === selectedId),
@@ -74,13 +89,13 @@ export function VmGrid({ rows, selectedId, sort, onSort, onSelect, onOpen }: VmG
     return true
   }
 
-  function moveTo(index: number, cell: number): void {
+  function moveTo(index: number, cell: number, marks?: 'keep' | 'extend'): void {
     const row = rows[index]
     if (row === undefined) return
     // A row that is selected already is not drawn again.
-    if (row.id === selectedId && focusCell(index, cell)) return
+    if (row.id === selectedId && marks === undefined && markedIds.size === 0 && focusCell(index, cell)) return
     wantsFocus.current = cell
-    onSelect(row.id)
+    onSelect(row.id, marks)
   }
 
   function onKeyDown(event: KeyboardEvent<HTMLDivElement>): void {
@@ -94,6 +109,17 @@ export function VmGrid({ rows, selectedId, sort, onSort, onSelect, onOpen }: VmG
       event.preventDefault()
       const opened = rows[index]
       if (opened !== undefined) onOpen(opened.id)
+      return
+    }
+    if (event.key === ' ') {
+      event.preventDefault()
+      const marked = rows[index]
+      if (marked !== undefined) onToggleMark(marked.id)
+      return
+    }
+    if (event.key.toLowerCase() === 'a' && event.ctrlKey) {
+      event.preventDefault()
+      onMarkAll()
       return
     }
     if (event.key === 'ArrowRight' || event.key === 'ArrowLeft') {
@@ -112,47 +138,70 @@ export function VmGrid({ rows, selectedId, sort, onSort, onSelect, onOpen }: VmG
     const next = indexAfterKey(event.key, index, rows.length, perPage)
     if (next === null) return
     event.preventDefault()
-    moveTo(next, cell)
+    moveTo(next, cell, event.shiftKey ? 'extend' : event.ctrlKey ? 'keep' : undefined)
     virtualizer.scrollToIndex(next, { align: 'auto' })
   }
 
+  function onContextMenu(event: MouseEvent<HTMLDivElement>): void {
+    if (!(event.target instanceof Element)) return
+    const element = event.target.closest<HTMLElement>('[data-vm-row]')
+    const row = rows[Number(element?.getAttribute('aria-rowindex')) - 2]
+    if (element === null || row === undefined) return
+    event.preventDefault()
+    // The key has no place of its own: its menu opens at the row.
+    const box = element.getBoundingClientRect()
+    const isInside = event.clientY >= box.top && event.clientY <= box.bottom && event.clientX >= box.left
+    if (!markedIds.has(row.id)) moveTo(rows.indexOf(row), -1)
+    onMenu(row.id, isInside ? { x: event.clientX, y: event.clientY } : { x: box.left + fontSize * 2, y: box.bottom })
+  }
+
   return (
-    <div className={hasGuest ? 'grid-scroller' : 'grid-scroller without-guest'} ref={scroller}>
+    <div
+      className={isWide ? 'grid-scroller' : 'grid-scroller without-guest'}
+      ref={scroller}
+      style={{ '--columns': columns.map((column) => widthOf(column)).join(' ') } as CSSProperties}
+    >
       {/* The rows carry the keyboard; this element only hears it. */}
       <div
         role="grid"
         aria-label={say('ui.table.label')}
         aria-rowcount={rows.length + 1}
+        aria-multiselectable
         tabIndex={-1}
         onKeyDown={onKeyDown}
+        onContextMenu={onContextMenu}
       >
-        <VmGridHead sort={sort} hasGuest={hasGuest} onSort={onSort} onLeave={() => moveTo(selectedIndex, -1)} />
+        <VmGridHead sort={sort} columns={columns} onSort={onSort} onLeave={() => moveTo(selectedIndex, -1)} />
         <div role="rowgroup" className="grid-body" style={{ height: `${virtualizer.getTotalSize()}px` }}>
           {virtualizer.getVirtualItems().map((item) => {
             const row = rows[item.index]
             if (row === undefined) return null
             const isSelected = row.id === selectedId
+            const isMarked = markedIds.size === 0 ? isSelected : markedIds.has(row.id)
             return (
               // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the grid around it hears the keys
               <div
                 key={item.key}
                 role="row"
                 data-vm-row=""
-                className={isSelected ? 'grid-row selected' : 'grid-row'}
+                className={`grid-row ${isSelected ? 'selected' : ''} ${isMarked ? 'marked' : ''}`}
                 aria-rowindex={item.index + 2}
-                aria-selected={isSelected}
+                aria-selected={isMarked}
                 tabIndex={item.index === selectedIndex ? 0 : -1}
                 style={{
                   height: `${item.size}px`,
                   transform: `translateY(${item.start - virtualizer.options.scrollMargin}px)`,
                 }}
-                onClick={() => moveTo(item.index, -1)}
+                onClick={(event) => {
+                  if (event.ctrlKey) onToggleMark(row.id)
+                  else moveTo(item.index, -1, event.shiftKey ? 'extend' : undefined)
+                }}
                 onDoubleClick={() => onOpen(row.id)}
                 onFocus={(event) => {
-                  if (event.target === event.currentTarget && !isSelected) onSelect(row.id)
+                  if (event.target === event.currentTarget && !isSelected) onSelect(row.id, 'keep')
                 }}
               >
-                <VmRowCells row={row} hasGuest={hasGuest} />
+                <VmRowCells row={row} columns={columns} />
               </div>
             )
           })}

@@ -1,6 +1,7 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role -- see vm-grid.tsx */
 import type { VmRow } from '../../core/ipc'
 import { JUDGED_SERVICES } from '../../core/model/service'
+import type { SortColumn } from '../state/rows'
 import { useSay } from '../state/session-context'
 import { HostText } from './host-text'
 import { ServiceMark } from './service-mark'
@@ -8,7 +9,7 @@ import { VerdictLabel } from './verdict'
 
 interface VmRowCellsProps {
   readonly row: VmRow
-  readonly hasGuest: boolean
+  readonly columns: readonly SortColumn[]
 }
 
 /** The guest as the table says it: its name, or why there is none. */
@@ -23,7 +24,7 @@ export function GuestName({ row }: { readonly row: Pick<VmRow, 'guest' | 'verdic
 }
 
 /** The cells of one VM, in the order of the columns. */
-export function VmRowCells({ row, hasGuest }: VmRowCellsProps) {
+export function VmRowCells({ row, columns }: VmRowCellsProps) {
   const say = useSay()
   // While a VM is off, what its services are set to is no status of theirs.
   const isRunning = row.verdict !== 'not-running'
@@ -38,15 +39,17 @@ export function VmRowCells({ row, hasGuest }: VmRowCellsProps) {
           <span className="muted small accepted-mark">{say('accepted.mark')}</span>
         )}
       </div>
-      {hasGuest && (
+      {columns.includes('guest') && (
         <div role="gridcell" className="cell" tabIndex={-1}>
           <GuestName row={row} />
         </div>
       )}
-      <div role="gridcell" className="cell muted" tabIndex={-1}>
-        {say(`term.state.${row.state}`)}
-      </div>
-      {JUDGED_SERVICES.map((id) => {
+      {columns.includes('state') && (
+        <div role="gridcell" className="cell muted" tabIndex={-1}>
+          {say(`term.state.${row.state}`)}
+        </div>
+      )}
+      {JUDGED_SERVICES.filter((id) => columns.includes(id)).map((id) => {
         const mark = row.services.find(({ service }) => service === id)
         return (
           <div key={id} role="gridcell" className="cell mark" tabIndex={-1}>

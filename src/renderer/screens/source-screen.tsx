@@ -2,20 +2,24 @@ import { Info } from 'lucide-react'
 import { Button } from 'react-aria-components'
 import type { Overview, SourceSummary } from '../../core/ipc'
 import { CheckProgress } from '../components/check-progress'
+import { ColumnChoice } from '../components/column-choice'
 import { HostText } from '../components/host-text'
+import { MarksBar } from '../components/marks-bar'
 import { ProblemNote } from '../components/problem-note'
 import { SearchBox } from '../components/search-box'
 import { UnderstoodLines } from '../components/understood-lines'
 import { VerdictFilter } from '../components/verdict-filter'
 import { VmGrid } from '../components/vm-grid'
+import { VmMenu } from '../components/vm-menu'
 import { VmPanel } from '../components/vm-panel'
 import { Action } from '../components/action'
 import { answerSentence } from '../state/answer-sentence'
 import { shownSource } from '../state/app-state'
-import { visibleRows } from '../state/rows'
+import { shownText } from '../../core/i18n/shown-text'
+import { OPTIONAL_COLUMNS, visibleRows } from '../state/rows'
 import { useApp, useLanguage, useSay, useSession } from '../state/session-context'
 import { summaryText } from '../vm-text'
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 
 function Unreadable({ source }: { readonly source: SourceSummary }) {
   const { copy } = useSession()
@@ -61,13 +65,35 @@ function Machines({ overview }: { readonly overview: Overview }) {
   const view = useApp((state) => state.view)
   const selectedId = useApp((state) => state.selectedVmId)
   const guide = useApp((state) => state.guide)
+  const marked = useApp((state) => state.markedIds)
+  const markedIds = useMemo(() => new Set(marked), [marked])
+  const hiddenNames = useApp(({ info }) => info?.settings.hiddenColumns)
+  // A name that is no column, from another version, hides nothing.
+  const hidden = useMemo(() => OPTIONAL_COLUMNS.filter((column) => hiddenNames?.includes(column)), [hiddenNames])
+  const canCheckAgain = useApp((state) => shownSource(state)?.kind === 'local')
+  const [menu, setMenu] = useState<{ readonly vmId: string; readonly x: number; readonly y: number } | null>(null)
   const rows = useMemo(() => visibleRows(overview.rows, view, language), [overview.rows, view, language])
   const selected = rows.find(({ id }) => id === selectedId)
+  const menuRow = rows.find(({ id }) => id === menu?.vmId)
+  const copyNames = () => {
+    const names = rows.filter(({ id }) => markedIds.has(id)).map(({ name }) => shownText(name))
+    void session.copy(names.join('\n'))
+  }
   return (
     <>
       <div className="tools">
         <SearchBox value={view.search} onSearch={session.setSearch} />
+        <MarksBar
+          count={marked.length}
+          onSave={() => void session.saveReport()}
+          onCopyNames={copyNames}
+          onClear={session.clearMarks}
+        />
         <span className="spacer" />
+        <ColumnChoice
+          hidden={hidden}
+          onChange={(hiddenColumns) => void session.changeSettings({ hiddenColumns: [...hiddenColumns] })}
+        />
         <span className="muted small">
           {rows.length === overview.rows.length
             ? say('ui.overview.machines', { count: overview.rows.length })
@@ -87,10 +113,29 @@ function Machines({ overview }: { readonly overview: Overview }) {
             <VmGrid
               rows={rows}
               selectedId={selectedId}
+              markedIds={markedIds}
+              hidden={hidden}
               sort={view.sort}
               onSort={session.sortBy}
               onSelect={session.selectVm}
+              onToggleMark={session.toggleMark}
+              onMarkAll={session.markAll}
+              onMenu={(vmId, at) => setMenu({ vmId, ...at })}
               onOpen={(vmId) => void session.openGuide(vmId)}
+            />
+          )}
+          {menu !== null && menuRow !== undefined && (
+            <VmMenu
+              row={menuRow}
+              isMarked={markedIds.has(menu.vmId)}
+              count={marked.length}
+              at={menu}
+              onClose={() => setMenu(null)}
+              onOpen={() => void session.openGuide(menu.vmId)}
+              onCheckAgain={canCheckAgain ? () => void session.checkVm(overview.source.id, menu.vmId) : null}
+              onSave={() => void session.saveReport(markedIds.has(menu.vmId) ? marked : [menu.vmId])}
+              onCopy={(text) => void session.copy(shownText(text))}
+              onToggleMark={() => session.toggleMark(menu.vmId)}
             />
           )}
           {overview.pasted !== null && <UnderstoodLines lines={overview.pasted} />}

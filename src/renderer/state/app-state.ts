@@ -101,6 +101,8 @@ export interface AppState {
   readonly overviewProblem: ProblemText | null
   readonly view: TableView
   readonly selectedVmId: string | null
+  /** VMs that were marked for a report of their own, beside the one with the keyboard; empty where only that one is meant. */
+  readonly markedIds: readonly string[]
   /** Guided check of the selected VM; null while it is being read. */
   readonly guide: GuidedCheck | null
   /** What is kept of earlier checks; null until it was read. */
@@ -115,7 +117,17 @@ export interface AppState {
   /** How reports are saved until the program ends: in which language, and what is hidden in them. */
   readonly saving: SavingChoice
   readonly dialog:
-    'shortcuts' | 'about' | 'problems' | 'paste' | 'practice' | 'find' | 'explain' | 'accept' | 'accepted' | null
+    | 'shortcuts'
+    | 'about'
+    | 'problems'
+    | 'paste'
+    | 'practice'
+    | 'settings'
+    | 'find'
+    | 'explain'
+    | 'accept'
+    | 'accepted'
+    | null
   readonly paste: PasteDraft
   /** The practice calls, once they were asked for, and the answers given to them. */
   readonly practice: {
@@ -146,6 +158,7 @@ export const INITIAL_STATE: AppState = {
   overviewProblem: null,
   view: ALL_ROWS,
   selectedVmId: null,
+  markedIds: [],
   guide: null,
   history: null,
   rollUp: null,

@@ -14,6 +14,9 @@ export interface TableView {
   readonly sort: { readonly column: SortColumn; readonly descending: boolean }
 }
 
+/** Columns that can be taken away; without the others a row says nothing. */
+export const OPTIONAL_COLUMNS: readonly SortColumn[] = ['guest', 'state', ...JUDGED_SERVICES]
+
 /** Everything, the severest first. */
 export const ALL_ROWS: TableView = { verdicts: [], search: '', sort: { column: 'verdict', descending: true } }
 
@@ -81,6 +84,13 @@ export function rowsInView(): typeof visibleRows {
 /** The selection after the rows changed: the same VM where it is still there, else the first row. */
 export function selectionAmong(rows: readonly VmRow[], selected: string | null): string | null {
   return rows.some(({ id }) => id === selected) ? selected : (rows[0]?.id ?? null)
+}
+
+/** The ids from one to another in an order, both included, whichever comes first; only `to` where `from` is not in it. */
+export function idsBetween(order: readonly string[], from: string | null, to: string): readonly string[] {
+  const start = from === null ? -1 : order.indexOf(from)
+  const end = order.indexOf(to)
+  return start < 0 ? [to] : order.slice(Math.min(start, end), Math.max(start, end) + 1)
 }
 
 /** The id after `id` in an order, or null at its end or where the id is not in it. */

@@ -1,6 +1,6 @@
 import { askThrough, type WindowBridge } from '../bridge'
 import type { MenuCommand } from '../../core/ipc'
-import type { Settings } from '../../core/model/settings'
+import type { SettingsChange } from '../../core/model/settings'
 import type { Language } from '../../core/model/text'
 import { INITIAL_STATE, languageOf, type AppState } from './app-state'
 import type { Desk, Notice } from './desk'
@@ -22,7 +22,9 @@ import { rowsInView } from './rows'
 interface AppActions {
   /** Asks main who we are and begins: with the sources that are already there, or with the check of this computer. */
   readonly start: () => Promise<void>
-  readonly setAppearance: (change: Partial<Pick<Settings, 'language' | 'theme'>>) => Promise<void>
+  /** Changes some settings; they hold at once. */
+  readonly changeSettings: (change: SettingsChange) => Promise<void>
+  readonly chooseReportFolder: () => Promise<void>
   readonly showDialog: (dialog: AppState['dialog']) => void
   readonly runMenu: (command: MenuCommand) => void
 }
@@ -103,13 +105,18 @@ export function createSession(bridge: WindowBridge, options: SessionOptions): Se
       await readInfo()
       await sources.begin()
     },
-    async setAppearance(change) {
+    async changeSettings(change) {
       const reply = await desk.ask('settings.set', change)
       if (!reply.ok) return desk.report(reply.problem)
       const sameLanguage = reply.value.language === store.get().info?.language
       store.set({ info: reply.value })
       // Main renders its texts in the window's language, so a new language means to ask again.
       if (!sameLanguage) await Promise.all([sources.refresh(), practice.refreshPractice()])
+    },
+    async chooseReportFolder() {
+      const reply = await desk.ask('settings.choose-folder', {})
+      if (reply.ok) store.set({ info: reply.value })
+      else desk.report(reply.problem)
     },
     showDialog: (dialog) => store.set({ dialog }),
     runMenu(command) {

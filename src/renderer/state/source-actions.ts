@@ -13,6 +13,8 @@ export interface SourceActions {
   readonly cancelCheck: () => void
   /** F5: reads what is shown again, where it can be: the host, or in the guided check its VM. */
   readonly checkAgain: () => void
+  /** Reads one VM of this computer again. */
+  readonly checkVm: (sourceId: string, vmId: string) => Promise<void>
   readonly openSample: () => Promise<void>
   /** Without paths main asks with its dialog. */
   readonly openCaptures: (paths?: readonly string[]) => Promise<void>
@@ -71,7 +73,7 @@ export function sourceActions(desk: Desk): SourceActions {
   async function showSource(sourceId: string): Promise<void> {
     const source = store.get().sources.find(({ id }) => id === sourceId)
     if (source === undefined) return
-    const { view, overview, overviewProblem, selectedVmId, guide } = INITIAL_STATE
+    const { view, overview, overviewProblem, selectedVmId, markedIds, guide } = INITIAL_STATE
     if (source.kind === 'local' && source.problem !== null) {
       return store.set({ screen: { kind: 'start' }, localProblem: source.problem, overview, guide, selectedVmId })
     }
@@ -81,6 +83,7 @@ export function sourceActions(desk: Desk): SourceActions {
       overview,
       overviewProblem: source.problem ?? overviewProblem,
       selectedVmId,
+      markedIds,
       guide,
     })
     if (source.problem !== null) return announce(source.problem.message)
@@ -166,6 +169,7 @@ export function sourceActions(desk: Desk): SourceActions {
 
   const actions: SourceActions = {
     checkLocal,
+    checkVm,
     showSource,
     showOpened,
     async begin() {

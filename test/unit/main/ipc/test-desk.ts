@@ -37,6 +37,7 @@ export interface TestDeskOptions {
   readonly chosen?: readonly string[] | null
   readonly today?: string
   readonly now?: () => string
+  readonly chosenFolder?: string
   readonly saveTo?: (suggested: string) => string | null
   readonly openAddress?: () => Promise<void>
   readonly openFile?: () => string
@@ -55,6 +56,10 @@ export async function testDesk(options: TestDeskOptions = {}): Promise<TestDesk>
     chooseNewFile: async (kind, suggested) => {
       done.push(`asked where to save a ${kind}`)
       return options.saveTo?.(suggested) ?? null
+    },
+    chooseFolder: async (current) => {
+      done.push(`asked for a folder from ${current}`)
+      return options.chosenFolder ?? null
     },
     openFile: async (path) => {
       done.push(`opened ${path}`)

@@ -12,19 +12,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { translate } from '../../../../src/core/i18n/translate'
+import { Settings } from '../../../../src/core/model/settings'
 import { readSettings, writeSettings } from '../../../../src/main/settings/settings-file'
 import { languageFor, SettingsStore } from '../../../../src/main/settings/settings-store'
 import { Settings } from '../../../../src/core/model/settings'
 import { asOrdinaryUser } from '../made-faults'
 
-const DEFAULTS = {
-  language: 'system',
-  theme: 'system',
-  reportFolder: null,
-  history: true,
-  historyDays: 90,
-  historyMebibytes: 1024,
-}
+const DEFAULTS = Settings.parse({})
 
 const newFolder = (): string => {
   const folder = mkdtempSync(join(tmpdir(), 'settings-'))
@@ -111,7 +105,7 @@ describe('the settings file', () => {
 
   test('never has half a content: the old one stays when writing fails', async () => {
     const path = join(newFolder(), 'settings.json')
-    await writeSettings(path, Settings.parse({ language: 'ko', theme: 'dark' }))
+    await writeSettings(path, { ...DEFAULTS, language: 'ko', theme: 'dark' })
     const circular: Record<string, unknown> = { language: 'en', theme: 'dark', reportFolder: null }
     circular['self'] = circular
     await expect(writeSettings(path, circular as never)).rejects.toThrow('circular')

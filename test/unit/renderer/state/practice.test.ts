@@ -6,12 +6,12 @@ import { askedFor, someCall, world } from './world'
 test('the calls are read when they are opened, and again in another language', async () => {
   const { session, bridge, state } = world()
   await session.start()
-  await session.setAppearance({ language: 'ko' })
+  await session.changeSettings({ language: 'ko' })
   expect(askedFor(bridge, 'practice.list')).toHaveLength(0)
   await session.openPractice()
   expect(state().dialog).toBe('practice')
   expect(state().practice.calls.map(({ id }) => id)).toEqual(['who-is-it'])
-  await session.setAppearance({ language: 'en' })
+  await session.changeSettings({ language: 'en' })
   expect(askedFor(bridge, 'practice.list')).toHaveLength(2)
 })
 

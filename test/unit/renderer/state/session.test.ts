@@ -317,7 +317,7 @@ describe('language', () => {
     await session.openSample()
     await session.openGuide('open')
     const before = askedFor(bridge, 'overview.get').length
-    await session.setAppearance({ language: 'ko' })
+    await session.changeSettings({ language: 'ko' })
     expect(state().info?.language).toBe('ko')
     expect(askedFor(bridge, 'overview.get')).toHaveLength(before + 1)
     expect(state().screen).toMatchObject({ kind: 'guide', vmId: 'open' })
@@ -328,7 +328,7 @@ describe('language', () => {
     const { session, bridge, state } = world()
     await session.start()
     const before = bridge.calls.length
-    await session.setAppearance({ theme: 'dark' })
+    await session.changeSettings({ theme: 'dark' })
     expect(state().info?.dark).toBe(true)
     expect(bridge.calls).toHaveLength(before + 1)
   })

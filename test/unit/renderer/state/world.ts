@@ -11,6 +11,7 @@ export const info: AppInfo = {
   language: 'en',
   dark: false,
   settings: Settings.parse({}),
+  reportFolder: '/home/me/Documents/Integration Doctor',
 }
 
 /** A host of three VMs: one that needs action, one with an open question, one that is well. */
@@ -51,6 +52,7 @@ export function world(parts: { local?: () => Promise<SourceSummary> | SourceSumm
   }
   const bridge = fakeBridge({
     'app.info': () => info,
+    'settings.choose-folder': () => ({ ...info, reportFolder: '/chosen' }),
     'settings.set': (change) => ({
       ...info,
       language: change.language === 'ko' ? 'ko' : 'en',
