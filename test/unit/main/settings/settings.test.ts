@@ -15,7 +15,6 @@ import { translate } from '../../../../src/core/i18n/translate'
 import { Settings } from '../../../../src/core/model/settings'
 import { readSettings, writeSettings } from '../../../../src/main/settings/settings-file'
 import { languageFor, SettingsStore } from '../../../../src/main/settings/settings-store'
-import { Settings } from '../../../../src/core/model/settings'
 import { asOrdinaryUser } from '../made-faults'
 
 const DEFAULTS = Settings.parse({})
