@@ -4,7 +4,7 @@ import type { Comparison, VmComparisonText } from './model/comparison'
 import type { Access } from './model/capture'
 import type { NoteText, PastedLineText, ProblemText, Summary, VmDiagnosis } from './model/diagnosis'
 import type { Explanation } from './model/explanation'
-import { type Settings, SettingsChange } from './model/settings'
+import { REPORT_FORMATS, type Settings, SettingsChange } from './model/settings'
 import type { JudgedServiceId } from './model/service'
 import { type Language, LANGUAGES } from './model/text'
 import type { Verdict } from './model/verdict'
@@ -214,9 +214,6 @@ export interface AcceptedEntry extends Pick<
   /** Facts that changed, for `changed`. */
   readonly facts: readonly ('status' | 'detail' | 'enabled' | 'guestFamily' | 'guestVersion' | 'hostBuild')[]
 }
-
-export const REPORT_FORMATS = ['html', 'pdf'] as const
-export type ReportFormat = (typeof REPORT_FORMATS)[number]
 
 /** A report, or another file, that was written. */
 export interface SavedReport {

@@ -1,6 +1,7 @@
 import { basename, dirname, join } from 'node:path'
 import { say } from '../../core/i18n/translate'
-import { type Handlers, REPORT_FORMATS, type Request, type SavedReport } from '../../core/ipc'
+import { type Handlers, type Request, type SavedReport } from '../../core/ipc'
+import type { Settings } from '../../core/model/settings'
 import { savingProblem } from '../files/new-file'
 import { savePack } from '../pack/save-pack'
 import { namePart } from '../reports/file-name'
@@ -26,6 +27,11 @@ type ReportHandlers = Pick<
   'report.save' | 'report.save-as' | 'report.copy' | 'report.print' | 'pack.save' | 'source.save-capture'
 >
 
+/** Who the organisation is and whom to ask, as reports print it. */
+function contactLine({ organisation, contact }: Settings): string {
+  return [organisation, contact].filter((part) => part !== '').join(' · ')
+}
+
 function reportOf(
   desk: Desk,
   { sourceId, vmIds, ticket, language, redaction }: Request<'report.print'>,
@@ -41,6 +47,7 @@ function reportOf(
     accepted: desk.accepted.current,
     programVersion: desk.version,
     now: new Date(),
+    contact: contactLine(desk.settings.current),
     history: sinceOf(desk, source, judged),
     answers,
     statements,
@@ -74,7 +81,7 @@ function saved(desk: Desk, result: SaveResult): SavedReport {
 /** Handlers that write, print and pack reports. */
 export function reportHandlers(desk: Desk): ReportHandlers {
   return {
-    'report.save': async ({ formats = REPORT_FORMATS, ...request }) => {
+    'report.save': async ({ formats = desk.settings.current.reportFormats, ...request }) => {
       const report = { ...reportOf(desk, request), folder: reportFolder(desk) }
       return saved(desk, await saveReport(report, { ...optionsOf(desk), formats }))
     },

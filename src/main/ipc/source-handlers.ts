@@ -85,7 +85,10 @@ export function sourceHandlers(desk: Desk): SourceHandlers {
       isChecking = true
       const started = performance.now()
       try {
+        const { timeLimitSeconds, eventDays } = desk.settings.current
         const result = await desk.local.check({
+          limitMs: timeLimitSeconds * 1000,
+          days: eventDays,
           signal,
           onProgress: (progress) => sendProgress({ ...progress, elapsedMs: Math.round(performance.now() - started) }),
         })

@@ -28,6 +28,8 @@ export interface ReportRequest {
   readonly ticket?: string | undefined
   readonly programVersion: string
   readonly now: Date
+  /** The organisation's own line; left out where names are hidden. */
+  readonly contact?: string | undefined
   /** The evidence the judgement rests on: the report then names how it was read, and its hash. Redaction needs it. */
   readonly capture?: Capture | undefined
   readonly answers?: Answers | undefined

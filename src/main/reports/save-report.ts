@@ -1,7 +1,8 @@
 import { basename, dirname, extname, join } from 'node:path'
 import { renderProblem } from '../../core/diagnosis/render'
 import { say } from '../../core/i18n/translate'
-import type { ReportFormat, SavedReport } from '../../core/ipc'
+import type { SavedReport } from '../../core/ipc'
+import type { ReportFormat } from '../../core/model/settings'
 import type { TicketPart } from '../../core/model/ticket-part'
 import { reportContent } from '../../core/report/content'
 import type { ReportSource } from '../../core/report/source'
@@ -37,8 +38,12 @@ function sourceOf({ diagnosis, capture, done }: ReportSubject): ReportSource {
   return { diagnosis, done, via: capture?.target.via ?? null, captureSha256: capture?.sha256 ?? null }
 }
 
-function optionsOf({ ticket, vmName }: ReportSubject, { programVersion, now }: ReportRequest): ReportOptions {
-  return { programVersion, now, ticket, isOneVm: vmName !== undefined }
+function optionsOf(
+  { ticket, vmName }: ReportSubject,
+  { programVersion, now, contact, redaction }: ReportRequest,
+): ReportOptions {
+  const shown = redaction === undefined && contact !== undefined && contact !== '' ? { contact } : {}
+  return { programVersion, now, ticket, isOneVm: vmName !== undefined, ...shown }
 }
 
 /** The report as HTML. */

@@ -12,10 +12,10 @@ import {
 } from 'react-aria-components'
 import { TICKET_PARTS } from '../../core/model/ticket-part'
 import { LANGUAGES } from '../../core/model/text'
-import type { SavingChoice } from '../state/app-state'
+import { type SavingChoice, savingOf } from '../state/app-state'
 import { useApp, useSay, useSession } from '../state/session-context'
 import { Action } from './action'
-import { LANGUAGE_NAMES } from './settings-button'
+import { LANGUAGE_NAMES } from './settings-dialog'
 
 const REDACTIONS: readonly SavingChoice['redaction'][] = ['none', 'names', 'strict']
 const WINDOW = 'window'
@@ -60,7 +60,8 @@ function Choice<Id extends string>({ label, chosen, options, onChoose }: ChoiceP
 export function SaveButton({ isSaving }: { readonly isSaving: boolean }) {
   const say = useSay()
   const { saveReport, saveReportAs, saveCapture, savePack, print, copyForTicket, chooseSaving } = useSession()
-  const { language, redaction } = useApp(({ saving }) => saving)
+  const language = useApp((state) => savingOf(state).language)
+  const redaction = useApp((state) => savingOf(state).redaction)
   const commands = [
     ['html-pdf', saveReport],
     ['as-html', () => saveReportAs('html')],

@@ -17,6 +17,7 @@ import type {
 import type { Explanation } from '../../core/model/explanation'
 import type { ProblemText } from '../../core/model/diagnosis'
 import type { Language } from '../../core/model/text'
+import type { Settings } from '../../core/model/settings'
 import type { Verdict } from '../../core/model/verdict'
 import { ALL_ROWS, type TableView } from './rows'
 
@@ -81,7 +82,7 @@ export interface Accepting extends Pick<AcceptedEntry, 'vmId' | 'service' | 'rul
 export interface SavingChoice {
   /** Null: the window's. */
   readonly language: Language | null
-  readonly redaction: 'none' | 'names' | 'strict'
+  readonly redaction: Settings['redaction']
 }
 
 /** Everything the window shows; replaced in parts, never changed in place. */
@@ -114,8 +115,8 @@ export interface AppState {
   readonly comparisonProblem: ProblemText | null
   readonly ticket: string
   readonly isSaving: boolean
-  /** How reports are saved until the program ends: in which language, and what is hidden in them. */
-  readonly saving: SavingChoice
+  /** What was chosen for reports until the program ends, against the settings. */
+  readonly saving: Partial<SavingChoice>
   readonly dialog:
     | 'shortcuts'
     | 'about'
@@ -166,7 +167,7 @@ export const INITIAL_STATE: AppState = {
   comparisonProblem: null,
   ticket: '',
   isSaving: false,
-  saving: { language: null, redaction: 'none' },
+  saving: {},
   dialog: null,
   paste: { text: '', problem: null, isReading: false },
   practice: { calls: [], answers: {} },
@@ -197,6 +198,12 @@ export function shownSource(state: AppState): SourceSummary | null {
 /** Whether there is a result that a report can be made of. */
 export function canSave(state: AppState): boolean {
   return shownSourceId(state) !== null && state.overview !== null && shownSource(state)?.problem === null
+}
+
+/** How reports are saved: as was chosen behind the arrow, else as the settings say. */
+export function savingOf({ saving, info }: AppState): SavingChoice {
+  const { reportLanguage = 'window', redaction = 'none' } = info?.settings ?? {}
+  return { language: reportLanguage === 'window' ? null : reportLanguage, redaction, ...saving }
 }
 
 /** This computer, once it was checked. */

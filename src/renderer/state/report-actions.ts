@@ -1,12 +1,13 @@
-import type { ReportFormat, Reply, SavedReport } from '../../core/ipc'
+import type { Reply, SavedReport } from '../../core/ipc'
+import type { ReportFormat } from '../../core/model/settings'
 import type { TicketPart } from '../../core/model/ticket-part'
-import { canSave, type SavingChoice, shownSourceId } from './app-state'
+import { type AppState, canSave, type SavingChoice, savingOf, shownSourceId } from './app-state'
 import type { Desk } from './desk'
 
 /** Taking the result out of the program. */
 export interface ReportActions {
-  /** One click: into the report folder, no dialog. In the guided check for its VM alone. */
-  readonly saveReport: () => Promise<void>
+  /** One click: into the report folder, no dialog. Without ids about what is meant: the VM of the guided check, the marked VMs, or all. */
+  readonly saveReport: (vmIds?: readonly string[]) => Promise<void>
   /** As a PDF where the person asks for one; the dialog's ending decides. */
   readonly saveReportAs: (format?: ReportFormat) => Promise<void>
   /** For a ticket: of the VM in the guided check or the selected one, else of the whole check. */
@@ -23,6 +24,12 @@ export interface ReportActions {
   readonly openFile: (path: string) => Promise<void>
   readonly showFile: (path: string) => Promise<void>
   readonly openArticle: (articleId: string) => Promise<void>
+}
+
+/** VMs that a report is about: the one of the guided check, those that are marked; none means all. */
+function vmsMeant({ screen, markedIds }: AppState): readonly string[] {
+  if (screen.kind === 'guide') return [screen.vmId]
+  return screen.kind === 'source' ? markedIds : []
 }
 
 /** Actions that save, copy and open. */
@@ -42,17 +49,18 @@ export function reportActions(desk: Desk): ReportActions {
   }
 
   function hiding(): { readonly redaction?: 'names' | 'strict' } {
-    const { redaction } = store.get().saving
+    const { redaction } = savingOf(store.get())
     return redaction === 'none' ? {} : { redaction }
   }
 
-  function reportRequest() {
-    const { screen, ticket, saving: chosen } = store.get()
+  function reportRequest(vmIds: readonly string[] = vmsMeant(store.get())) {
+    const { ticket } = store.get()
+    const { language } = savingOf(store.get())
     return {
       sourceId: shownSourceId(store.get()) ?? '',
-      ...(screen.kind === 'guide' ? { vmIds: [screen.vmId] } : {}),
+      ...(vmIds.length > 0 ? { vmIds: [...vmIds] } : {}),
       ...(ticket.trim() === '' ? {} : { ticket: ticket.trim() }),
-      ...(chosen.language === null ? {} : { language: chosen.language }),
+      ...(language === null ? {} : { language }),
       ...hiding(),
     }
   }
@@ -69,16 +77,16 @@ export function reportActions(desk: Desk): ReportActions {
   }
 
   return {
-    saveReport: () => saving('report', () => ask('report.save', reportRequest())),
+    saveReport: (vmIds) => saving('report', () => ask('report.save', reportRequest(vmIds))),
     saveReportAs: (format) =>
       saving('report', () =>
         ask('report.save-as', { ...reportRequest(), ...(format === undefined ? {} : { format }) }),
       ),
     async copyForTicket(part) {
       if (!canSave(store.get())) return
-      const { selectedVmId, screen } = store.get()
-      const selected = screen.kind === 'source' && selectedVmId !== null ? { vmIds: [selectedVmId] } : {}
-      const reply = await ask('report.copy', { ...reportRequest(), ...selected, part })
+      const { selectedVmId, screen, markedIds } = store.get()
+      const isSelected = screen.kind === 'source' && markedIds.length === 0 && selectedVmId !== null
+      const reply = await ask('report.copy', { ...reportRequest(isSelected ? [selectedVmId] : undefined), part })
       if (reply.ok) desk.notify({ kind: 'copied' })
       else desk.report(reply.problem)
     },
