@@ -1,9 +1,4 @@
-import type { GuidedCheck, SourceSummary } from '../core/ipc'
 import type { FindingText, VmDiagnosis } from '../core/model/diagnosis'
-import type { Language } from '../core/model/text'
-import { momentText } from './format-time'
-import { shownText } from '../core/i18n/shown-text'
-import { rawValueText } from './shown-text'
 import type { useSay } from './state/session-context'
 
 type Say = ReturnType<typeof useSay>
@@ -35,47 +30,4 @@ export function guestLine(vm: VmDiagnosis, guestName: string | null, say: Say): 
 export function stepsOf(vm: VmDiagnosis): FindingText['steps'] {
   const steps = vm.findings.filter(({ verdict }) => verdict !== 'healthy').flatMap((finding) => finding.steps)
   return [...new Map(steps.map((step) => [`${step.where} ${step.text} ${step.command ?? ''}`, step])).values()]
-}
-
-/** The result of one VM as plain text for a ticket: answer, proof, steps, what to say. Commands are left to the report. */
-export function summaryText(
-  guide: GuidedCheck,
-  source: SourceSummary,
-  now: number,
-  language: Language,
-  say: Say,
-): string {
-  const { vm } = guide
-  const finding = vm.findings[0]
-  const head = [vm.name, say(`verdict.${vm.verdict}`), ...(finding === undefined ? [] : [`[${finding.code}]`])].join(
-    ' ',
-  )
-  const place = [
-    source.name,
-    ...(source.checkedAt === null
-      ? []
-      : [
-          say(source.kind === 'pasted' ? 'pasted.read-at' : 'ui.source.checked', {
-            time: momentText(source.checkedAt, now, language),
-          }),
-        ]),
-  ].join(', ')
-  const steps = stepsOf(vm)
-  const section = (title: string, lines: readonly string[]) => (lines.length === 0 ? [] : ['', title, ...lines])
-  const lines = [
-    head,
-    place,
-    vm.headline,
-    ...section(say('guide.title.symptom'), vm.symptom === null ? [] : [`${vm.symptom.label}. ${vm.symptom.meaning}`]),
-    ...section(
-      say('ui.result.seen'),
-      vm.seenWorking.map(({ text, evidence }) => `- ${text} ${rawValueText(evidence.value)}`),
-    ),
-    ...section(
-      say('ui.result.to-do'),
-      steps.map((step, index) => `${index + 1}. [${say(`term.where.${step.where}`)}] ${step.text}`),
-    ),
-    ...section(say('ui.result.tell'), vm.tellCaller === '' ? [] : [vm.tellCaller]),
-  ]
-  return lines.map(shownText).join('\n')
 }

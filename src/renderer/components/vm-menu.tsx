@@ -50,6 +50,7 @@ export function VmMenu(props: VmMenuProps) {
         <Menu
           className="menu"
           aria-label={say('overview.menu.label', { name: shownText(row.name) })}
+          // oxlint-disable-next-line jsx-a11y/no-autofocus -- a menu that was opened by a key is used by keys
           autoFocus="first"
           onClose={onClose}
         >

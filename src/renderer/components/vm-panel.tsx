@@ -15,7 +15,7 @@ interface VmPanelProps {
   /** Null while it is being read. */
   readonly guide: GuidedCheck | null
   readonly onOpen: () => void
-  readonly onCopySummary: (guide: GuidedCheck) => void
+  readonly onCopySummary: () => void
   readonly onCopyCommand: (command: string) => void
 }
 
@@ -110,7 +110,7 @@ export function VmPanel({ row, guide, onOpen, onCopySummary, onCopyCommand }: Vm
             kind="plain"
             label={say('ui.action.copy-summary')}
             icon={<Copy size="1.15rem" aria-hidden />}
-            onPress={() => onCopySummary(guide)}
+            onPress={onCopySummary}
           />
         )}
       </div>

@@ -14,8 +14,8 @@ import { StepList } from '../components/step-list'
 import { shownSource, type Screen } from '../state/app-state'
 import { reachedSteps, stepFrom } from '../state/guide-actions'
 import { idAfter } from '../state/rows'
-import { useApp, useLanguage, useSay, useSession } from '../state/session-context'
-import { guestLine, summaryText } from '../vm-text'
+import { useApp, useSay, useSession } from '../state/session-context'
+import { guestLine } from '../vm-text'
 
 /** What Enter does in the guided check; the keyboard finds the button by this name. */
 export const GO_ON_ID = 'go-on'
@@ -27,7 +27,6 @@ type GuideScreenState = Extract<Screen, { kind: 'guide' }>
 
 function GuideHeader({ guide }: { readonly guide: GuidedCheck | null }) {
   const say = useSay()
-  const language = useLanguage()
   const session = useSession()
   const source = useApp(shownSource)
   const ticket = useApp((state) => state.ticket)
@@ -44,10 +43,7 @@ function GuideHeader({ guide }: { readonly guide: GuidedCheck | null }) {
       </TextField>
       <CheckAgainAction />
       {guide !== null && (
-        <Action
-          icon={<Copy size="1.15rem" aria-hidden />}
-          onPress={() => void session.copy(summaryText(guide, source, Date.now(), language, say))}
-        >
+        <Action icon={<Copy size="1.15rem" aria-hidden />} onPress={() => void session.copyForTicket('internal')}>
           {say('ui.action.copy-summary')}
         </Action>
       )}

@@ -18,7 +18,6 @@ import { shownSource } from '../state/app-state'
 import { shownText } from '../../core/i18n/shown-text'
 import { OPTIONAL_COLUMNS, visibleRows } from '../state/rows'
 import { useApp, useLanguage, useSay, useSession } from '../state/session-context'
-import { summaryText } from '../vm-text'
 import { useMemo, useState } from 'react'
 
 function Unreadable({ source }: { readonly source: SourceSummary }) {
@@ -145,7 +144,7 @@ function Machines({ overview }: { readonly overview: Overview }) {
             row={selected}
             guide={guide?.vm.id === selected.id ? guide : null}
             onOpen={() => void session.openGuide(selected.id)}
-            onCopySummary={(shown) => void session.copy(summaryText(shown, overview.source, Date.now(), language, say))}
+            onCopySummary={() => void session.copyForTicket('internal')}
             onCopyCommand={(command) => void session.copy(command)}
           />
         )}
