@@ -100,7 +100,7 @@ async function downloadPinned(electronFolder) {
   const result = await run(process.execPath, [join(electronFolder, 'install.js')], { limitMs: downloadLimitMs })
   clearTimeout(notice)
   if (result.code === 124) return `no answer within ${downloadLimitMs / 1000} s`
-  return /(?:\w*Error): (.+)/.exec(result.output)?.[1]?.trim() ?? `its installer ended with code ${result.code}`
+  return /Error: (.+)/.exec(result.output)?.[1]?.trim() ?? `its installer ended with code ${result.code}`
 }
 
 /** @param {string} electronFolder */

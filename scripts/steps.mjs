@@ -63,6 +63,7 @@ export const sourceChecks = [
   scriptStep('lint', 'lint'),
   scriptStep('format', 'format:check'),
   scriptStep('dead code', 'dead-code'),
+  scriptStep('regular expressions', 'regex'),
   { name: 'installer schema', run: async () => schemaOutcome() },
 ]
 

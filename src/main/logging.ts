@@ -5,9 +5,17 @@ const FRAMES = 12
 /** A frame as V8 writes it, with its place in a file. */
 const FRAME = /^\s+at .+:\d+:\d+\)?$/
 
+const PATH_BEGIN = /(^at |\()(?:file:\/\/)?(?:[A-Za-z]:|\/)/
+const OWN_FOLDER = /(?:app\.asar|out|node_modules)[\\/]/
+
 /** A frame of a stack without the folders the program lies in, which hold the account's name. */
 function frameOf(line: string): string {
-  return line.trim().replace(/(^at |\()(?:file:\/\/)?(?:[A-Za-z]:|\/).*?(?=(?:app\.asar|out|node_modules)[\\/])/, '$1')
+  const frame = line.trim()
+  const path = PATH_BEGIN.exec(frame)
+  if (path === null) return frame
+  const rest = frame.slice(path.index + path[0].length)
+  const own = rest.search(OWN_FOLDER)
+  return own === -1 ? frame : `${frame.slice(0, path.index)}${path[1]}${rest.slice(own)}`
 }
 
 /** The stack without the name and the message that it begins with. */

@@ -107,7 +107,7 @@ function linuxVersion(name: string, items: Items): string | null {
 
 /** A name without the number that the old release file of SUSE repeats in its next lines. */
 function withoutRelease(name: string, version: string | null): string {
-  return version === null || /\brelease\b/i.test(name) ? name : name.replace(/ \d+(?:\.\d+)* \([^)]*\)$/, '')
+  return version === null || /\brelease\b/i.test(name) ? name : name.replace(/ \d+(?:\.\d+)* \([^()]*\)$/, '')
 }
 
 function isKernelRelease(text: string | null): text is string {

@@ -107,8 +107,9 @@ function itemOf(name: string | null, data: string | null): KvpItem | null {
 }
 
 const MOF_HEAD = /^\s*instance\s+of\s+\w[^{"]*$/i
-const MOF_PROPERTY = /\s*(\w+)\s*=\s*(?:((?:"(?:[^"\\]|\\.)*"\s*)+)|([^";{}]*));\s*/y
-const MOF_STRING = /"((?:[^"\\]|\\.)*)"/g
+const MOF_PROPERTY = /\s*(\w+)\s*=(?:\s*((?:"(?:[^"\\]|\\.)*"\s*)+)|([^";{}]*));\s*/y
+// Sticky: one string behind the other, and no look for an end from each sign that is none's.
+const MOF_STRING = /\s*"((?:[^"\\]|\\.)*)"/gy
 const MOF_ESCAPES: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' }
 
 function mofString(literals: string): string {

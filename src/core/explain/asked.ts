@@ -52,7 +52,7 @@ export function readAsked(question: string): Asked | null {
     .normalize('NFKC')
     .replace(/[\p{Cc}\p{Cf}\p{Z}]+/gu, ' ')
     .trim()
-    .replace(/^["'“”„‘’«»`]+|["'“”„‘’«»`]+$/gu, '')
+    .replace(/^["'“”„‘’«»`]+|(?<!["'“”„‘’«»`])["'“”„‘’«»`]+$/gu, '')
     .replace(/[?!;]$/, '')
     .trim()
   if (text === '') return null

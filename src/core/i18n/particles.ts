@@ -26,7 +26,7 @@ const LETTERS: Readonly<Record<string, Ending>> = { L: 'rieul', M: 'consonant', 
 
 /** How a word sounds at its end; undefined where that cannot be told from the spelling (most Latin words, foreign scripts). */
 function endingOf(before: string): Ending | undefined {
-  const word = before.replace(/["'”’)\]\s]+$/u, '')
+  const word = before.replace(/(?<!["'”’)\]\s])["'”’)\]\s]+$/u, '')
   const last = word.at(-1)
   if (last === undefined) return undefined
   const code = last.codePointAt(0) ?? 0

@@ -1,6 +1,6 @@
 /** The numbers of a version text: `9.4`, `v1.8.0`, `15 SP5`, `14.1-RELEASE-p5`. Empty where it does not start with a number. */
 export function versionNumbers(text: string): readonly number[] {
-  const match = /^v?(\d{1,9}(?:\.\d{1,9})*)/i.exec(text.trim().replace(/[\s-]*SP\s*(\d)/i, '.$1'))
+  const match = /^v?(\d{1,9}(?:\.\d{1,9})*)/i.exec(text.trim().replace(/(?<![\s-])[\s-]*SP\s*(\d)/i, '.$1'))
   return match?.[1] === undefined ? [] : match[1].split('.').map(Number)
 }
 

@@ -36,7 +36,7 @@ export function machineNames(kind: 'host' | 'vm' | 'guest', text: string): reado
   const [short = '', ...rest] = HOST_NAME.test(name) ? name.split('.') : [name]
   const domain = rest.join('.')
   // A VM may be called anything, "Ubuntu 22.04" too; only a tail that looks like a domain is one.
-  const hasDomain = rest.length > 0 && /[A-Za-z]{2,}$/.test(domain) && (kind !== 'vm' || rest.length > 1)
+  const hasDomain = rest.length > 0 && /[A-Za-z]{2}$/.test(domain) && (kind !== 'vm' || rest.length > 1)
   const own = hasDomain ? short : name
   if (kind === 'vm' || !COMMON.test(own)) names.push({ kind, name: own })
   if (own.length > NETBIOS_LENGTH && HOST_NAME.test(own)) names.push({ kind, name: own.slice(0, NETBIOS_LENGTH) })
@@ -46,7 +46,7 @@ export function machineNames(kind: 'host' | 'vm' | 'guest', text: string): reado
 const USER_FOLDER =
   /[\\/](?:Users|home|Documents and Settings|사용자)[\\/](?!Public\b|Default\b|All Users\b)([^\\/:*?"<>|\r\n]{1,64})/gi
 const SERVER = /(?<!\\)\\\\(?![?.]\\|root\\)([^\\/:*?"<>|\s]{1,253})\\/g
-const MAIL = /\b([\w.+-]{1,64})@([A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63})+)/g
+const MAIL = /(?<![\w.+-])[.+-]*(\w[\w.+-]*)@([A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+)/g
 const ACCOUNT = /(?<![\w\\.])([A-Za-z0-9][\w.-]{0,62})\\([\p{L}\p{N}._$-]{1,64})(?![\w\\])/gu
 
 /** Names that a text gives away by its form: folders of accounts, servers of shared folders, mail addresses. */
@@ -79,6 +79,6 @@ export function accountNames(text: string, isKnown: (word: string) => boolean): 
 export function domainBehind(text: string, end: number): readonly NamedThing[] {
   const tail = DOMAIN_TAIL.exec(text.slice(end, end + 256))?.[0] ?? ''
   const labels = tail.split('.').slice(1)
-  if (labels.length === 0 || FILE_ENDING.test(tail) || !/[A-Za-z]{2,}$/.test(tail)) return []
+  if (labels.length === 0 || FILE_ENDING.test(tail) || !/[A-Za-z]{2}$/.test(tail)) return []
   return domainNames(labels.join('.'))
 }

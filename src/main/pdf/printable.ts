@@ -1,4 +1,4 @@
-const POLICY = /<meta http-equiv="Content-Security-Policy"[^>]*>/
+const POLICY = /<meta http-equiv="Content-Security-Policy"[^<>]*>/
 
 /**
  * A report as it is put on paper: everything that is folded is open, because paper cannot be unfolded. The policy of the
@@ -6,5 +6,5 @@ const POLICY = /<meta http-equiv="Content-Security-Policy"[^>]*>/
  */
 export function printable(page: string): string {
   // A tag cannot come from outside: every sign that opens one is escaped there.
-  return page.replace(POLICY, '').replace(/<details(?= |>)(?![^>]* open)/g, '<details open')
+  return page.replace(POLICY, '').replace(/<details(?= |>)(?![^<>]* open)/g, '<details open')
 }

@@ -60,19 +60,49 @@ function jsonFilePieces(text: string): readonly FilePiece[] {
 /** Attributes that a person, a screen reader or another program reads. Classes, ids and anchors are the page's own. */
 const READ_ATTRIBUTE = /\s(title|alt|content|aria-[a-z]+|label|value|href|src|data-[a-z-]+)="([^"]*)"/gi
 const OWN_SHEET = /<style>[^<]*<\/style>/g
-const TOKEN = /<!--([\s\S]*?)-->|<script\b[^>]*>([\s\S]*?)<\/script>|<([^<>]*)>|([^<]+)/g
+const SCRIPT = /^<script\b/
+
+type PageToken = { readonly kind: 'comment' | 'script' | 'tag' | 'text'; readonly text: string }
+
+/** The parts of a page in their order. What has a begin and no end is text, so that nothing is left out. */
+function* pageTokens(page: string): Generator<PageToken> {
+  let at = 0
+  const upTo = (end: string, from: number): string | null => {
+    const found = page.indexOf(end, from)
+    if (found === -1) return null
+    at = found + end.length
+    return page.slice(from, found)
+  }
+  while (at < page.length) {
+    const begin = at
+    if (page[at] !== '<') {
+      const next = page.indexOf('<', at)
+      at = next === -1 ? page.length : next
+      yield { kind: 'text', text: page.slice(begin, at) }
+      continue
+    }
+    const isComment = page.startsWith('<!--', at)
+    const part = isComment ? upTo('-->', at + 4) : upTo('>', at + 1)
+    if (part === null) {
+      yield { kind: 'text', text: page.slice(begin) }
+      return
+    }
+    const script = !isComment && SCRIPT.test(page.slice(begin, begin + 8)) ? upTo('</script>', at) : null
+    if (script !== null) yield { kind: 'script', text: script }
+    else yield { kind: isComment ? 'comment' : 'tag', text: part }
+  }
+}
 
 function pagePieces(page: string): readonly FilePiece[] {
   const pieces: FilePiece[] = []
   const add = (where: TextRef, text: string): void => {
     if (text.trim() !== '') pieces.push({ where, text: decoded(text), isValue: false })
   }
-  for (const [, comment, script, tag, text] of page.replace(OWN_SHEET, '').matchAll(TOKEN)) {
-    if (text !== undefined) add(message('files.leak.text'), text)
-    else if (script !== undefined) pieces.push(...jsonFilePieces(script))
-    else if (comment !== undefined) add(message('files.leak.text'), comment)
+  for (const { kind, text } of pageTokens(page.replace(OWN_SHEET, ''))) {
+    if (kind === 'script') pieces.push(...jsonFilePieces(text))
+    else if (kind !== 'tag') add(message('files.leak.text'), text)
     else {
-      for (const [, name = '', value = ''] of (tag ?? '').matchAll(READ_ATTRIBUTE)) {
+      for (const [, name = '', value = ''] of text.matchAll(READ_ATTRIBUTE)) {
         if (!value.startsWith('#')) add(message('files.leak.attribute', { name }), value)
       }
     }

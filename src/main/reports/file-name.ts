@@ -36,7 +36,7 @@ function shortened(text: string): string {
 /** A text from outside as a part of a file name; empty where nothing of it can stand in one. */
 export function namePart(text: string): string {
   const clean = text.normalize('NFC').replace(REFUSED, '-').replace(/\s+/g, ' ')
-  return shortened(clean.replace(/^[\s.-]+/, '')).replace(/[\s.]+$/, '')
+  return shortened(clean.replace(/^[\s.-]+/, '')).replace(/(?<![\s.])[\s.]+$/, '')
 }
 
 /** What a report is about, for its name. */
