@@ -32,7 +32,7 @@ function textOf(value: unknown): string {
 
 /** Nodes have short names; a cluster that was named in full has its nodes in the same domain. */
 function fullName(node: string, asked: string): string {
-  const domain = /^[^.]*[^.\d][^.]*(\..+)$/u.exec(asked)?.[1] ?? ''
+  const domain = /^\d*[^.\d][^.]*(\..+)$/u.exec(asked)?.[1] ?? ''
   return node.includes('.') ? node : node + domain
 }
 
