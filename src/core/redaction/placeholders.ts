@@ -6,6 +6,7 @@ export const HIDDEN_KINDS = [
   'domain',
   'user',
   'source',
+  'ticket',
   'mac',
   'sid',
   'id',
@@ -35,6 +36,7 @@ const FORMS: Readonly<Record<Exclude<HiddenKind, 'loopback' | 'id'>, Form>> = {
   domain: { prefix: 'DOMAIN-', digits: 1 },
   user: { prefix: 'USER-', digits: 1 },
   source: { prefix: 'SOURCE-', digits: 1 },
+  ticket: { prefix: 'TICKET-', digits: 1 },
   mac: { prefix: 'MAC-', digits: 1 },
   sid: { prefix: 'SID-', digits: 1 },
   private: { prefix: 'IP-PRIVATE-', digits: 2 },
@@ -42,8 +44,10 @@ const FORMS: Readonly<Record<Exclude<HiddenKind, 'loopback' | 'id'>, Form>> = {
   'link-local': { prefix: 'IP-LINKLOCAL-', digits: 2 },
 }
 
-/** What stands in the place of a VM's notes: they are a person's words, and nothing in them is needed. */
+/** What stands in the place of a VM's notes or of a reason for accepting a finding: a person's words, of which nothing is needed. */
 export const NOTE_PLACEHOLDER = 'NOTE-removed'
+/** What stands in the place of what an organisation wrote into an exchange item of its own. */
+export const ITEM_PLACEHOLDER = 'ITEM-removed'
 /** What stands in the place of a pasted line that means nothing for the check. */
 export const LINE_PLACEHOLDER = 'LINE-removed'
 

@@ -3,7 +3,7 @@ import { guidOf } from '../decode/values'
 import { decodeCapture } from '../decode/snapshot'
 import type { Capture, Row } from '../model/capture'
 import { domainNames } from './name-sources'
-import { NOTE_PLACEHOLDER } from './placeholders'
+import { ITEM_PLACEHOLDER, NOTE_PLACEHOLDER } from './placeholders'
 import { redactPasted } from './redact-pasted'
 import { learnMachine, type Redactor } from './redactor'
 
@@ -41,7 +41,9 @@ const PRODUCT_KEYS = new Set(
   collectedAt version psVersion psEdition via time name namespace vmms languageMode stopped`.split(/\s+/),
 )
 const VM_CLASSES = ['Msvm_ComputerSystem', 'Msvm_VirtualSystemSettingData', 'Msvm_SummaryInformation']
-const ITEM_LISTS = ['GuestIntrinsicExchangeItems', 'GuestExchangeItems', 'HostExchangeItems', 'HostOnlyItems']
+/** Items whose names the system gives; all others are an organisation's own words, of which no judgement needs any. */
+const SYSTEM_ITEMS = 'GuestIntrinsicExchangeItems'
+const ITEM_LISTS = [SYSTEM_ITEMS, 'GuestExchangeItems', 'HostExchangeItems', 'HostOnlyItems']
 const MICROSOFT_NAME = /^Microsoft /i
 
 /** What a name property of a row holds, where its class decides. */
@@ -119,14 +121,15 @@ function dataItem(name: string, data: string): string {
 }
 
 /** Data exchange items, read and written anew, so that nothing stays between their tags. One that cannot be read stays unreadable. */
-function redactItems(redactor: Redactor, value: unknown): unknown {
+function redactItems(redactor: Redactor, list: string, value: unknown): unknown {
   if (value === null || value === undefined) return value
   const elements: readonly unknown[] = Array.isArray(value) ? value : [value]
   return elements.map((element) => {
     const [item] = decodeKvpItems([element]).items
     if (item === undefined) return typeof element === 'string' ? 'unreadable' : null
     const [name, data] = item
-    return dataItem(redactor.text(name), String(redactValue(redactor, data, name)))
+    if (list === SYSTEM_ITEMS) return dataItem(redactor.text(name), String(redactValue(redactor, data, name)))
+    return dataItem(redactor.text(name), data === '' ? '' : ITEM_PLACEHOLDER)
   })
 }
 
@@ -156,7 +159,7 @@ function redactRow(redactor: Redactor, className: string, row: Row): Row {
     const kind = kindOfProperty(className, key, row)
     if (/^Notes$/i.test(key)) {
       redacted[key] = hasNote(value) ? (Array.isArray(value) ? [NOTE_PLACEHOLDER] : NOTE_PLACEHOLDER) : value
-    } else if (ITEM_LISTS.includes(key)) redacted[key] = redactItems(redactor, value)
+    } else if (ITEM_LISTS.includes(key)) redacted[key] = redactItems(redactor, key, value)
     else if (kind !== null && typeof value === 'string') redacted[key] = redactor.name(kind, value)
     else redacted[redactor.text(key)] = redactValue(redactor, value, key)
   }

@@ -5,6 +5,7 @@ import type { Capture } from '../model/capture'
 import type { Problem } from '../model/problem'
 import type { Answers, Statements } from '../model/snapshot'
 import type { TextParam, TextRef } from '../model/text'
+import { NOTE_PLACEHOLDER } from './placeholders'
 import { redactCapture } from './redact-capture'
 import type { Redactor } from './redactor'
 
@@ -35,20 +36,34 @@ function essence({ vms, snapshot }: JudgedHost): string {
   ])
 }
 
+/** Takes the people and tickets of accepted findings, before anything is written: their names are looked for everywhere. */
+export function learnAccepted(redactor: Redactor, accepted: readonly AcceptedFinding[]): void {
+  for (const { person, ticket } of accepted) {
+    redactor.learn({ kind: 'user', name: person })
+    if (ticket !== null) redactor.learn({ kind: 'ticket', name: ticket })
+  }
+}
+
 function redactAccepted(
   redactor: Redactor,
   accepted: readonly AcceptedFinding[],
   ids: ReadonlyMap<string, string>,
 ): readonly AcceptedFinding[] {
-  return accepted
-    .filter(({ vmId }) => ids.has(vmId.toUpperCase()))
-    .map((finding) => ({
-      ...finding,
-      vmId: ids.get(finding.vmId.toUpperCase()) ?? '',
-      reason: redactor.text(finding.reason),
-      person: redactor.name('user', finding.person),
-      ticket: finding.ticket && redactor.text(finding.ticket),
-    }))
+  return (
+    accepted
+      .filter(({ vmId }) => ids.has(vmId.toUpperCase()))
+      // Field by field: a file may hold more about a finding, and an older name of its VM.
+      .map(({ vmId, service, rule, evidence, person, ticket, until }) => ({
+        vmId: ids.get(vmId.toUpperCase()) ?? '',
+        service,
+        rule,
+        evidence,
+        until,
+        reason: NOTE_PLACEHOLDER,
+        person: redactor.placeholder('user', person),
+        ticket: ticket && redactor.placeholder('ticket', ticket),
+      }))
+  )
 }
 
 /**

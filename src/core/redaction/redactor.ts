@@ -29,7 +29,7 @@ const OPENING = /['"“‘«「『`([<\\/]/
 const CLOSING = /['"”’»」』`)\]>\\/]/
 
 /** Which name wins where one word is the name of several things. */
-const PRIORITY: readonly HiddenKind[] = ['host', 'vm', 'guest', 'domain', 'user', 'source']
+const PRIORITY: readonly HiddenKind[] = ['host', 'vm', 'guest', 'domain', 'user', 'source', 'ticket']
 
 /** Where a name without its spaces is long enough not to be met by chance. */
 const SQUEEZED_LENGTH = 6
@@ -132,6 +132,13 @@ export class Redactor {
   name(kind: 'host' | 'vm' | 'guest' | 'domain' | 'user', text: string): string {
     const own = this.#byKind.get(`${kind} ${text.trim().toLowerCase()}`)
     return own?.placeholder ?? this.value(text)
+  }
+
+  /** The placeholder of a person or ticket that a field of its own names, known before or not. */
+  placeholder(kind: 'user' | 'ticket', text: string): string {
+    const original = text.trim()
+    return (this.#byKind.get(`${kind} ${original.toLowerCase()}`) ?? this.#placeholders.give(kind, original))
+      .placeholder
   }
 
   /** A value that may be a name as a whole, an ordinary word as well; numbers and versions are not. */

@@ -214,10 +214,14 @@ async function acceptedFor(check: Check): Promise<readonly AcceptedFinding[]> {
 }
 
 /** The redaction that was asked for; `wrong` where it cannot be had, which then has been said. */
-async function redactionFor(check: Check, sources: readonly Source[]): Promise<Redaction | 'wrong' | null> {
+async function redactionFor(
+  check: Check,
+  sources: readonly Source[],
+  accepted: readonly AcceptedFinding[],
+): Promise<Redaction | 'wrong' | null> {
   const { redact, redactionMap } = check.options
   if (redact === null) return null
-  const result = await Redaction.over(sources, redact, redactionMap)
+  const result = await Redaction.over(sources, redact, redactionMap, accepted)
   if (result.ok) return result.redaction
   await check.problem(result.problem)
   return 'wrong'
@@ -270,7 +274,7 @@ async function checkSources(check: Check): Promise<number> {
   if (answers === null) return EXIT.wrongUsage
   const accepted = await acceptedFor(check)
   const statements: Statements = options.symptom === null ? {} : { '*': { symptom: options.symptom } }
-  const redaction = await redactionFor(check, sources)
+  const redaction = await redactionFor(check, sources, accepted)
   if (redaction === 'wrong') return EXIT.notJudged
   const results = await resultsOf(
     {

@@ -1,7 +1,8 @@
 import { basename, extname } from 'node:path'
+import type { AcceptedFinding } from '../../core/model/accepted'
 import type { Problem } from '../../core/model/problem'
 import { learnCapture } from '../../core/redaction/redact-capture'
-import { type CheckParts, redactCheck, redactProblem } from '../../core/redaction/redact-check'
+import { type CheckParts, learnAccepted, redactCheck, redactProblem } from '../../core/redaction/redact-check'
 import { Redactor, type RedactionLevel } from '../../core/redaction/redactor'
 import { LeakGuard } from '../redaction/leak-guard'
 import { readRedactionMap, writeRedactionMap } from '../redaction/redaction-map'
@@ -33,6 +34,7 @@ export class Redaction {
     sources: readonly Source[],
     level: RedactionLevel,
     mapPath: string | null,
+    accepted: readonly AcceptedFinding[],
   ): Promise<RedactionResult> {
     const map = mapPath === null ? ({ ok: true, hidden: [] } as const) : await readRedactionMap(mapPath)
     if (!map.ok) return map
@@ -43,6 +45,7 @@ export class Redaction {
       if (NAMELESS.includes(source.name)) continue
       redactor.learn({ kind: 'source', name: source.name }, { kind: 'source', name: basename(source.name) })
     }
+    learnAccepted(redactor, accepted)
     redactor.settle()
     return { ok: true, redaction: new Redaction(redactor, mapPath) }
   }
