@@ -171,7 +171,9 @@ export interface PracticeCall {
 
 /** A VM that a search over all sources found. */
 export interface FoundVm {
-  readonly sourceId: string
+  /** What has it: an open source, or the kept check that saw it last. */
+  readonly from: CompareRef
+  /** The source or, of a kept check, the host. */
   readonly sourceName: string
   readonly checkedAt: string | null
   readonly vmId: string
@@ -188,6 +190,8 @@ export interface FoundVms {
   readonly total: number
   readonly searchedSources: number
   readonly searchedVms: number
+  /** VMs that only kept checks have. */
+  readonly searchedKept: number
 }
 
 /** Verdicts of findings that somebody can decide to live with. What is not known cannot be accepted, it has to be asked. */
@@ -339,7 +343,7 @@ export const contract = {
   'guide.answer': define<GuidedCheck>()(
     z.strictObject({ sourceId: id, vmId: id, questionId: id, answer: z.string().max(100).nullable() }),
   ),
-  /** One search over everything that is open: name, guest, address, id. */
+  /** One search over everything that is open or kept: name, guest, address, id. */
   'vm.find': define<FoundVms>()(z.strictObject({ text: z.string().max(500) })),
   /** Every meaning of a number, code or word. */
   'explain.ask': define<Explanation>()(z.strictObject({ what: z.string().max(1000) })),

@@ -137,7 +137,7 @@ export function justStarted(vm: Vm): boolean {
 }
 
 /** The guest as it is named in a sentence, with its release where that is known. */
-export function guestName(guest: Guest): string | TextRef {
+export function guestName(guest: Pick<Guest, 'os' | 'name' | 'version'>): string | TextRef {
   if (guest.name === null) return message(`term.guest.${guest.os}`)
   return guest.version === null || guest.name.includes(guest.version) ? guest.name : `${guest.name} ${guest.version}`
 }

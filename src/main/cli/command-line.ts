@@ -37,7 +37,7 @@ import { runCompare } from './compare-command'
 import { explainOnCommandLine } from './explain-command'
 import { languageOf } from './language'
 import { Output, type Streams } from './output'
-import { selectionOf } from './find'
+import { rememberedLines, selectionOf } from './find'
 import { isFolderPath, reportSource, resultsOf, type Written } from './results'
 import { type RemoteReading, remoteSources } from './remote-sources'
 import { Redaction } from './redaction'
@@ -288,6 +288,7 @@ async function checkSources(check: Check): Promise<number> {
     stdout,
   )
   let foundVms = 0
+  const read: { readonly id: string; readonly checkedAt: string }[] = []
   const history = options.history ? await openHistory(surroundings) : null
   for (const source of sources) {
     if (stdout.hasLeft) break
@@ -327,6 +328,7 @@ async function checkSources(check: Check): Promise<number> {
       part.judged,
       language,
     )
+    read.push(...part.judged.vms.map(({ vm }) => ({ id: vm.id, checkedAt: capture.collectedAt })))
     const since = history === null || redaction !== null ? null : sinceWhen(history.hosts, capture, judged)
     const diagnosis = renderDiagnosis(judged, {
       ...rendering,
@@ -352,6 +354,10 @@ async function checkSources(check: Check): Promise<number> {
   if (options.find !== null && foundVms === 0) {
     await check.tell(say(language, 'find.cli.none', { text: options.find }))
     check.isWhole = false
+  }
+  // What the history knows has no placeholders.
+  if (options.find !== null && history !== null && redaction === null) {
+    for (const line of rememberedLines(options.find, history.hosts, read, language)) await check.tell(line)
   }
   if (redaction !== null) {
     const problem = await redaction.keepMap()

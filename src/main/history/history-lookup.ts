@@ -2,8 +2,13 @@ import { guestsKnownAt } from '../../core/history/host-history'
 import { sinceFor } from '../../core/history/vm-record'
 import type { JudgedHost } from '../../core/diagnosis/judge'
 import type { SinceWhen } from '../../core/diagnosis/render'
+import { guestName } from '../../core/diagnosis/vm-facts'
+import type { FindableVm } from '../../core/find/find-vms'
+import { translate } from '../../core/i18n/translate'
 import type { Capture } from '../../core/model/capture'
 import type { HostHistory, KnownGuest, KnownGuests, VmRecord } from '../../core/model/history'
+import type { Language } from '../../core/model/text'
+import type { Verdict } from '../../core/model/verdict'
 import { hostOf } from './history-files'
 
 /** The kept checks of all hosts, by the hosts' ids. */
@@ -53,24 +58,50 @@ export interface RememberedVm {
   readonly name: string
   readonly hostId: string
   readonly host: string
+  readonly verdict: Verdict
   readonly guest: KnownGuest | null
   readonly addresses: readonly string[]
+  /** The kept check that saw it last. */
+  readonly file: string
   /** Time of the last check that saw it, ISO 8601. */
   readonly lastSeen: string
 }
 
-/** Every VM that the history knows, on each host that it was seen on, the hosts in the order of their ids. */
+/** Every VM that a kept check saw, on each host that it was seen on, the hosts in the order of their ids. */
 export function rememberedVms(hosts: Hosts): readonly RememberedVm[] {
   const ordered = [...hosts].toSorted(([a], [b]) => (a < b ? -1 : 1))
-  return ordered.flatMap(([hostId, { host, vms }]) =>
-    Object.entries(vms).map(([id, { name, guest, addresses, lastSeen }]) => ({
-      id,
-      name,
-      hostId,
-      host: host.name,
-      guest,
-      addresses,
-      lastSeen,
-    })),
-  )
+  return ordered.flatMap(([hostId, { host, checks, vms }]) => {
+    const files = new Map(checks.map(({ checkedAt, file }) => [checkedAt, file]))
+    return Object.entries(vms).flatMap(([id, { name, verdict, guest, addresses, lastSeen }]) => {
+      const file = files.get(lastSeen)
+      if (file === undefined) return []
+      return [{ id, name, hostId, host: host.name, verdict, guest, addresses, file, lastSeen }]
+    })
+  })
+}
+
+/** The VMs of the history of which nothing as new was read now. `read`: their ids, and the time of the check that has them. */
+export function onlyRemembered(
+  hosts: Hosts,
+  read: readonly { readonly id: string; readonly checkedAt: string }[],
+): readonly RememberedVm[] {
+  const newest = new Map<string, number>()
+  for (const { id, checkedAt } of read) newest.set(id, Math.max(newest.get(id) ?? 0, Date.parse(checkedAt)))
+  return rememberedVms(hosts).filter(({ id, lastSeen }) => (newest.get(id) ?? 0) < Date.parse(lastSeen))
+}
+
+/** A VM of the history, for a search; its guest in words as far as the history knows them. */
+export function findableOf({ id, name, guest, addresses }: RememberedVm, language: Language): FindableVm {
+  return {
+    id,
+    name,
+    guest: guest === null ? null : shownGuest(guest, language),
+    addresses,
+    guestHostName: guest?.hostName ?? null,
+  }
+}
+
+function shownGuest(guest: KnownGuest, language: Language): string {
+  const name = guestName(guest)
+  return typeof name === 'string' ? name : translate(language, name)
 }

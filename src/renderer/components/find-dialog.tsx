@@ -1,20 +1,28 @@
 import { Search } from 'lucide-react'
-import { useRef } from 'react'
+import { useRef, useState } from 'react'
 import { Input, Label, ListBox, ListBoxItem, Text, TextField } from 'react-aria-components'
 import type { FoundVm } from '../../core/ipc'
 import { shownText } from '../../core/i18n/shown-text'
-import { useApp, useSay, useSession } from '../state/session-context'
+import { momentText } from '../format-time'
+import { useApp, useLanguage, useSay, useSession } from '../state/session-context'
 import { Action } from './action'
 import { useComposedText } from './composed-text'
 import { HostText } from './host-text'
 import { Sheet } from './sheet'
 import { VerdictLabel } from './verdict'
 
-const keyOf = ({ sourceId, vmId }: FoundVm): string => `${sourceId} ${vmId}`
+const keyOf = ({ from, vmId }: FoundVm): string =>
+  `${'sourceId' in from ? from.sourceId : `${from.hostId}/${from.file}`} ${vmId}`
 
 function Found({ vm }: { readonly vm: FoundVm }) {
   const say = useSay()
   const { openFound } = useSession()
+  const language = useLanguage()
+  const [now] = useState(Date.now)
+  const place =
+    'sourceId' in vm.from || vm.checkedAt === null
+      ? vm.sourceName
+      : say('find.kept', { host: vm.sourceName, time: momentText(vm.checkedAt, now, language) })
   const guest = vm.guest ?? say(vm.verdict === 'not-running' ? 'ui.table.guest-off' : 'ui.table.guest-unknown')
   return (
     <ListBoxItem
@@ -24,7 +32,7 @@ function Found({ vm }: { readonly vm: FoundVm }) {
         name: shownText(vm.name),
         verdict: say(`verdict.${vm.verdict}`),
         guest: shownText(guest),
-        source: shownText(vm.sourceName),
+        source: shownText(place),
       })}
       onAction={() => void openFound(vm)}
     >
@@ -32,7 +40,7 @@ function Found({ vm }: { readonly vm: FoundVm }) {
       <VerdictLabel verdict={vm.verdict} />
       <span className="muted small found-place">
         <HostText text={[guest, ...vm.addresses.slice(0, 2)].join(' · ')} />
-        <HostText text={vm.sourceName} />
+        <HostText text={place} />
       </span>
     </ListBoxItem>
   )
@@ -49,6 +57,8 @@ export function FindDialog() {
   const found = isAsked ? (result?.found ?? []) : []
   const [first] = found
   const sources = result?.searchedSources ?? 0
+  const kept = result?.searchedKept ?? 0
+  const isAnything = sources + kept > 0
   return (
     <Sheet
       title={say('find.title')}
@@ -75,14 +85,14 @@ export function FindDialog() {
           {say('find.hint')}
         </Text>
       </TextField>
-      {result !== null && sources === 0 && <p>{say('find.nothing-open')}</p>}
+      {result !== null && !isAnything && <p>{say('find.nothing-open')}</p>}
       <output className="muted small">
         {result !== null &&
-          sources > 0 &&
+          isAnything &&
           (!isAsked
-            ? say('find.searched', { vms: result.searchedVms, sources })
+            ? say('find.searched', { vms: result.searchedVms, sources, kept })
             : result.total === 0
-              ? `${say('find.none', { text: shownText(text.trim()), sources })} ${say('find.none-step')}`
+              ? `${say('find.none', { text: shownText(text.trim()), sources, kept })} ${say('find.none-step')}`
               : result.total > found.length
                 ? say('find.more', { shown: found.length, total: result.total })
                 : say('find.count', { total: result.total }))}

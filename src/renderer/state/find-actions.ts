@@ -2,14 +2,15 @@ import type { FoundVm } from '../../core/ipc'
 import { INITIAL_STATE } from './app-state'
 import type { Desk } from './desk'
 import type { GuideActions } from './guide-actions'
+import type { HistoryActions } from './history-actions'
 import type { SourceActions } from './source-actions'
 
 /** The one search over everything that is open. */
 export interface FindActions {
   readonly openFind: () => Promise<void>
   readonly setFind: (text: string) => void
-  /** Opens the guided check of a VM that was found, in its source. */
-  readonly openFound: (vm: Pick<FoundVm, 'sourceId' | 'vmId'>) => Promise<void>
+  /** Opens the guided check of a VM that was found, in its source; a kept check is opened as a source. */
+  readonly openFound: (vm: Pick<FoundVm, 'from' | 'vmId'>) => Promise<void>
 }
 
 /** A search waits until the typing has rested this long. */
@@ -20,6 +21,7 @@ export function findActions(
   desk: Desk,
   { showSource }: Pick<SourceActions, 'showSource'>,
   { openGuide }: Pick<GuideActions, 'openGuide'>,
+  { openKept }: Pick<HistoryActions, 'openKept'>,
 ): FindActions {
   const { store, ask } = desk
   let resting: ReturnType<typeof setTimeout> | undefined
@@ -42,9 +44,10 @@ export function findActions(
       clearTimeout(resting)
       resting = setTimeout(() => void search(text), REST_MS)
     },
-    async openFound({ sourceId, vmId }) {
+    async openFound({ from, vmId }) {
       store.set({ dialog: null })
-      await showSource(sourceId)
+      if ('sourceId' in from) await showSource(from.sourceId)
+      else if (!(await openKept(from))) return
       await openGuide(vmId)
     },
   }

@@ -15,7 +15,8 @@ export interface HistoryActions {
   /** What is kept has changed; a check that could not be kept is told once. */
   readonly takeHistory: () => Promise<void>
   readonly setHistoryOn: (isOn: boolean) => Promise<void>
-  readonly openKept: (ref: KeptRef) => Promise<void>
+  /** Opens a kept check as a source; whether that worked. */
+  readonly openKept: (ref: KeptRef) => Promise<boolean>
   /** Deletes one check, all of a host, or all. */
   readonly deleteKept: (what: Partial<KeptRef>) => Promise<void>
   /** Compares with the kept check before; without a check it is the shown source's. */
@@ -77,9 +78,12 @@ export function historyActions(
     },
     async openKept(ref) {
       const reply = await ask('history.open', ref)
-      if (reply.ok) return showOpened(reply.value.id)
-      desk.report(reply.problem)
-      await takeHistory()
+      if (reply.ok) await showOpened(reply.value.id)
+      else {
+        desk.report(reply.problem)
+        await takeHistory()
+      }
+      return reply.ok
     },
     async deleteKept(what) {
       const reply = await ask('history.delete', what)

@@ -80,7 +80,7 @@ export function createSession(bridge: WindowBridge, options: SessionOptions): Se
   const paste = pasteActions(desk, sources)
   const practice = practiceActions(desk, sources, guide)
   const reports = reportActions(desk)
-  const find = findActions(desk, sources, guide)
+  const find = findActions(desk, sources, guide, history)
   const explainer = explainActions(desk)
   const rollUp = rollUpActions(desk)
   const about = aboutActions(desk)

@@ -92,3 +92,21 @@ test('the folder on plain Node is that of the window', () => {
     join('/config', 'Integration Doctor for Hyper-V'),
   )
 })
+
+test('--find looks into the kept checks too, says when and where, and that nothing was judged now', async () => {
+  const { put, check, first, second, historyFolder } = setUp()
+  await check('--capture', first, '--history', 'on')
+  const other = put(
+    'c.hvcapture',
+    captureOf([{ name: 'app-07', kvp: UBUNTU }], { collectedAt: '2026-11-22T08:00:00Z' }),
+  )
+  const find = (path: string, ...argv: readonly string[]) =>
+    check('--capture', path, '--find', 'web-01', '--history', 'on', ...argv)
+  const empty = captureOf([], { collectedAt: '2026-11-19T08:00:00Z' })
+  const found = await find(put('d.hvcapture', empty))
+  expect(found.code).toBe(2)
+  expect(found.stderr).toMatch(/^Earlier check of 2026-11-20 \d\d:00.*: web-01 on HV01, Ubuntu 22\.04, Healthy\.$/m)
+  expect(found.stderr).toContain('No VM that was read has “web-01”')
+  expect((await find(second)).stderr).toBe('')
+  expect((await find(other, '--redact')).stderr).not.toContain('web-01 on')
+})

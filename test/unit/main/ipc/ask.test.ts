@@ -43,14 +43,14 @@ describe('the search over all sources', () => {
     const { call, source } = await withSample()
     const { found, total, searchedVms } = await call('vm.find', { text: 'WEB-01' })
     expect(found).toMatchObject([
-      { name: 'web-01', sourceId: source.id, sourceName: 'HV01', verdict: 'safe-to-ignore' },
+      { name: 'web-01', from: { sourceId: source.id }, sourceName: 'HV01', verdict: 'safe-to-ignore' },
     ])
     expect([total, searchedVms]).toEqual([1, 14])
   })
 
   test('of nothing tells what there is to search', async () => {
     const { call } = await testDesk()
-    expect(await call('vm.find', { text: '' })).toEqual({ found: [], total: 0, searchedSources: 0, searchedVms: 0 })
+    expect(await call('vm.find', { text: '' })).toEqual({ found: [], total: 0, searchedSources: 0, searchedVms: 0, searchedKept: 0 })
   })
 })
 

@@ -101,3 +101,34 @@ describe('a host that is read again', () => {
     expect(worse?.wait).toContain('two minutes')
   })
 })
+
+describe('the search', () => {
+  test('finds a VM that only a kept check has, names host and date, and opens that check', async () => {
+    const { call, opened } = await deskWith([onDay(3), onDay(1, fault)])
+    const [first, second] = opened
+    const open = await call('vm.find', { text: 'web-01' })
+    expect(open.found.map(({ from }) => from)).toEqual(opened.map(({ id: sourceId }) => ({ sourceId })))
+    for (const { id: sourceId } of opened) await call('source.close', { sourceId })
+    const { found, searchedSources, searchedKept } = await call('vm.find', { text: 'WEB-01' })
+    expect([searchedSources, searchedKept]).toEqual([0, 1])
+    expect(found).toMatchObject([
+      { sourceName: 'HV01', checkedAt: second?.checkedAt, verdict: 'action-needed', vmId: VM_ID },
+    ])
+    const [only] = found
+    if (only === undefined || 'sourceId' in only.from) throw new Error('no kept check was found')
+    const source = await call('history.open', only.from)
+    expect(source).toMatchObject({ checkedAt: second?.checkedAt, summary: { 'action-needed': 1 } })
+    expect(first?.checkedAt).not.toBe(second?.checkedAt)
+    expect((await call('vm.find', { text: 'web-01' })).found).toHaveLength(1)
+  })
+
+  test('shows the kept check beside an older one that is open', async () => {
+    const { call, opened } = await deskWith([onDay(3), onDay(1, fault)])
+    await call('source.close', { sourceId: opened[1]?.id ?? '' })
+    const { found } = await call('vm.find', { text: 'ubuntu' })
+    expect(found.map(({ from, verdict }) => ['sourceId' in from, verdict])).toEqual([
+      [true, 'healthy'],
+      [false, 'action-needed'],
+    ])
+  })
+})

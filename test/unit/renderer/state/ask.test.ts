@@ -11,7 +11,7 @@ const source = someSource({ id: 'hv01' }, rows)
 const other = someSource({ id: 'hv02' }, rows)
 
 const FINE: FoundVms['found'][number] = {
-  sourceId: 'hv02',
+  from: { sourceId: 'hv02' },
   sourceName: 'HV02',
   checkedAt: null,
   vmId: 'fine',
@@ -26,6 +26,7 @@ const found = (text: string): FoundVms => ({
   total: text === '' ? 0 : 1,
   searchedSources: 2,
   searchedVms: 4,
+  searchedKept: 0,
 })
 
 const explanation = (asked: string): Explanation => ({
@@ -60,6 +61,7 @@ async function asking() {
     'overview.get': ({ sourceId }) => someOverview(sourceId === 'hv02' ? other : source, rows),
     'guide.get': ({ sourceId, vmId }) => someGuide(sourceId, vmId),
     'vm.find': ({ text }) => found(text),
+    'history.open': ({ file }) => (file === 'gone' ? someProblem('history-gone') : other),
     'explain.ask': ({ what }) => explanation(what),
     'accepted.list': () => [entry],
     'accepted.add': ({ sourceId, vmId, until }) => {
@@ -98,9 +100,18 @@ describe('the search over all sources', () => {
   test('opens the guided check of a VM in its source', async () => {
     const { session, state } = await asking()
     await session.openFind()
-    await session.openFound({ sourceId: 'hv02', vmId: 'fine' })
+    await session.openFound({ from: { sourceId: 'hv02' }, vmId: 'fine' })
     expect(state()).toMatchObject({ dialog: null, screen: { kind: 'guide', sourceId: 'hv02', vmId: 'fine' } })
     expect(state().guide?.vm.id).toBe('fine')
+  })
+
+  test('opens a kept check as a source, and no other VM where it is gone', async () => {
+    const { session, bridge, state } = await asking()
+    await session.openFound({ from: { hostId: 'hv02', file: 'kept' }, vmId: 'fine' })
+    expect(askedFor(bridge, 'history.open')).toEqual([{ hostId: 'hv02', file: 'kept' }])
+    expect(state()).toMatchObject({ screen: { kind: 'guide', sourceId: 'hv02', vmId: 'fine' } })
+    await session.openFound({ from: { hostId: 'hv02', file: 'gone' }, vmId: 'bad' })
+    expect(state()).toMatchObject({ screen: { vmId: 'fine' } })
   })
 })
 
