@@ -8,7 +8,7 @@ import type { Problem } from '../../core/model/problem'
 import type { Answers, Statements } from '../../core/model/snapshot'
 import type { Language } from '../../core/model/text'
 import { learnCapture } from '../../core/redaction/redact-capture'
-import { cannotRedact, redactCheck } from '../../core/redaction/redact-check'
+import { cannotRedact, learnAccepted, redactCheck } from '../../core/redaction/redact-check'
 import type { Hidden } from '../../core/redaction/placeholders'
 import { Redactor, type RedactionLevel } from '../../core/redaction/redactor'
 import type { DoneEntry } from '../../core/report/source'
@@ -88,6 +88,7 @@ function baseOf(request: ReportRequest): Base | null {
   }
   const redactor = new Redactor(redaction, request.hidden)
   learnCapture(redactor, capture)
+  learnAccepted(redactor, accepted)
   if (capture.target.via !== 'sample') redactor.learn({ kind: 'source', name: sourceName })
   const hidden = redactCheck(redactor, { capture, answers, statements, accepted })
   if (hidden === null) return null

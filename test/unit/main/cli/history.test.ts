@@ -94,7 +94,7 @@ test('the folder on plain Node is that of the window', () => {
 })
 
 test('--find looks into the kept checks too, says when and where, and that nothing was judged now', async () => {
-  const { put, check, first, second, historyFolder } = setUp()
+  const { put, check, first, second } = setUp()
   await check('--capture', first, '--history', 'on')
   const other = put(
     'c.hvcapture',
