@@ -90,7 +90,7 @@ function NeedsAction({ one }: { readonly one: RollUpSource }) {
             <Action
               kind="link"
               label={say('rollup.open-vm', { name: shownText(name) })}
-              onPress={() => void openFound({ sourceId: source.id, vmId: id })}
+              onPress={() => void openFound({ from: { sourceId: source.id }, vmId: id })}
             >
               <HostText text={name} />
             </Action>
