@@ -1,8 +1,9 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { builderConfigProblems } from '../../../scripts/builder-schema.mjs'
+import { userDataFolder } from '../../../src/main/cli/user-data'
 
 const real = 'electron-builder.yml'
 let folder = ''
@@ -23,6 +24,15 @@ function problemsOf(content: string): string[] {
 describe('builderConfigProblems', () => {
   test('finds nothing in the configuration that ships', () => {
     expect(builderConfigProblems(real)).toEqual([])
+  })
+
+  test('has an uninstaller that asks, keeps by default, and deletes the folder that the program writes to', () => {
+    const config = readFileSync(real, 'utf8')
+    const script = readFileSync(/include: (\S+)/.exec(config)?.[1] ?? '', 'utf8')
+    expect(/^productName: (.*)$/m.exec(config)?.[1]).toBe(basename(userDataFolder({ APPDATA: 'x' }, 'win32')))
+    expect(script).toMatch(/^!macro customUnInstall$/m)
+    expect(script).toMatch(/MessageBox MB_YESNO.*MB_DEFBUTTON2 .* \/SD IDNO IDNO keepOwnData/)
+    expect(script.match(/RMDir.*/g)).toEqual(['RMDir /r "$APPDATA\\${PRODUCT_NAME}"'])
   })
 
   test('names a misspelt key and the section it stands in, and nothing else', () => {

@@ -50,7 +50,13 @@ describe('the search over all sources', () => {
 
   test('of nothing tells what there is to search', async () => {
     const { call } = await testDesk()
-    expect(await call('vm.find', { text: '' })).toEqual({ found: [], total: 0, searchedSources: 0, searchedVms: 0, searchedKept: 0 })
+    expect(await call('vm.find', { text: '' })).toEqual({
+      found: [],
+      total: 0,
+      searchedSources: 0,
+      searchedVms: 0,
+      searchedKept: 0,
+    })
   })
 })
 
