@@ -53,6 +53,8 @@ async function takeOverlays(app: RunningApp, take: Take): Promise<void> {
     .click()
   await page.getByRole('button', { name: words('ui.source.settings') }).click()
   await take('settings')
+  await page.getByLabel(words('settings.contact')).scrollIntoViewIfNeeded()
+  await take('settings-reports')
   await page.keyboard.press('Escape')
   await page.getByRole('button', { name: words('ui.action.save-more') }).click()
   await take('save-menu')
