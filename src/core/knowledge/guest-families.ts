@@ -37,9 +37,13 @@ const byKernel = APPLIANCES.flatMap((entry) =>
   entry.kernel === undefined ? [] : [{ entry, pattern: new RegExp(entry.kernel) }],
 )
 
+/** Most words of a text are no system's name: one look instead of one for each system. */
+const anyName = matcher([...FAMILIES, ...APPLIANCES].flatMap(({ osNames }) => osNames))
+
 const lookUpName = remember(
   (osName: string) => osName,
-  (osName) => byName.find(({ pattern }) => pattern.test(osName))?.entry ?? null,
+  (osName) =>
+    anyName?.test(osName) === true ? (byName.find(({ pattern }) => pattern.test(osName))?.entry ?? null) : null,
 )
 
 /**

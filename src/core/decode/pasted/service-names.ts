@@ -1,7 +1,11 @@
 import { SERVICE_CLASSES, SERVICES, type ServiceId } from '../../model/service'
 
+/** Texts that have nothing but their case to lose. */
+const PLAIN = /^[A-Za-z0-9.-]*$/
+
 /** A text in the one form that names and words are compared in: without case, spaces, quotes and kinds of dashes. */
 export function keyOf(text: string): string {
+  if (PLAIN.test(text)) return text.toLowerCase()
   return text
     .normalize('NFKC')
     .toLowerCase()

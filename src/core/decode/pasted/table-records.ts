@@ -1,7 +1,7 @@
 import { headingOf, propertyOf, type FieldRecord, type Stretch } from './field-record'
 import { isPrompt } from './commands'
 import { serviceNamed } from './service-names'
-import { type Column, columnIndex, type Header, looseCells, runsOf } from './table-rows'
+import { type Column, columnIndex, type Header, looseCells, type Run, runsOf } from './table-rows'
 import { stateOf } from './vm-states'
 import { statusWord } from './status-words'
 import { cellsOf, isMailWidth, type Line, widthOf } from './text-lines'
@@ -78,18 +78,29 @@ function bareHeader(lines: readonly Line[], at: number): Header | null {
   if (text.length > 1000 || text.includes(':') || text.includes('"')) return null
   let rowsFrom = at + 1
   if ((lines[rowsFrom]?.text ?? '').trim() === '' && isUnderline(lines[rowsFrom + 1]?.text)) rowsFrom += 2
-  for (const runs of [runsOf(text), widelyApart(text)]) {
-    const columns = runs.map((run) => ({ ...run, property: headingOf(text.slice(run.from, run.to)) }))
-    const known = columns.filter(({ property }) => property !== null).length
-    if (known >= 3 && known * 4 >= runs.length * 3) return { columns, rowsFrom }
-  }
-  return null
+  const words = runsOf(text)
+  const columns = columnsOf(text, words) ?? columnsOf(text, widelyApart(words))
+  return columns === null ? null : { columns, rowsFrom }
 }
 
-/** Pieces of a line that stand at least two spaces apart: heads of Hyper-V Manager's list have spaces inside. */
-function widelyApart(text: string): readonly { readonly from: number; readonly to: number }[] {
+/** The pieces of a line as heads, three at least and no more than a quarter of them unknown; null where prose is no head. */
+function columnsOf(text: string, pieces: readonly Run[]): readonly Column[] | null {
+  if (pieces.length < 3) return null
+  const columns: Column[] = []
+  let unknown = 0
+  for (const piece of pieces) {
+    const property = headingOf(text.slice(piece.from, piece.to))
+    if (property === null) unknown += 1
+    if (unknown * 4 > pieces.length) return null
+    columns.push({ ...piece, property })
+  }
+  return columns.length - unknown >= 3 ? columns : null
+}
+
+/** Runs of words that stand at least two spaces apart: heads of Hyper-V Manager's list have spaces inside. */
+function widelyApart(words: readonly Run[]): readonly Run[] {
   const pieces: { from: number; to: number }[] = []
-  for (const run of runsOf(text)) {
+  for (const run of words) {
     const last = pieces.at(-1)
     if (last !== undefined && run.from - last.to < 2) last.to = run.to
     else pieces.push({ ...run })

@@ -21,9 +21,15 @@ export interface Header {
   readonly rowsFrom: number
 }
 
+/** A piece of a line by its place. */
+export interface Run {
+  readonly from: number
+  readonly to: number
+}
+
 /** The words of a line with their places. */
-export function runsOf(text: string): { from: number; to: number }[] {
-  const runs: { from: number; to: number }[] = []
+export function runsOf(text: string): Run[] {
+  const runs: Run[] = []
   let from = -1
   for (let at = 0; at <= text.length; at += 1) {
     const isGap = at === text.length || text[at] === ' ' || text[at] === '\t'
