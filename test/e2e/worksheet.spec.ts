@@ -33,7 +33,7 @@ for (const language of ['en', 'ko'] as const) {
     await goToStep(app, 'services')
     const body = page.getByRole('region', { name: words('ui.pane.step') })
     await body.getByRole('button', { name: words('worksheet.title') }).click()
-    await body.getByRole('radio', { name: 'FreeBSD' }).check({ force: true })
+    await body.getByText('FreeBSD', { exact: true }).click()
     await expect(body.getByRole('textbox', { name: /FreeBSD/ })).toHaveValue(/kldstat/)
     const field = body.getByRole('textbox', { name: words('worksheet.answer') })
     await field.fill('systemctl status: running')
