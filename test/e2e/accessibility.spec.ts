@@ -1,5 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright'
-import { expect, test, type RunningApp } from './app'
+import { expect, test, type LaunchOptions, type RunningApp } from './app'
+import { everyScreen } from './every-screen'
 import { goToStep, openGuide, overviewOf, pasteTicket, readPaste, toastOf } from './window'
 
 /** What axe finds on the screen as it is now, in words that can be read in a failure. */
@@ -15,44 +16,42 @@ async function findings({ page }: RunningApp, hasPopup = false): Promise<readonl
 }
 
 for (const language of ['en', 'ko'] as const) {
-  for (const theme of ['light', 'dark'] as const) {
-    test(`axe finds nothing on any screen, ${language}, ${theme}`, async ({ start }) => {
-      const app = await start({ language, theme })
-      const { page, words } = app
-      const clean = (screen: string, hasPopup = false) =>
-        test.step(screen, async () => expect(await findings(app, hasPopup), screen).toEqual([]))
-
-      await overviewOf(app)
-      await clean('overview')
-      await page.getByRole('button', { name: words('ui.source.settings') }).click()
-      await clean('settings', true)
-      await page.keyboard.press('Escape')
-      await page.getByRole('button', { name: words('ui.action.save-more') }).click()
-      await clean('menu of the save button', true)
-      await page.keyboard.press('Escape')
-      await page.keyboard.press('F1')
-      await clean('list of keys')
-      await page.keyboard.press('Escape')
-      await page.getByRole('searchbox').fill('nothing has this name')
-      await clean('nothing found')
-      await page.getByRole('searchbox').fill('')
-      await openGuide(app, '인사-01')
-      await goToStep(app, 'guest')
-      await clean('question')
-      await goToStep(app, 'services')
-      await page.getByRole('button', { name: words('ui.action.show-raw') }).click()
-      await clean('services with raw values')
-      await goToStep(app, 'result')
-      await clean('result: cannot tell')
-      await page.keyboard.press('Escape')
-      await openGuide(app, 'erp-old')
-      await goToStep(app, 'result')
-      await page.getByRole('button', { name: words('ui.result.raw') }).click()
-      await page.keyboard.press('Control+s')
-      await expect(toastOf(app)).toBeVisible()
-      await clean('result: action needed, report saved')
+  for (const look of ['light', 'dark', 'forced colours'] as const) {
+    test(`axe finds nothing on any screen, ${language}, ${look}`, async ({ start }) => {
+      const begin = async (options: LaunchOptions) => {
+        const app = await start({ ...options, language, theme: look === 'dark' ? 'dark' : 'light' })
+        if (look === 'forced colours') await app.page.emulateMedia({ forcedColors: 'active' })
+        return app
+      }
+      await everyScreen(
+        begin,
+        'web-01',
+        (app) => (screen, hasPopup) =>
+          test.step(screen, async () => expect.soft(await findings(app, hasPopup), screen).toEqual([])),
+      )
     })
   }
+
+  test(`axe finds nothing where something is asked, found or saved, ${language}`, async ({ start }) => {
+    const app = await start({ language })
+    const { page, words } = app
+    const clean = (screen: string) => test.step(screen, async () => expect(await findings(app), screen).toEqual([]))
+    await overviewOf(app)
+    await page.getByRole('searchbox').fill('nothing has this name')
+    await clean('nothing found')
+    await page.getByRole('searchbox').fill('')
+    await openGuide(app, '인사-01')
+    await goToStep(app, 'guest')
+    await clean('question')
+    await goToStep(app, 'services')
+    await page.getByRole('button', { name: words('ui.action.show-raw') }).click()
+    await clean('services with raw values')
+    await goToStep(app, 'result')
+    await page.getByRole('button', { name: words('ui.result.raw') }).click()
+    await page.keyboard.press('Control+s')
+    await expect(toastOf(app)).toBeVisible()
+    await clean('result, report saved')
+  })
 }
 
 test('axe finds nothing on the start screen and while checking', async ({ start }) => {

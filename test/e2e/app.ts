@@ -15,6 +15,8 @@ export const SAMPLE_CAPTURE = join(ROOT, 'assets/sample/sample-host.hvcapture')
 export interface LaunchOptions {
   readonly language?: Language
   readonly theme?: 'light' | 'dark'
+  /** Percent. */
+  readonly textSize?: number
   /** Capture that the fake Hyper-V serves; null: no fake, PowerShell alone. */
   readonly host?: string | null
   /** What goes wrong in the fake Hyper-V (test/fake-hyperv/README.md). */
@@ -76,12 +78,12 @@ async function goneWithin(limitMs: number, pids: readonly number[]): Promise<rea
 
 /** Starts the built app with a folder of its own; waits until its window can be used. */
 export async function launch(options: LaunchOptions = {}): Promise<RunningApp> {
-  const { language = 'en', theme = 'light', args = [] } = options
+  const { language = 'en', theme = 'light', textSize = 100, args = [] } = options
   const folder = await mkdtemp(join(tmpdir(), 'integration-doctor-e2e-'))
   const userData = join(folder, 'user-data')
   const reports = join(folder, 'reports')
   await mkdir(userData)
-  await writeFile(join(userData, 'settings.json'), JSON.stringify({ language, theme, reportFolder: reports }))
+  await writeFile(join(userData, 'settings.json'), JSON.stringify({ language, theme, textSize, reportFolder: reports }))
   const electron = await _electron.launch({
     args: ['.', `--user-data-dir=${userData}`, ...args],
     cwd: ROOT,

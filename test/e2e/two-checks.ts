@@ -20,10 +20,11 @@ function withoutDaemon(capture: Rows, name: string): Rows {
   return { ...capture, classes: { ...capture.classes, Msvm_VssComponent: changed } }
 }
 
-/** Two captures of one host, three days and one day old; in the newer one the backup service of web-01 is silent. */
-export async function twoChecks(): Promise<readonly [older: string, newer: string]> {
+/** Two captures of one host, three days and one day old; in the newer one the backup service of web-01 is silent, which can bear another name. */
+export async function twoChecks(vm = 'web-01'): Promise<readonly [older: string, newer: string]> {
   const folder = await mkdtemp(join(tmpdir(), 'two-checks-'))
-  const sample = JSON.parse(await readFile(SAMPLE_CAPTURE, 'utf8')) as Rows
+  const text = await readFile(SAMPLE_CAPTURE, 'utf8')
+  const sample = JSON.parse(text.replaceAll('"web-01"', () => JSON.stringify(vm))) as Rows
   const write = async (name: string, capture: Rows, daysAgo: number): Promise<string> => {
     const path = join(folder, name)
     const collectedAt = `${new Date(Date.now() - daysAgo * DAY_MS).toISOString().slice(0, 19)}Z`
@@ -31,8 +32,5 @@ export async function twoChecks(): Promise<readonly [older: string, newer: strin
     await writeFile(path, JSON.stringify({ ...capture, collectedAt, target, sha256: null }))
     return path
   }
-  return [
-    await write('monday.hvcapture', sample, 3),
-    await write('wednesday.hvcapture', withoutDaemon(sample, 'web-01'), 1),
-  ]
+  return [await write('monday.hvcapture', sample, 3), await write('wednesday.hvcapture', withoutDaemon(sample, vm), 1)]
 }
