@@ -11,7 +11,7 @@ import { preparePowerShell } from './steps.mjs'
  *
  * @typedef {object} Metric
  * @property {string} id
- * @property {'ratio' | 'ms' | 'count'} unit ratio: a quotient of two things measured in the same run, so that machines can be compared
+ * @property {'ratio' | 'ms' | 'count' | 'kB'} unit ratio: a quotient of two things measured in the same run, so that machines can be compared
  * @property {string | null} base what a ratio is a multiple of; null where there is none
  * @property {number | null} goal at most this
  * @property {readonly ('powershell' | 'app')[]} [needs] powershell: an engine in NODE_POWERSHELL; app: the built app, a runtime for Playwright and a display
