@@ -6,8 +6,8 @@ import { captureOfMany } from './many-vms'
 
 const limitMs = 60_000
 
-/** Opens the built app with a capture of that many VMs, waits for its table, and gives what `use` measures in it. */
-export async function inWindowOfMany(vms: number, use: (page: Page) => Promise<number>): Promise<number> {
+/** Opens the built app with a capture of that many VMs, waits for its table, and gives what `measure` finds in it. */
+export async function inWindowOfMany(vms: number, measure: (page: Page) => Promise<number>): Promise<number> {
   const folder = mkdtempSync(join(tmpdir(), 'window-of-many-'))
   const capture = join(folder, 'many.hvcapture')
   writeFileSync(capture, JSON.stringify(captureOfMany(vms)))
@@ -15,7 +15,7 @@ export async function inWindowOfMany(vms: number, use: (page: Page) => Promise<n
   try {
     const page = await app.firstWindow({ timeout: limitMs })
     await page.locator('[data-vm-row]').first().waitFor({ timeout: limitMs })
-    return await use(page)
+    return await measure(page)
   } finally {
     const deadline = setTimeout(() => app.process().kill('SIGKILL'), 5000)
     await app.close()
