@@ -20,7 +20,7 @@ import { CaseLog } from './sources/case-log'
 import { localComputer } from './sources/local'
 import { SourceStore } from './sources/source-store'
 import { electronDesktop } from './window/desktop'
-import { groundColour } from './window/main-window'
+import { applyTextSize, groundColour } from './window/main-window'
 
 /** The running program behind its window. */
 export interface Program {
@@ -70,6 +70,7 @@ export async function startProgram(window: BrowserWindow, files: readonly string
     language,
     applySettings: () => {
       nativeTheme.themeSource = settings.current.theme
+      applyTextSize(window, settings.current.textSize)
       Menu.setApplicationMenu(applicationMenu(language(), (command) => send(CHANNELS.menu, command)))
     },
     notifyChanged: (what) => send(CHANNELS.changed, what),
@@ -93,6 +94,8 @@ export async function startProgram(window: BrowserWindow, files: readonly string
     if (!window.isDestroyed()) window.setBackgroundColor(groundColour())
     desk.notifyChanged('appearance')
   })
+  // A size that was set before the page was there does not hold for it.
+  window.webContents.on('did-finish-load', () => applyTextSize(window, settings.current.textSize))
   desk.applySettings()
   void history.load()
   window.setBackgroundColor(groundColour())

@@ -15,27 +15,20 @@ import { shownText } from '../core/i18n/shown-text'
 import { type Screen, shownSource, shownSourceId } from './state/app-state'
 import { useApp, useLanguage, useSay, useSession } from './state/session-context'
 
-/** Font size of the document, as in base.css. */
-const USUAL_FONT_PERCENT = 87.5
-
 /** Language, theme and title of the document follow the state. */
 function useDocument(): void {
   const say = useSay()
   const language = useLanguage()
   const isDark = useApp(({ info }) => info?.dark ?? false)
   const isReady = useApp(({ info }) => info !== null)
-  const textSize = useApp(({ info }) => info?.settings.textSize ?? 100)
   const name = useApp((state) => shownSource(state)?.name ?? null)
   useEffect(() => {
     const { documentElement: root } = document
     root.lang = language
     root.dataset['theme'] = isDark ? 'dark' : 'light'
-    root.style.fontSize = textSize === 100 ? '' : `${(USUAL_FONT_PERCENT * textSize) / 100}%`
-    // Those who measure in rem hear of a new size as of a new window.
-    window.dispatchEvent(new Event('resize'))
     if (isReady) root.dataset['ready'] = 'true'
     document.title = name === null ? say('ui.app.title') : say('ui.app.title-with', { name: shownText(name) })
-  }, [say, language, isDark, isReady, textSize, name])
+  }, [say, language, isDark, isReady, name])
 }
 
 function MainArea({ screen }: { readonly screen: Exclude<Screen, { kind: 'guide' }> }) {

@@ -40,3 +40,18 @@ test('a hostile name of a VM is text on every screen, and breaks none', async ({
       }),
   )
 })
+
+for (const language of ['en', 'ko'] as const) {
+  test(`text of twice the size is cut nowhere, ${language}`, async ({ start }) => {
+    const large = (options: object) => start({ ...options, language, textSize: 200, size: [1280, 800] })
+    await everyScreen(
+      large,
+      'web-01',
+      (app) => (screen) =>
+        test.step(screen, async () => {
+          expect.soft(await app.page.evaluate(() => innerWidth), screen).toBe(640)
+          expect.soft(await cutContent(app), screen).toEqual([])
+        }),
+    )
+  })
+}

@@ -63,12 +63,13 @@ for (const language of ['en', 'ko'] as const) {
     const app = await start({ language })
     const { page, words } = app
     await overviewOf(app)
-    const fontSize = () => page.evaluate(() => getComputedStyle(document.documentElement).fontSize)
-    const usual = Number.parseFloat(await fontSize())
+    const roomFor = () => page.evaluate(() => innerWidth)
+    const usual = await roomFor()
     await page.getByRole('button', { name: words('ui.source.settings') }).press('Enter')
     const dialog = page.getByRole('dialog')
     await dialog.getByRole('radio', { name: words('settings.percent', { percent: 150 }) }).press('Space')
-    await expect.poll(async () => Number.parseFloat(await fontSize())).toBe(usual * 1.5)
+    // What is half as large again has two thirds of the room.
+    await expect.poll(roomFor).toBe(Math.floor(usual / 1.5))
     await dialog.getByLabel(words('settings.contact')).fill('02-0000-0000')
     await dialog.getByLabel(words('settings.event-days')).fill('30')
     const found = await new AxeBuilder({ page }).setLegacyMode(true).include('[role=dialog]').analyze()

@@ -56,3 +56,15 @@ export function keepPageAlive(window: BrowserWindow, logError: (what: string, ca
     void loadPage(window).catch((cause: unknown) => logError('window', cause))
   })
 }
+
+const shownSizes = new WeakMap<BrowserWindow, number>()
+
+/**
+ * Shows the page in a size of text, in percent. Everything grows with it, and the layout follows as in a smaller window; a
+ * larger font alone would not reach its media queries. What the menu View was told meanwhile stays until the setting changes.
+ */
+export function applyTextSize(window: BrowserWindow, percent: number): void {
+  if (window.isDestroyed() || shownSizes.get(window) === percent || window.webContents.isLoading()) return
+  shownSizes.set(window, percent)
+  window.webContents.setZoomFactor(percent / 100)
+}
