@@ -4,7 +4,9 @@ import type { Comparison, VmComparisonText } from './model/comparison'
 import type { Access } from './model/capture'
 import type { NoteText, PastedLineText, ProblemText, Summary, VmDiagnosis } from './model/diagnosis'
 import type { Explanation } from './model/explanation'
+import { RecentHost } from './model/recent-host'
 import { REPORT_FORMATS, type Settings, SettingsChange } from './model/settings'
+import { ComputerName, UserName } from './model/target'
 import type { JudgedServiceId } from './model/service'
 import { type Language, LANGUAGES } from './model/text'
 import type { Verdict } from './model/verdict'
@@ -13,7 +15,7 @@ import type { VmState } from './model/snapshot'
 import { TICKET_PARTS } from './model/ticket-part'
 
 /** Where rows come from. */
-export type SourceKind = 'local' | 'capture' | 'pasted' | 'sample' | 'practice'
+export type SourceKind = 'local' | 'remote' | 'capture' | 'pasted' | 'sample' | 'practice'
 
 /** Longest text that the window takes, in UTF-16 code units: far more than a ticket holds. */
 export const PASTE_LIMIT = 2_000_000
@@ -255,6 +257,14 @@ export interface AboutProgram {
   }[]
 }
 
+/** One thing on the way to a host: fine, in the way or worth knowing, and the command that mends or shows it. */
+export interface AssistanceText {
+  readonly state: 'fine' | 'wrong' | 'hint'
+  readonly text: string
+  readonly command: string | null
+  readonly where: 'here' | 'host' | null
+}
+
 /** A step of a running check, sent while it runs. */
 export interface Progress {
   readonly callId: string
@@ -305,6 +315,26 @@ export const contract = {
   'source.check-local': define<SourceSummary>()(nothing),
   /** Reads one VM of this computer again and puts it into the open reading; the other VMs stay as they were read. */
   'source.check-vm': define<SourceSummary>()(z.strictObject({ sourceId: id, vmId: id })),
+  'remote.recent': define<readonly RecentHost[]>()(nothing),
+  /**
+   * Reads a host, or every node of a cluster; one that fails is a source with its problem. Sends `Progress` over all of
+   * them; can be cancelled by its call id. The password is used for this call alone.
+   */
+  'remote.check': define<readonly SourceSummary[]>()(
+    z.strictObject({
+      kind: RecentHost.shape.kind,
+      name: ComputerName,
+      transport: RecentHost.shape.transport,
+      userName: UserName.optional(),
+      password: z.string().min(1).max(1000).optional(),
+    }),
+  ),
+  /** Tries the way to a host that could not be read. */
+  'remote.assist': define<readonly AssistanceText[]>()(z.strictObject({ sourceId: id })),
+  'remote.pin': define<readonly RecentHost[]>()(
+    z.strictObject({ kind: RecentHost.shape.kind, name: ComputerName, isPinned: z.boolean() }),
+  ),
+  'remote.forget': define<readonly RecentHost[]>()(z.strictObject({ kind: RecentHost.shape.kind, name: ComputerName })),
   'source.open-sample': define<SourceSummary>()(nothing),
   'practice.list': define<readonly PracticeCall[]>()(nothing),
   /** Opens the host of the practice calls as a source of its own. */
@@ -404,6 +434,7 @@ export const MENU_COMMANDS = [
   'check-again',
   'open-capture',
   'paste-text',
+  'check-remote',
   'open-sample',
   'practice',
   'check-local',

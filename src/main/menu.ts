@@ -29,6 +29,7 @@ export function applicationMenu(language: Language, send: (command: MenuCommand)
       submenu: [
         command('check-local'),
         command('check-again', 'F5'),
+        command('check-remote', 'CmdOrCtrl+Shift+O'),
         command('open-capture', 'CmdOrCtrl+O'),
         command('paste-text', 'CmdOrCtrl+Shift+V'),
         command('open-sample'),

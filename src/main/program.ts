@@ -15,6 +15,9 @@ import { knownGuests } from './history/history-lookup'
 import { windowHistory } from './history/window-history'
 import type { ErrorLog } from './logging'
 import { applicationMenu } from './menu'
+import { probeWay } from './remote/probe'
+import { RecentHostList } from './remote/recent-hosts'
+import { remoteHosts } from './remote/remote-hosts'
 import { languageFor, SettingsStore } from './settings/settings-store'
 import { CaseLog } from './sources/case-log'
 import { localComputer } from './sources/local'
@@ -45,9 +48,11 @@ function documentsFolder(): string {
 /** Connects settings, sources, menu and the window's calls. `files` are opened before the window can ask for its sources. */
 export async function startProgram(window: BrowserWindow, files: readonly string[], log: ErrorLog): Promise<Program> {
   const local = localComputer(app.isPackaged)
-  const [settings, accepted] = await Promise.all([
+  const remote = remoteHosts(app.isPackaged)
+  const [settings, accepted, recentHosts] = await Promise.all([
     SettingsStore.open(join(app.getPath('userData'), 'settings.json')),
     AcceptedStore.open(join(app.getPath('userData'), 'accepted.json')),
+    RecentHostList.open(join(app.getPath('userData'), 'recent-hosts.json')),
   ])
   const history = windowHistory(app.getPath('userData'), settings, (what) => {
     if (what === 'read') sources.judgeAgain()
@@ -66,6 +71,9 @@ export async function startProgram(window: BrowserWindow, files: readonly string
     accepted,
     history,
     local,
+    remote,
+    recentHosts,
+    probe: probeWay,
     desktop: electronDesktop(window, language),
     language,
     applySettings: () => {
@@ -116,7 +124,7 @@ export async function startProgram(window: BrowserWindow, files: readonly string
     },
     close: async () => {
       dispatcher.cancelAll()
-      await Promise.all([local.close(), history.settle()])
+      await Promise.all([local.close(), remote.close(), history.settle()])
     },
   }
 }

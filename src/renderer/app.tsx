@@ -71,6 +71,7 @@ function Shell() {
         onClose={(id) => void session.closeSource(id)}
         onOpenCapture={() => void session.openCaptures()}
         onPaste={() => session.showDialog('paste')}
+        onRemote={() => void session.openRemote()}
         onFind={() => void session.openFind()}
         onOpenSample={() => void session.openSample()}
         onPractice={() => void session.openPractice()}

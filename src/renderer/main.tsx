@@ -18,6 +18,7 @@ import './styles/guide.css'
 import './styles/history.css'
 import './styles/overlays.css'
 import './styles/ask.css'
+import './styles/remote.css'
 import './styles/contrast.css'
 
 const root = document.getElementById('root')

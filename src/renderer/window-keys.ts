@@ -14,6 +14,7 @@ export const WINDOW_KEYS: Readonly<Record<string, MenuCommand>> = {
   'Ctrl+Shift+C': 'copy-ticket',
   'Ctrl+P': 'print',
   'Ctrl+O': 'open-capture',
+  'Ctrl+Shift+O': 'check-remote',
   'Ctrl+Shift+V': 'paste-text',
 }
 
@@ -44,6 +45,7 @@ export const SHORTCUT_LINES = [
   ['copy-ticket', ['Ctrl+Shift+C']],
   ['print', ['Ctrl+P']],
   ['open', ['Ctrl+O']],
+  ['remote', ['Ctrl+Shift+O']],
   ['paste', ['Ctrl+Shift+V']],
   ['panes', PANE_KEYS],
   ['rows', ['ArrowUp', 'ArrowDown', 'PageUp', 'PageDown', 'Home', 'End']],

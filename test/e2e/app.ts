@@ -21,6 +21,8 @@ export interface LaunchOptions {
   readonly host?: string | null
   /** What goes wrong in the fake Hyper-V (test/fake-hyperv/README.md). */
   readonly faults?: Readonly<Record<string, unknown>>
+  /** File that says which other computers there are (FAKE_HYPERV_HOSTS). */
+  readonly network?: string
   /** Path of PowerShell; null: one that does not exist. */
   readonly powershell?: string | null
   readonly args?: readonly string[]
@@ -43,7 +45,7 @@ export interface RunningApp {
   readonly close: () => Promise<readonly number[]>
 }
 
-function environmentOf({ host = SAMPLE_CAPTURE, faults, powershell }: LaunchOptions, folder: string) {
+function environmentOf({ host = SAMPLE_CAPTURE, faults, network, powershell }: LaunchOptions, folder: string) {
   const env: Record<string, string> = {}
   for (const [name, value] of Object.entries(process.env)) if (value !== undefined) env[name] = value
   if (powershell !== undefined) env['NODE_POWERSHELL'] = powershell ?? join(folder, 'no-powershell')
@@ -56,6 +58,7 @@ function environmentOf({ host = SAMPLE_CAPTURE, faults, powershell }: LaunchOpti
     // A pwsh that is installed finds the fake by itself.
     env['PSModulePath'] = join(ROOT, 'test')
   }
+  if (network !== undefined) env['FAKE_HYPERV_HOSTS'] = network
   if (faults !== undefined) env['FAKE_HYPERV_FAULTS'] = JSON.stringify(faults)
   return env
 }

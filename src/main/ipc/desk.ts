@@ -10,6 +10,9 @@ import type { AcceptedStore } from '../accepted/accepted-store'
 import { sourceSummary } from '../sources/overview'
 import type { CaseLog } from '../sources/case-log'
 import type { OpenSource, SourceStore } from '../sources/source-store'
+import type { Probe } from '../remote/probe'
+import type { RecentHostList } from '../remote/recent-hosts'
+import type { RemoteHosts } from '../remote/remote-hosts'
 import type { SettingsStore } from '../settings/settings-store'
 import { refuse } from './refusal'
 
@@ -45,6 +48,10 @@ export interface Desk {
   readonly accepted: AcceptedStore
   readonly history: HistoryStore
   readonly local: LocalComputer
+  readonly remote: RemoteHosts
+  readonly recentHosts: RecentHostList
+  /** Tries the way to a host that could not be read. */
+  readonly probe: Probe
   readonly desktop: Desktop
   readonly language: () => Language
   /** Language and theme of the running window follow the settings. */

@@ -10,6 +10,7 @@ import { fileHandlers } from './file-handlers'
 import { historyHandlers } from './history-handlers'
 import { practiceHandlers } from './practice-handlers'
 import { findHandlers } from './find-handlers'
+import { remoteHandlers } from './remote-handlers'
 import { reportHandlers } from './report-handlers'
 import { rollUpHandlers } from './roll-up-handlers'
 import { sourceHandlers } from './source-handlers'
@@ -31,5 +32,6 @@ export function createHandlers(desk: Desk): Handlers<Call> {
     ...explainHandlers(desk),
     ...acceptedHandlers(desk),
     ...historyHandlers(desk),
+    ...remoteHandlers(desk),
   }
 }

@@ -26,7 +26,7 @@ function plainText(param: TextParam, language: Language): string {
 }
 
 function nameOf({ kind, name }: OpenSource, judged: JudgedHost | null, language: Language): string {
-  if (kind === 'capture') return name
+  if (kind === 'capture' || kind === 'remote') return name
   if (kind === 'pasted') return name || (judged?.vms[0]?.vm.name ?? say(language, 'ui.source.pasted'))
   return judged?.snapshot.host.name ?? name
 }

@@ -11,10 +11,12 @@ function secondsSince(startedAt: number): number {
 interface CheckProgressProps {
   readonly check: RunningCheck
   readonly onCancel: () => void
+  /** What happens before the first query; by default PowerShell is started. */
+  readonly starting?: string
 }
 
-/** How far the check of this computer is: query n of m, which class, how long it has been going. */
-export function CheckProgress({ check, onCancel }: CheckProgressProps) {
+/** How far a check is: query n of m, which class, how long it has been going. */
+export function CheckProgress({ check, onCancel, starting }: CheckProgressProps) {
   const say = useSay()
   const { progress, startedAt } = check
   const [seconds, setSeconds] = useState(() => secondsSince(startedAt))
@@ -24,7 +26,7 @@ export function CheckProgress({ check, onCancel }: CheckProgressProps) {
   }, [startedAt])
   const what =
     progress === null || progress.of === 0
-      ? say('ui.checking.starting')
+      ? (starting ?? say('ui.checking.starting'))
       : progress.current === null
         ? say(progress.done === 0 ? 'ui.checking.starting' : 'ui.checking.finishing')
         : say('ui.checking.query', {

@@ -9,6 +9,7 @@ import { PracticeDialog } from './practice-dialog'
 import { ProblemNote } from './problem-note'
 import { SettingsDialog } from './settings-dialog'
 import { SHORTCUT_LINES } from '../window-keys'
+import { RemoteDialog } from './remote-dialog'
 import { Sheet } from './sheet'
 
 const SHOWN_KEYS: Readonly<Record<string, string>> = {
@@ -70,6 +71,7 @@ export function Dialogs() {
   if (dialog === 'about') return <AboutDialog />
   if (dialog === 'paste') return <PasteDialog />
   if (dialog === 'settings') return <SettingsDialog />
+  if (dialog === 'remote') return <RemoteDialog />
   if (dialog === 'practice') return <PracticeDialog />
   if (dialog === 'find') return <FindDialog />
   if (dialog === 'explain') return <ExplainDialog />

@@ -38,10 +38,22 @@ export function SaveActions() {
 /** Check again, where the shown source is one that can be read again; in the guided check its VM alone. */
 export function CheckAgainAction() {
   const say = useSay()
-  const { checkAgain, cancelCheck } = useSession()
+  const { checkAgain, cancelCheck, checkRemoteAgain } = useSession()
   const source = useApp(shownSource)
   const isChecking = useApp(({ check }) => check !== null)
   const isOneVm = useApp(({ screen }) => screen.kind === 'guide')
+  if (source?.kind === 'remote' && !isOneVm) {
+    return (
+      <Action
+        kind="quiet"
+        icon={<RefreshCw size="1.15rem" aria-hidden />}
+        keys="F5"
+        onPress={() => void checkRemoteAgain()}
+      >
+        {say('ui.action.check-again')}
+      </Action>
+    )
+  }
   if (source?.kind !== 'local') return null
   if (isChecking) {
     return (

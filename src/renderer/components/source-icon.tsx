@@ -1,8 +1,9 @@
-import { ClipboardList, FileText, GraduationCap, Monitor, PhoneCall } from 'lucide-react'
+import { ClipboardList, FileText, GraduationCap, Monitor, PhoneCall, Server } from 'lucide-react'
 import type { SourceKind } from '../../core/ipc'
 
 const ICONS = {
   local: Monitor,
+  remote: Server,
   capture: FileText,
   pasted: ClipboardList,
   sample: GraduationCap,

@@ -5,8 +5,10 @@ import {
   History,
   LayoutList,
   Monitor,
+  Network,
   PhoneCall,
   Search,
+  TriangleAlert,
   X,
 } from 'lucide-react'
 import type { ReactNode } from 'react'
@@ -34,6 +36,7 @@ interface SourceRailProps {
   readonly onClose: (sourceId: string) => void
   readonly onOpenCapture: () => void
   readonly onPaste: () => void
+  readonly onRemote: () => void
   readonly onFind: () => void
   readonly onOpenSample: () => void
   readonly onPractice: () => void
@@ -111,6 +114,29 @@ export function SourceRail(props: SourceRailProps) {
             onPress={props.onShowRollUp}
           />
         )}
+      </ul>
+      <h2 className="rail-heading">{say('remote.ui.group')}</h2>
+      <ul>
+        {sources
+          .filter(({ kind }) => kind === 'remote')
+          .map((source) => (
+            <Entry
+              key={source.id}
+              icon={
+                source.problem === null ? (
+                  <SourceIcon kind={source.kind} />
+                ) : (
+                  <TriangleAlert size="1.15rem" aria-hidden className="source-icon" />
+                )
+              }
+              name={<HostText text={source.name} />}
+              isShown={source.id === shownId}
+              summary={source}
+              onPress={() => onShow(source.id)}
+              onClose={() => onClose(source.id)}
+            />
+          ))}
+        <Entry icon={<Network size="1.15rem" aria-hidden />} name={say('remote.ui.open')} onPress={props.onRemote} />
       </ul>
       <h2 className="rail-heading">{say('ui.source.from-file')}</h2>
       <ul>

@@ -1,4 +1,4 @@
-import { ClipboardPaste, FolderOpen, GraduationCap, MonitorCheck, PhoneCall } from 'lucide-react'
+import { ClipboardPaste, FolderOpen, GraduationCap, MonitorCheck, Network, PhoneCall } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Button } from 'react-aria-components'
 import { useSay } from '../state/session-context'
@@ -28,16 +28,23 @@ interface StartChoicesProps {
   readonly wasChecked: boolean
   readonly onOpenCapture: () => void
   readonly onPaste: () => void
+  readonly onRemote: () => void
   readonly onOpenSample: () => void
   readonly onPractice: () => void
 }
 
 /** The ways to a host, as large choices. */
 export function StartChoices(props: StartChoicesProps) {
-  const { onCheckLocal, wasChecked, onOpenCapture, onPaste, onOpenSample, onPractice } = props
+  const { onCheckLocal, wasChecked, onOpenCapture, onPaste, onRemote, onOpenSample, onPractice } = props
   const say = useSay()
   return (
     <ul className="choices" aria-label={say('ui.start.choices')}>
+      <ChoiceCard
+        icon={<Network size="1.7rem" strokeWidth={1.6} aria-hidden />}
+        name={say('remote.ui.start')}
+        why={say('remote.ui.start-why')}
+        onPress={onRemote}
+      />
       <ChoiceCard
         icon={<FolderOpen size="1.7rem" strokeWidth={1.6} aria-hidden />}
         name={say('ui.start.capture')}

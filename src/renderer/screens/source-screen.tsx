@@ -1,6 +1,7 @@
 import { Info } from 'lucide-react'
 import { Button } from 'react-aria-components'
 import type { Overview, SourceSummary } from '../../core/ipc'
+import { Assistance } from '../components/assistance'
 import { CheckProgress } from '../components/check-progress'
 import { ColumnChoice } from '../components/column-choice'
 import { HostText } from '../components/host-text'
@@ -30,6 +31,7 @@ function Unreadable({ source }: { readonly source: SourceSummary }) {
         <HostText text={source.name} />
       </h1>
       <ProblemNote problem={problem} onCopy={(text) => void copy(text)} />
+      {source.kind === 'remote' && <Assistance source={source} />}
     </div>
   )
 }

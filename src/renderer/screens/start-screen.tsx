@@ -8,7 +8,7 @@ import { useApp, useSay, useSession } from '../state/session-context'
 /** No host is shown: how the check of this computer goes, or why there is none, and where else a host can be found. */
 export function StartScreen() {
   const say = useSay()
-  const { checkLocal, cancelCheck, openCaptures, openSample, openPractice, showDialog, copy } = useSession()
+  const { checkLocal, cancelCheck, openCaptures, openSample, openPractice, openRemote, showDialog, copy } = useSession()
   const check = useApp((state) => state.check)
   const problem = useApp((state) => state.localProblem)
   const wasCancelled = useApp((state) => state.wasCancelled)
@@ -48,6 +48,7 @@ export function StartScreen() {
           wasChecked={problem !== null || wasCancelled}
           onOpenCapture={() => void openCaptures()}
           onPaste={() => showDialog('paste')}
+          onRemote={() => void openRemote()}
           onOpenSample={() => void openSample()}
           onPractice={() => void openPractice()}
         />

@@ -2,6 +2,7 @@ import type {
   AboutProgram,
   AcceptedEntry,
   AppInfo,
+  AssistanceText,
   CompareRef,
   FoundVms,
   GuidedCheck,
@@ -16,6 +17,7 @@ import type {
 } from '../../core/ipc'
 import type { Explanation } from '../../core/model/explanation'
 import type { ProblemText } from '../../core/model/diagnosis'
+import type { RecentHost } from '../../core/model/recent-host'
 import type { Language } from '../../core/model/text'
 import type { Settings } from '../../core/model/settings'
 import type { Verdict } from '../../core/model/verdict'
@@ -56,6 +58,19 @@ interface PasteDraft {
   /** Why the text could not be used. */
   readonly problem: ProblemText | null
   readonly isReading: boolean
+}
+
+/** The form for another computer, and the check that it began. */
+export interface RemoteDraft extends Pick<RecentHost, 'kind' | 'name' | 'transport'> {
+  readonly isOther: boolean
+  readonly userName: string
+  /** Emptied as soon as the check begins. */
+  readonly password: string
+  /** Whether what is missing is shown. */
+  readonly wasTried: boolean
+  readonly problem: ProblemText | null
+  readonly running: RunningCheck | null
+  readonly recent: readonly RecentHost[]
 }
 
 /** What was answered to a practice call. */
@@ -118,6 +133,7 @@ export interface AppState {
   /** What was chosen for reports until the program ends, against the settings. */
   readonly saving: Partial<SavingChoice>
   readonly dialog:
+    | 'remote'
     | 'shortcuts'
     | 'about'
     | 'problems'
@@ -130,6 +146,9 @@ export interface AppState {
     | 'accepted'
     | null
   readonly paste: PasteDraft
+  readonly remote: RemoteDraft
+  /** What stands in the way to a host; without lines: it is being looked for. */
+  readonly assistance: { readonly sourceId: string; readonly lines: readonly AssistanceText[] | null } | null
   /** The practice calls, once they were asked for, and the answers given to them. */
   readonly practice: {
     readonly calls: readonly PracticeCall[]
@@ -170,6 +189,19 @@ export const INITIAL_STATE: AppState = {
   saving: {},
   dialog: null,
   paste: { text: '', problem: null, isReading: false },
+  remote: {
+    kind: 'host',
+    name: '',
+    transport: 'remoting',
+    isOther: false,
+    userName: '',
+    password: '',
+    wasTried: false,
+    problem: null,
+    running: null,
+    recent: [],
+  },
+  assistance: null,
   practice: { calls: [], answers: {} },
   find: { text: '', result: null },
   explain: { text: '', explanation: null },

@@ -2,7 +2,7 @@ import { askThrough, type WindowBridge } from '../bridge'
 import type { MenuCommand } from '../../core/ipc'
 import type { SettingsChange } from '../../core/model/settings'
 import type { Language } from '../../core/model/text'
-import { INITIAL_STATE, languageOf, type AppState } from './app-state'
+import { INITIAL_STATE, languageOf, shownSource, type AppState } from './app-state'
 import type { Desk, Notice } from './desk'
 import { createStore, type Store } from './store'
 import { aboutActions, type AboutActions } from './about-actions'
@@ -13,6 +13,7 @@ import { guideActions, type GuideActions } from './guide-actions'
 import { historyActions, type HistoryActions } from './history-actions'
 import { pasteActions, type PasteActions } from './paste-actions'
 import { practiceActions, type PracticeActions } from './practice-actions'
+import { remoteActions, type RemoteActions } from './remote-actions'
 import { reportActions, type ReportActions } from './report-actions'
 import { rollUpActions, type RollUpActions } from './roll-up-actions'
 import { sourceActions, type SourceActions } from './source-actions'
@@ -36,6 +37,7 @@ export interface Session
     SourceActions,
     HistoryActions,
     PasteActions,
+    RemoteActions,
     TableActions,
     GuideActions,
     PracticeActions,
@@ -78,6 +80,7 @@ export function createSession(bridge: WindowBridge, options: SessionOptions): Se
   const sources = sourceActions(desk)
   const history = historyActions(desk, sources)
   const paste = pasteActions(desk, sources)
+  const remote = remoteActions(desk, sources)
   const practice = practiceActions(desk, sources, guide)
   const reports = reportActions(desk)
   const find = findActions(desk, sources, guide, history)
@@ -95,6 +98,7 @@ export function createSession(bridge: WindowBridge, options: SessionOptions): Se
   const app: AppActions = {
     async start() {
       bridge.onProgress(sources.takeProgress)
+      bridge.onProgress(remote.takeRemoteProgress)
       bridge.onMenu((command) => app.runMenu(command))
       bridge.onChanged((what) => {
         if (what === 'sources') void sources.takeNewSources()
@@ -121,7 +125,9 @@ export function createSession(bridge: WindowBridge, options: SessionOptions): Se
     showDialog: (dialog) => store.set({ dialog }),
     runMenu(command) {
       const run: Record<MenuCommand, () => unknown> = {
-        'check-again': sources.checkAgain,
+        'check-again': () =>
+          shownSource(store.get())?.kind === 'remote' ? remote.checkRemoteAgain() : sources.checkAgain(),
+        'check-remote': () => remote.openRemote(),
         'check-local': sources.checkLocal,
         'open-capture': () => sources.openCaptures(),
         'paste-text': () => app.showDialog('paste'),
@@ -158,6 +164,7 @@ export function createSession(bridge: WindowBridge, options: SessionOptions): Se
     ...sources,
     ...history,
     ...paste,
+    ...remote,
     ...table,
     ...guide,
     ...practice,

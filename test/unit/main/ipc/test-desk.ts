@@ -12,6 +12,9 @@ import { Dispatcher } from '../../../../src/main/ipc/dispatch'
 import { createHandlers } from '../../../../src/main/ipc/handlers'
 import type { PrintPdf } from '../../../../src/main/pdf/pdf-request'
 import type { CheckOptions, CheckResult } from '../../../../src/main/powershell/collect'
+import type { Probe } from '../../../../src/main/remote/probe'
+import { RecentHostList } from '../../../../src/main/remote/recent-hosts'
+import type { RemoteHosts } from '../../../../src/main/remote/remote-hosts'
 import { SettingsStore } from '../../../../src/main/settings/settings-store'
 import { CaseLog } from '../../../../src/main/sources/case-log'
 import { SourceStore } from '../../../../src/main/sources/source-store'
@@ -42,6 +45,8 @@ export interface TestDeskOptions {
   readonly openAddress?: () => Promise<void>
   readonly openFile?: () => string
   readonly printPdf?: PrintPdf
+  readonly remote?: RemoteHosts
+  readonly probe?: Probe
 }
 
 /** A desk in a folder of its own, which is removed after the test. */
@@ -88,6 +93,13 @@ export async function testDesk(options: TestDeskOptions = {}): Promise<TestDesk>
       check: (asked = {}) => options.check?.(asked) ?? Promise.reject(new Error('This test checks no computer.')),
       close: async () => undefined,
     },
+    remote: options.remote ?? {
+      check: () => Promise.reject(new Error('This test checks no host.')),
+      cluster: () => Promise.reject(new Error('This test reads no cluster.')),
+      close: async () => undefined,
+    },
+    recentHosts: await RecentHostList.open(join(folder, 'recent-hosts.json')),
+    probe: options.probe ?? (() => Promise.reject(new Error('This test tries no way.'))),
     desktop,
     language: () => (settings.current.language === 'ko' ? 'ko' : 'en'),
     applySettings: () => done.push('applied settings'),
