@@ -103,7 +103,7 @@ export async function startProgram(window: BrowserWindow, files: readonly string
     desk.notifyChanged('appearance')
   })
   // A size that was set before the page was there does not hold for it.
-  window.webContents.on('did-finish-load', () => applyTextSize(window, settings.current.textSize))
+  window.webContents.on('did-stop-loading', () => applyTextSize(window, settings.current.textSize))
   desk.applySettings()
   void history.load()
   window.setBackgroundColor(groundColour())
