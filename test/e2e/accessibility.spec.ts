@@ -76,8 +76,13 @@ for (const language of ['en', 'ko'] as const) {
       expect(await findings(app), 'with a refusal').toEqual([])
       await pasteTicket(app)
       await readPaste(app)
-      await overviewOf(app)
+      await expect(page.getByRole('button', { name: words('understood.open') })).toBeVisible()
       expect(await findings(app), 'with what was understood').toEqual([])
+      await page.getByRole('button', { name: words('guide.title.symptom') }).click()
+      expect(await findings(app), 'with what the caller sees').toEqual([])
+      await page.keyboard.press('Escape')
+      await overviewOf(app)
+      expect(await findings(app), 'with its check').toEqual([])
     })
   }
 }

@@ -1,6 +1,6 @@
 import { expect, test } from './app'
 import { savedReport } from './report'
-import { goToStep, openGuide, pasteTicket, readPaste, toastOf } from './window'
+import { goToStep, openGuide, pasteTicket, openPaste, toastOf } from './window'
 
 const VM = '회계서버'
 
@@ -9,7 +9,7 @@ for (const language of ['en', 'ko'] as const) {
     const app = await start({ powershell: null, language })
     const { page, words } = app
     await pasteTicket(app)
-    await readPaste(app)
+    await openPaste(app)
     await openGuide(app, VM)
     const label = words('symptom.of.backup-fails.label')
     await page.getByRole('radio', { name: label, exact: true }).check({ force: true })

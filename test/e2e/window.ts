@@ -56,3 +56,12 @@ export async function pasteTicket({ page, words }: RunningApp, text = TICKET): P
 export async function readPaste({ page }: RunningApp): Promise<void> {
   await page.keyboard.press('Control+Enter')
 }
+
+/** Reads what was pasted, and opens its check. */
+export async function openPaste(app: RunningApp): Promise<void> {
+  const { page, words } = app
+  await readPaste(app)
+  await expect(page.getByRole('button', { name: words('understood.open') })).toBeVisible()
+  await page.keyboard.press('Control+Enter')
+  await expect(page.getByRole('dialog')).toBeHidden()
+}

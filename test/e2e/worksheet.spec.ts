@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test } from './app'
-import { goToStep, openGuide, overviewOf, pasteTicket, readPaste, rowOf } from './window'
+import { goToStep, openGuide, overviewOf, pasteTicket, openPaste, rowOf } from './window'
 
 const TICKET = `VM: mail-01
 Guest OS: Ubuntu 22.04
@@ -27,7 +27,7 @@ for (const language of ['en', 'ko'] as const) {
       .getByRole('button', { name: words('ui.start.paste') })
       .click()
     await pasteTicket(app, TICKET)
-    await readPaste(app)
+    await openPaste(app)
     await overviewOf(app)
     await openGuide(app, 'mail-01')
     await goToStep(app, 'services')

@@ -28,6 +28,7 @@ import enSupport from './en/support.json'
 import enSymptom from './en/symptom.json'
 import enTerm from './en/term.json'
 import enUi from './en/ui.json'
+import enUnderstood from './en/understood.json'
 import enVerdict from './en/verdict.json'
 import koAccepted from './ko/accepted.json'
 import koFind from './ko/find.json'
@@ -60,6 +61,7 @@ import koSupport from './ko/support.json'
 import koSymptom from './ko/symptom.json'
 import koTerm from './ko/term.json'
 import koUi from './ko/ui.json'
+import koUnderstood from './ko/understood.json'
 import koVerdict from './ko/verdict.json'
 import koWorksheet from './ko/worksheet.json'
 
@@ -94,6 +96,7 @@ const en = {
   symptom: enSymptom,
   term: enTerm,
   ui: enUi,
+  understood: enUnderstood,
   verdict: enVerdict,
   worksheet: enWorksheet,
 }
@@ -130,6 +133,7 @@ const ko: typeof en = {
   symptom: koSymptom,
   term: koTerm,
   ui: koUi,
+  understood: koUnderstood,
   verdict: koVerdict,
   worksheet: koWorksheet,
 }

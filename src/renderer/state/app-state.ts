@@ -58,6 +58,8 @@ interface PasteDraft {
   /** Why the text could not be used. */
   readonly problem: ProblemText | null
   readonly isReading: boolean
+  /** The source that the text became: its result is shown in the window until the check is opened. */
+  readonly readId: string | null
 }
 
 /** The form for another computer, and the check that it began. */
@@ -188,7 +190,7 @@ export const INITIAL_STATE: AppState = {
   isSaving: false,
   saving: {},
   dialog: null,
-  paste: { text: '', problem: null, isReading: false },
+  paste: { text: '', problem: null, isReading: false, readId: null },
   remote: {
     kind: 'host',
     name: '',

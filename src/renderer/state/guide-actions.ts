@@ -149,9 +149,9 @@ export function guideActions(desk: Desk): GuideActions {
       await keep({ ticket })
     },
     async answer(step, answer) {
-      const screen = screenOfGuide()
-      if (screen === null || step.question === null) return
-      const { sourceId, vmId } = screen
+      const sourceId = shownSourceId(store.get())
+      const { selectedVmId: vmId } = store.get()
+      if (sourceId === null || vmId === null || step.question === null) return
       const reply = await ask('guide.answer', { sourceId, vmId, questionId: step.question.id, answer })
       if (!reply.ok) return desk.report(reply.problem)
       if (store.get().selectedVmId !== vmId) return

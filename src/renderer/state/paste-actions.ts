@@ -8,7 +8,7 @@ import type { SourceActions } from './source-actions'
 /** Reading a text that a person pastes. */
 export interface PasteActions {
   readonly setPaste: (text: string) => void
-  /** Reads the text and shows what it was judged to be. A refusal stands beside the text, which is kept. */
+  /** Reads the text and shows in the window what it was judged to be. A refusal stands beside the text, which is kept. */
   readonly readPaste: () => Promise<void>
 }
 
@@ -35,11 +35,11 @@ export function pasteActions(desk: Desk, { showOpened }: Pick<SourceActions, 'sh
       const { text, isReading } = store.get().paste
       if (isReading || text.trim() === '') return
       if (text.length > PASTE_LIMIT) return refuse(tooLong(text.length))
-      store.set({ paste: { text, problem: null, isReading: true } })
+      store.set({ paste: { ...INITIAL_STATE.paste, text, isReading: true } })
       const reply = await ask('source.paste', { text })
       if (!reply.ok) return refuse(reply.problem)
-      store.set({ paste: INITIAL_STATE.paste, dialog: null })
       await showOpened(reply.value.id)
+      store.set({ paste: { ...INITIAL_STATE.paste, readId: reply.value.id } })
     },
   }
 }

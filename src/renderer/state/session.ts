@@ -122,7 +122,11 @@ export function createSession(bridge: WindowBridge, options: SessionOptions): Se
       if (reply.ok) store.set({ info: reply.value })
       else desk.report(reply.problem)
     },
-    showDialog: (dialog) => store.set({ dialog }),
+    showDialog(dialog) {
+      const { paste } = store.get()
+      // The window opens for a text, not for what the one before was read as.
+      store.set({ dialog, ...(paste.readId === null ? {} : { paste: INITIAL_STATE.paste }) })
+    },
     runMenu(command) {
       const run: Record<MenuCommand, () => unknown> = {
         'check-again': () =>

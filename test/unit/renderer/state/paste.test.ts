@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { PASTE_LIMIT } from '../../../../src/core/ipc'
 import { askedFor, world } from './world'
 
@@ -11,9 +11,29 @@ describe('the paste window', () => {
     session.setPaste('a table')
     await session.readPaste()
     expect(askedFor(bridge, 'source.paste')).toEqual([{ text: 'a table' }])
-    expect(state()).toMatchObject({ dialog: null, screen: { kind: 'source', sourceId: 'pasted' } })
-    expect(state().paste.text).toBe('')
+    expect(state()).toMatchObject({ dialog: 'paste', screen: { kind: 'source', sourceId: 'pasted' } })
+    expect(state().paste).toMatchObject({ text: '', readId: 'pasted' })
     expect(state().overview?.source.kind).toBe('pasted')
+    session.showDialog(null)
+    expect(state()).toMatchObject({ dialog: null, paste: { readId: null } })
+  })
+
+  test('takes the answer to a question of the chosen VM right there, and lists the new verdict', async () => {
+    const { session, bridge, state } = world()
+    await session.start()
+    session.showDialog('paste')
+    session.setPaste('a table')
+    await session.readPaste()
+    session.selectVm('open')
+    await vi.waitFor(() => expect(state().guide?.vm.id).toBe('open'))
+    const question = { id: 'guest-os', text: 'What runs?', answers: [], howToFind: [], answered: null }
+    await session.answer({ id: 'guest', question }, 'linux')
+    expect(askedFor(bridge, 'guide.answer')).toEqual([
+      { sourceId: 'pasted', vmId: 'open', questionId: 'guest-os', answer: 'linux' },
+    ])
+    expect(state()).toMatchObject({ dialog: 'paste', screen: { kind: 'source' } })
+    expect(state().announcement).toContain('Answered.')
+    expect(askedFor(bridge, 'overview.get')).toHaveLength(2)
   })
 
   test('keeps the text beside a refusal, and over closing; writing takes the refusal away', async () => {
