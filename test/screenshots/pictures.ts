@@ -24,6 +24,13 @@ async function takeOverview(app: RunningApp, take: Take): Promise<void> {
   await take('overview')
 }
 
+async function takeNote({ page, words }: RunningApp, take: Take): Promise<void> {
+  const note = page.getByRole('textbox', { name: words('ui.guide.note') })
+  await note.fill('INC0012345')
+  await note.scrollIntoViewIfNeeded()
+  await take('note')
+}
+
 async function takeGuide(app: RunningApp, take: Take): Promise<void> {
   const { page, words } = app
   await openGuide(app, 'web-01')
@@ -40,6 +47,7 @@ async function takeGuide(app: RunningApp, take: Take): Promise<void> {
   await openGuide(app, 'db-02')
   await goToStep(app, 'result')
   await take('result-action')
+  await takeNote(app, take)
   await page.keyboard.press('Escape')
 }
 
@@ -153,6 +161,13 @@ for (const [look, options] of [
     await compare.click()
     await expect(page.getByText(words('compare.change.worse'), { exact: true })).toBeVisible()
     await take('compare')
+    await page.getByRole('button', { name: words('rollup.title'), exact: true }).click()
+    await expect(page.getByRole('table', { name: words('rollup.table') })).toBeVisible()
+    await take('all-sources')
+    await app.electron.evaluate(({ Menu }) => Menu.getApplicationMenu()?.getMenuItemById('about')?.click())
+    const about = page.getByRole('dialog', { name: words('ui.about.title') })
+    await about.getByRole('button', { name: /\d/ }).click()
+    await take('about')
   })
 
   test(`no host, ${look}`, async ({ start }) => {
