@@ -3,8 +3,17 @@ import { headingOf, type FieldRecord, type Stretch } from './field-record'
 import { dumpFields } from './list-records'
 import type { Line } from './text-lines'
 
-/** Index after the line in which the brackets that open at `at` are closed; null where they never are. */
-function endOfJson(lines: readonly Line[], at: number, budget: { left: number }): number | null {
+interface JsonSpan {
+  /** Index after the last line. */
+  readonly to: number
+  /** First and last line of each object or list right inside the outermost brackets. */
+  readonly inner: readonly { readonly first: number; readonly last: number }[]
+}
+
+/** The lines up to the one in which the brackets that open at `at` are closed; null where they never are. */
+function spanOfJson(lines: readonly Line[], at: number, budget: { left: number }): JsonSpan | null {
+  const inner: { first: number; last: number }[] = []
+  let first = at
   let depth = 0
   let inString = false
   for (let next = at; next < lines.length; next += 1) {
@@ -17,10 +26,13 @@ function endOfJson(lines: readonly Line[], at: number, budget: { left: number })
         if (code === 92) index += 1
         else if (code === 34) inString = false
       } else if (code === 34) inString = true
-      else if (code === 123 || code === 91) depth += 1
-      else if (code === 125 || code === 93) {
+      else if (code === 123 || code === 91) {
+        depth += 1
+        if (depth === 2) first = next
+      } else if (code === 125 || code === 93) {
         depth -= 1
-        if (depth === 0) return next + 1
+        if (depth === 1) inner.push({ first, last: next })
+        if (depth === 0) return { to: next + 1, inner }
       }
     }
     // JSON has no line break inside a text; an odd quotation mark is no reason to read to the end.
@@ -91,8 +103,9 @@ export function recordsOfValue(value: unknown, first: number, last: number, bloc
 export function readJson(lines: readonly Line[], at: number, block: number, budget: { left: number }): Stretch | null {
   const start = lines[at]?.raw.trimStart() ?? ''
   if (!/^[[{]/.test(start) || /^\[[^\]{"]{0,80}\]/.test(start.slice(0, 90))) return null
-  const to = endOfJson(lines, at, budget)
-  if (to === null) return null
+  const span = spanOfJson(lines, at, budget)
+  if (span === null) return null
+  const { to, inner } = span
   const text = lines
     .slice(at, to)
     .map((line) => line.raw)
@@ -104,6 +117,10 @@ export function readJson(lines: readonly Line[], at: number, block: number, budg
   } catch {
     return null
   }
-  const records = recordsOfValue(value, at, to - 1, block)
+  // Each object of a list has lines of its own, and with them a meaning of its own.
+  const records =
+    Array.isArray(value) && value.length === inner.length
+      ? inner.flatMap(({ first, last }, index) => recordsOfValue(value[index], first, last, block))
+      : recordsOfValue(value, at, to - 1, block)
   return records.length === 0 ? null : { from: at, to, records }
 }
