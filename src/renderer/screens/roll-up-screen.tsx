@@ -42,15 +42,17 @@ function Counts({ sources }: { readonly sources: readonly RollUpSource[] }) {
             return (
               <tr key={source.id}>
                 <th scope="row">
-                  <Action
-                    kind="link"
-                    icon={<SourceIcon kind={source.kind} />}
-                    onPress={() => void showSource(source.id)}
-                  >
-                    <HostText text={source.name} />
-                  </Action>
-                  {source.problem !== null && <span className="muted small">{say('ui.source.unreadable')}</span>}
-                  {accepted > 0 && <span className="muted small">{say('rollup.accepted', { count: accepted })}</span>}
+                  <div className="roll-up-source">
+                    <Action
+                      kind="link"
+                      icon={<SourceIcon kind={source.kind} />}
+                      onPress={() => void showSource(source.id)}
+                    >
+                      <HostText text={source.name} />
+                    </Action>
+                    {source.problem !== null && <span className="muted small">{say('ui.source.unreadable')}</span>}
+                    {accepted > 0 && <span className="muted small">{say('rollup.accepted', { count: accepted })}</span>}
+                  </div>
                 </th>
                 <td>{totalOf(one)}</td>
                 {VERDICTS_BY_WEIGHT.map((verdict) => (
