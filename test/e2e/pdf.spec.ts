@@ -45,11 +45,15 @@ for (const language of ['en', 'ko'] as const) {
     expect(outline).toContain(squeezed(words('report.heading.all')))
     const count = pdf.pages.length
     expect(count).toBeGreaterThan(2)
+    expect(count, 'pages for 14 VMs with all their evidence').toBeLessThan(15)
     pdf.pages.forEach((page, index) => {
       const place = words('files.pdf.page', { page: index + 1, pages: count })
       expect(squeezed(page).includes(squeezed(place))).toBe(true)
     })
     expect(pdf.pages[0]).toContain(`${words('verdict.action-needed')} 2`)
+    const everything = squeezed(pdf.pages.join(''))
+    expect(everything).toContain(squeezed(words('report.about.verify-paper')))
+    expect(everything).not.toContain(squeezed(words('report.about.verify')))
   })
 }
 

@@ -22,4 +22,4 @@ export function pageFoot(line: string, language: Language): string {
 
 /** Rules for paper that no browser needs: Chromium's own numbers would stand twice. */
 export const PAPER_RULES = `@page{@bottom-right{content:none}@bottom-left{content:none}@bottom-center{content:none}}
-thead{display:table-header-group}tr,.box,.finding{break-inside:avoid}`
+thead{display:table-header-group}tr{break-inside:avoid}`

@@ -121,9 +121,9 @@ export function evidence(part: ReportPart): Html | null {
   const { diagnosis, vms, language, isOneVm } = part
   if (vms.length === 0 && diagnosis.pasted === null) return null
   const more = vms.length - EVIDENCE_LIMIT
-  return html`<section>
+  return html`<section class="evidence">
     <h2>${say(language, 'report.heading.evidence')}</h2>
-    ${!isOneVm && html`<p class="muted small">${say(language, 'report.evidence-folded')}</p>`}
+    ${!isOneVm && html`<p class="muted small on-screen">${say(language, 'report.evidence-folded')}</p>`}
     ${vms.slice(0, EVIDENCE_LIMIT).map((vm) => vmEvidence(part, vm))}
     ${more > 0 && html`<p>${say(language, 'shape.page.more-evidence', { count: more })}</p>`} ${pastedText(diagnosis)}
   </section>`
@@ -133,7 +133,7 @@ export function evidence(part: ReportPart): Html | null {
 export function knowledge(articles: readonly ArticleText[], language: Language): Html {
   const label = (name: 'symptom' | 'cause' | 'resolution' | 'covers' | 'not-covers' | 'caution') =>
     say(language, `report.article.${name}`)
-  return html`<section>
+  return html`<section class="knowledge">
     <details class="fold">
       <summary><h2>${say(language, 'report.heading.knowledge')}</h2></summary>
       ${articles.map((article) => {

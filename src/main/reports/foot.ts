@@ -20,15 +20,21 @@ export function aboutHost(facts: readonly Fact[], language: Language): Html {
   </section>`
 }
 
-/** The last lines of the page, with what is left out and how its hash is checked. */
+/** The last lines of the page, with what is left out and how its hash is checked; on paper, which file the hash belongs to. */
 export function foot({ facts }: Foot, language: Language): Html {
   return html`<footer class="foot small">
     <h2>${say(language, 'report.heading.about')}</h2>
     <dl class="facts">
       ${factRows(facts)}
-      <dt>${say(language, 'report.about.sha256')}</dt>
+      <dt>
+        <span class="on-screen">${say(language, 'report.about.sha256')}</span
+        ><span class="on-paper">${say(language, 'report.about.sha256-paper')}</span>
+      </dt>
       <dd><span class="raw">${SEAL_PLACE}</span></dd>
     </dl>
-    <p>${say(language, 'report.about.verify')}</p>
+    <p>
+      <span class="on-screen">${say(language, 'report.about.verify')}</span
+      ><span class="on-paper">${say(language, 'report.about.verify-paper')}</span>
+    </p>
   </footer>`
 }

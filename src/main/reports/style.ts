@@ -59,7 +59,7 @@ table{border-collapse:collapse;width:100%}
 th,td{border-bottom:1px solid var(--line);padding:5px 8px;text-align:left;vertical-align:top}
 thead th{color:var(--text-2);font-weight:600;border-bottom-color:var(--text)}
 tbody th{font-weight:600;min-width:7em}td{min-width:2em}td:nth-child(2){min-width:6em}
-td.mark,th.mark{text-align:center}
+td.mark,th.mark{text-align:center;white-space:nowrap}.fold td:nth-child(4){white-space:nowrap}
 .legend{display:flex;flex-wrap:wrap;gap:2px 16px;margin:8px 0 0;padding:0;list-style:none}
 details{border:1px solid var(--line);border-radius:4px;margin-bottom:6px;padding:0 16px}
 details[open]{padding-bottom:14px}
@@ -83,10 +83,21 @@ const MEDIA = `
 @media (max-width:700px){main{padding:24px 20px}}
 @media (forced-colors:active){.bar i{border:1px solid CanvasText;forced-color-adjust:none}.box{border-left-width:8px}.v{color:CanvasText}}
 @page{size:A4;margin:16mm 15mm 18mm;@bottom-right{content:counter(page) " / " counter(pages);font:9pt "Segoe UI","Malgun Gothic",sans-serif;color:#525252}}
-@media print{.filter{display:none}body{background:none;font-size:10pt}main{max-width:none;margin:0;padding:0}h1{font-size:17pt}h2{font-size:12pt;break-after:avoid}
-h3,summary{break-after:avoid}thead{display:table-header-group}tr,.finding{break-inside:avoid}.scroll{overflow:visible}
+.on-paper{display:none}
+@media print{.filter,.on-screen{display:none}.on-paper{display:inline}body{background:none;font-size:9pt;line-height:1.35}main{max-width:none;margin:0;padding:0}
+h1{font-size:15pt;margin:10px 0 2px}h2{font-size:11pt;margin:14px 0 5px;break-after:avoid}h3{font-size:9.5pt}
+h3,h4,summary,li:has(>code)>b{break-after:avoid}thead{display:table-header-group}tr,.box li{break-inside:avoid}.scroll{overflow:visible}
+.box{padding:5px 10px 6px;margin-bottom:6px}.box ol,.box ul{margin-top:3px}.box li{margin-bottom:1px}.box h4{margin:5px 0 2px}
+.tell{padding:6px 10px}.tell dd{margin-bottom:3px}p{margin-bottom:3px}th,td{padding:2px 5px}
 details{break-inside:auto}details:not([open])>summary{break-after:auto}a[href^="http"]{color:inherit}
-a[href^="http"]::after{content:" (" attr(href) ")";font-size:.85em}.host+.host{break-before:page;margin-top:0}.counts .i,.v,.box{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
+a[href^="http"]::after{content:" (" attr(href) ")";font-size:.85em}.host+.host{break-before:page;margin-top:0}.counts .i,.v,.box{print-color-adjust:exact;-webkit-print-color-adjust:exact}
+.evidence,.knowledge{font-size:7pt;line-height:1.28}.evidence{columns:2;column-gap:7mm}.evidence>h2{column-span:all}
+.evidence .small{font-size:inherit}.evidence h3,.evidence h4,.knowledge h3{font-size:7.5pt;margin:3px 0 1px}.evidence .i{width:9px;height:9px;vertical-align:-1px}
+.evidence>details{border-width:1px 0 0;border-radius:0;padding:0 0 4px;margin:0}.evidence summary{padding:2px 0}summary{list-style:none}
+.evidence .facts,.knowledge .facts{display:block}.evidence dt,.evidence dd,.knowledge dt,.knowledge dd{display:inline}.evidence dt::after,.knowledge dt::after{content:": "}
+.evidence dd::after{content:" \\00b7  "}.evidence dd:last-child::after,.knowledge dd::after{content:""}.evidence .finding,.knowledge .finding{padding-top:2px;margin-top:3px}
+.evidence th,.evidence td{padding:1px 3px 1px 0;min-width:0}.evidence td.raw{white-space:nowrap}.evidence thead th{overflow-wrap:normal}.evidence ol,.evidence ul{margin:1px 0;padding-left:14px}.evidence li{margin:0}
+.evidence li code{display:inline;padding:0 2px}.evidence .muted.small{display:inline}}
 `
 
 /**
