@@ -9,6 +9,7 @@ import { SYMPTOM_IDS, type SymptomId } from '../../core/model/symptom'
 import { REDACTION_LEVELS, type RedactionLevel } from '../../core/redaction/redactor'
 import { isComputerName, type Transport, TRANSPORTS } from '../../core/model/target'
 import type { Language, TextRef } from '../../core/model/text'
+import { WORKSHEET_SYSTEMS, type WorksheetSystem } from '../../core/model/worksheet'
 import { DEFAULT_THRESHOLDS, THRESHOLD_VERDICTS, type Thresholds } from '../../core/report/monitors/monitored'
 import { TICKET_PRESETS, type TicketPreset } from '../../core/report/tickets'
 import { type CompareArguments, readCompareArguments } from './compare-arguments'
@@ -75,6 +76,8 @@ export type Arguments =
   | { readonly kind: 'check'; readonly language: Language; readonly options: CheckOptions }
   | { readonly kind: 'explain'; readonly language: Language; readonly options: ExplainOptions }
   | { readonly kind: 'help' | 'version'; readonly language: Language }
+  /** The block of commands to be run inside a guest. */
+  | { readonly kind: 'worksheet'; readonly language: Language; readonly system: WorksheetSystem }
   | CompareArguments
   | VerifyArguments
   | { readonly kind: 'wrong'; readonly language: Language; readonly reason: TextRef }
@@ -94,6 +97,7 @@ const OPTIONS = {
   answer: { type: 'string', multiple: true },
   accepted: { type: 'string' },
   find: { type: 'string' },
+  worksheet: { type: 'string' },
   symptom: { type: 'string' },
   history: { type: 'string' },
   format: { type: 'string' },
@@ -304,6 +308,13 @@ export function readArguments(argv: readonly string[], fallback: Language): Argu
     const { lang } = values
     if (lang !== undefined && !isLanguage(lang)) throw new WrongUsage(message('cli.wrong.lang', { text: lang }))
     checkRemote(sources, values, switches)
+    if (values.worksheet !== undefined) {
+      return {
+        kind: 'worksheet',
+        language,
+        system: wordOf('--worksheet', values.worksheet, WORKSHEET_SYSTEMS, 'linux'),
+      }
+    }
     const options: CheckOptions = {
       transport: wordOf('--transport', values.transport, TRANSPORTS, 'remoting'),
       askCredential: switches.has('ask-credential'),

@@ -28,6 +28,7 @@ import { namePart } from '../reports/file-name'
 import { fileTime, momentOf } from '../reports/report-time'
 import { monitoredOf } from '../reports/shapes'
 import { shownText } from '../../core/i18n/shown-text'
+import { worksheetText } from '../../core/worksheet/worksheet-text'
 import { writeCaptureFile } from '../sources/capture-file'
 import { readAcceptedFile } from './accepted-file'
 import { askCredential } from './ask-credential'
@@ -412,6 +413,9 @@ export async function runCommandLine(argv: readonly string[], surroundings: Surr
       return isNagios(argv) ? UNKNOWN_STATE : EXIT.wrongUsage
     case 'compare-help':
       await stdout.write(`${say(language, 'compare.help')}\n`)
+      return EXIT.ok
+    case 'worksheet':
+      await stdout.write(`${worksheetText(asked.system, language, null)}\n`)
       return EXIT.ok
     case 'compare':
       return runCompare(asked.options, language, surroundings, stdout, stderr)
