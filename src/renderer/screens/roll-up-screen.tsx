@@ -89,11 +89,7 @@ function NeedsAction({ one }: { readonly one: RollUpSource }) {
       <ul className="roll-up-list">
         {needsAction.map(({ id, name, title }) => (
           <li key={id}>
-            <Action
-              kind="link"
-              label={say('rollup.open-vm', { name: shownText(name) })}
-              onPress={() => void openFound({ from: { sourceId: source.id }, vmId: id })}
-            >
+            <Action kind="link" onPress={() => void openFound({ from: { sourceId: source.id }, vmId: id })}>
               <HostText text={name} />
             </Action>
             <span>
