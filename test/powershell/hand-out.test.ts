@@ -35,6 +35,7 @@ const PARAMETERS_OF_5_1 = new Set([
 
 /** Parameters of Get-CimInstance and Invoke-CimMethod in 5.1 that the script gives by a table. */
 const SPLATTED_OF_5_1 = new Set([
+  'CimSession',
   'ClassName',
   'ErrorAction',
   'ErrorVariable',
