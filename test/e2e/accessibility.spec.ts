@@ -51,6 +51,10 @@ for (const language of ['en', 'ko'] as const) {
     await page.keyboard.press('Control+s')
     await expect(toastOf(app)).toBeVisible()
     await clean('result, report saved')
+    await toastOf(app)
+      .getByRole('button', { name: words('menu.copy-ticket') })
+      .click()
+    await expect.poll(() => app.electron.evaluate(({ clipboard }) => clipboard.readText())).toContain('인사-01')
   })
 }
 

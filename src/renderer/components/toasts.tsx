@@ -33,6 +33,7 @@ function SavedNotice({ notice }: { readonly notice: Extract<Notice, { kind: 'sav
   const say = useSay()
   const { openFile, showFile, copy } = useSession()
   const { path, folder, name, also = [], remarks = [] } = notice.file
+  const { copyForTicket = null } = notice
   return (
     <>
       <FileCheck size="1.25rem" aria-hidden />
@@ -56,6 +57,11 @@ function SavedNotice({ notice }: { readonly notice: Extract<Notice, { kind: 'sav
           <Action icon={<Copy size="1.05rem" aria-hidden />} onPress={() => void copy(shownText(path))}>
             {say('ui.toast.copy-path')}
           </Action>
+          {copyForTicket !== null && (
+            <Action icon={<Copy size="1.05rem" aria-hidden />} onPress={() => void copyForTicket()}>
+              {say('menu.copy-ticket')}
+            </Action>
+          )}
         </div>
       </div>
     </>

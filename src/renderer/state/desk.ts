@@ -12,6 +12,8 @@ export type Notice =
       readonly kind: 'saved'
       readonly what: 'report' | 'capture' | 'collector' | 'accepted' | 'pack'
       readonly file: SavedReport
+      /** Copies what the saved report says, for a ticket; nothing for files that are no report. */
+      readonly copyForTicket?: (() => Promise<void>) | null
     }
   | { readonly kind: 'copied' }
   | { readonly kind: 'told'; readonly text: string }

@@ -39,13 +39,15 @@ export function reportActions(desk: Desk): ReportActions {
   async function saving(
     what: 'report' | 'capture' | 'pack',
     save: () => Promise<Reply<'report.save-as'>>,
+    copyForTicket: (() => Promise<void>) | null = null,
   ): Promise<void> {
     if (store.get().isSaving || !canSave(store.get())) return
     store.set({ isSaving: true })
     const reply = await save()
     store.set({ isSaving: false })
     if (!reply.ok) desk.report(reply.problem)
-    else if (reply.value !== null) desk.notify({ kind: 'saved', what, file: reply.value satisfies SavedReport })
+    else if (reply.value !== null)
+      desk.notify({ kind: 'saved', what, file: reply.value satisfies SavedReport, copyForTicket })
   }
 
   function hiding(): { readonly redaction?: 'names' | 'strict' } {
@@ -76,19 +78,30 @@ export function reportActions(desk: Desk): ReportActions {
     else desk.report(reply.problem)
   }
 
+  async function copyReport(request: ReturnType<typeof reportRequest>, part: TicketPart): Promise<void> {
+    const reply = await ask('report.copy', { ...request, part })
+    if (reply.ok) desk.notify({ kind: 'copied' })
+    else desk.report(reply.problem)
+  }
+
+  /** What a saved report offers for a ticket is about the same VMs, whatever is selected by then. */
+  const copyOf = (request: ReturnType<typeof reportRequest>) => () => copyReport(request, 'internal')
+
   return {
-    saveReport: (vmIds) => saving('report', () => ask('report.save', reportRequest(vmIds))),
-    saveReportAs: (format) =>
-      saving('report', () =>
-        ask('report.save-as', { ...reportRequest(), ...(format === undefined ? {} : { format }) }),
-      ),
+    async saveReport(vmIds) {
+      const request = reportRequest(vmIds)
+      await saving('report', () => ask('report.save', request), copyOf(request))
+    },
+    async saveReportAs(format) {
+      const request = reportRequest()
+      const wanted = { ...request, ...(format === undefined ? {} : { format }) }
+      await saving('report', () => ask('report.save-as', wanted), copyOf(request))
+    },
     async copyForTicket(part) {
       if (!canSave(store.get())) return
       const { selectedVmId, screen, markedIds } = store.get()
       const isSelected = screen.kind === 'source' && markedIds.length === 0 && selectedVmId !== null
-      const reply = await ask('report.copy', { ...reportRequest(isSelected ? [selectedVmId] : undefined), part })
-      if (reply.ok) desk.notify({ kind: 'copied' })
-      else desk.report(reply.problem)
+      await copyReport(reportRequest(isSelected ? [selectedVmId] : undefined), part)
     },
     saveCapture: () =>
       saving('capture', () => ask('source.save-capture', { sourceId: shownSourceId(store.get()) ?? '', ...hiding() })),

@@ -291,6 +291,16 @@ describe('the guided check', () => {
     expect(notices.at(-1)).toMatchObject({ kind: 'saved', file: { name: 'a.html' } })
   })
 
+  test('what a saved report offers for a ticket is about its VMs, whatever is open by then', async () => {
+    const { session, bridge, notices } = await opened()
+    await session.saveReport()
+    const saved = notices.at(-1)
+    session.closeGuide()
+    await (saved?.kind === 'saved' ? saved.copyForTicket?.() : undefined)
+    expect(askedFor(bridge, 'report.copy')).toEqual([{ sourceId: 'sample', vmIds: ['open'], part: 'internal' }])
+    expect(notices.at(-1)).toEqual({ kind: 'copied' })
+  })
+
   test('a part for a ticket is of the selected VM, or of the one in the guided check', async () => {
     const { session, bridge, notices } = await opened()
     await session.copyForTicket('public')
