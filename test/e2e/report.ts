@@ -28,7 +28,7 @@ export async function savedReport(folder: string): Promise<{ path: string; html:
   return { path, html, diagnosis: JSON.parse(data ?? '') as SavedDiagnosis }
 }
 
-/** What a person reads in a saved report: opened in a browser window of its own session that runs no script. */
+/** What a person reads in a saved report: opened in a browser window of its own, without script, all unfolded. */
 export function readInBrowser(electron: ElectronApplication, path: string): Promise<string> {
   return electron.evaluate(async ({ BrowserWindow }, file) => {
     const window = new BrowserWindow({
@@ -38,7 +38,13 @@ export function readInBrowser(electron: ElectronApplication, path: string): Prom
     try {
       await window.loadFile(file)
       window.webContents.debugger.attach()
-      const { nodes } = (await window.webContents.debugger.sendCommand('Accessibility.getFullAXTree')) as {
+      const send = (method: string, params?: object) => window.webContents.debugger.sendCommand(method, params)
+      const { root } = (await send('DOM.getDocument')) as { root: { nodeId: number } }
+      const folds = (await send('DOM.querySelectorAll', { nodeId: root.nodeId, selector: 'details' })) as {
+        nodeIds: number[]
+      }
+      for (const nodeId of folds.nodeIds) await send('DOM.setAttributeValue', { nodeId, name: 'open', value: '' })
+      const { nodes } = (await send('Accessibility.getFullAXTree')) as {
         nodes: { role?: { value: string }; name?: { value: string } }[]
       }
       return nodes.flatMap(({ role, name }) => (role?.value === 'StaticText' ? (name?.value ?? []) : [])).join('\n')
