@@ -7,6 +7,7 @@ import { type Answer, answerOfAll, hostText } from './answer'
 import { type HostContent, hostContent } from './host-content'
 import { MARK_SIGNS, MARKS } from './marks'
 import type { ReportOptions, ReportSource } from './source'
+import { type ReportWorksheet, worksheetsOf } from './worksheets'
 
 /** A label with its value, as the head and the foot of a report list them. */
 export interface Fact {
@@ -48,6 +49,8 @@ export interface ReportContent {
   readonly hosts: readonly HostContent[]
   /** Part 11: the articles that findings name, the one that the question always turns on first. */
   readonly knowledge: readonly ArticleText[]
+  /** Commands for the administrators of guests that need a look inside. */
+  readonly worksheets: readonly ReportWorksheet[]
   /** Part 12. */
   readonly foot: Foot
 }
@@ -147,6 +150,7 @@ export function reportContent(
     caller: options.caller ?? callerOf(hosts),
     hosts,
     knowledge: knowledgeOf(hosts, language),
+    worksheets: worksheetsOf(sources.map(({ diagnosis }) => diagnosis)),
     foot: footOf(first, options),
   }
 }

@@ -172,7 +172,7 @@ function hostLines(host: HostContent, content: ReportContent): readonly string[]
 
 /** A report as Markdown for GitLab, GitHub, Teams and Confluence: parts 2 to 8, tables of at most five columns, evidence folded. */
 export function markdown(content: ReportContent): string {
-  const { language, answer, head, caller, hosts, knowledge } = content
+  const { language, answer, head, caller, hosts, knowledge, worksheets } = content
   const lines = [
     `# ${markdownText(titleText(content))}`,
     '',
@@ -191,6 +191,16 @@ export function markdown(content: ReportContent): string {
       : []),
     ...(caller === null ? [] : [markdownText(say(language, 'shape.done.caller', { text: caller })), '']),
     ...hosts.flatMap((host) => hostLines(host, content)),
+    ...worksheets.flatMap(({ os, text }) => [
+      `<details><summary>${say(language, 'report.worksheet.heading')}: ${say(language, `term.guest.${os}`)}</summary>`,
+      '',
+      '````',
+      text,
+      '````',
+      '',
+      '</details>',
+      '',
+    ]),
     say(language, 'shape.text.knowledge', {
       articles: knowledge.map(({ id, url }) => `[${markdownText(articleName(id, language))}](${url})`).join(', '),
     }),

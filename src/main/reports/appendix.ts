@@ -5,6 +5,7 @@ import type { Language } from '../../core/model/text'
 import { guestText } from '../../core/report/answer'
 import { articleName, codesOf, statusText, supportText } from '../../core/report/vm-words'
 import { html, type Html, type HtmlValue } from '../../core/report/html'
+import type { ReportWorksheet } from '../../core/report/worksheets'
 import { pastedText } from './pasted-text'
 import { codeMark, type ReportPart, stepList, verdictMark } from './report-parts'
 import { rawValueText } from '../../core/report/json-text'
@@ -129,7 +130,23 @@ export function evidence(part: ReportPart): Html | null {
   </section>`
 }
 
-/** The articles, in our words. */
+/** Commands for the administrators of guests that need a look inside; nothing where none does. */
+export function worksheets(blocks: readonly ReportWorksheet[], language: Language): Html | null {
+  if (blocks.length === 0) return null
+  return html`<section class="worksheets">
+    <details class="fold">
+      <summary><h2>${say(language, 'report.worksheet.heading')}</h2></summary>
+      <p>${say(language, 'report.worksheet.what')}</p>
+      ${blocks.map(
+        ({ os, text }) =>
+          html`<h3>${say(language, `term.guest.${os}`)}</h3>
+            <pre class="command">${text}</pre>`,
+      )}
+    </details>
+  </section>`
+}
+
+/** The articles that the findings name, in our words, with their links. */
 export function knowledge(articles: readonly ArticleText[], language: Language): Html {
   const label = (name: 'symptom' | 'cause' | 'resolution' | 'covers' | 'not-covers' | 'caution') =>
     say(language, `report.article.${name}`)

@@ -4,7 +4,7 @@ import { reportContent, sourceFacts } from '../../core/report/content'
 import { cutText } from '../../core/report/cut-text'
 import type { ReportOptions as ContentOptions, ReportSource } from '../../core/report/source'
 import { allVms } from './all-vms'
-import { evidence, knowledge } from './appendix'
+import { evidence, knowledge, worksheets } from './appendix'
 import {
   acceptedFindings,
   answer,
@@ -79,7 +79,8 @@ export function reportHtml(sources: readonly [ReportSource, ...ReportSource[]], 
         ${SPRITE}
         <main>
           ${content.hosts.map((host) => hostPart(partOf(host, language, content.isOneVm), timed))}
-          ${knowledge(content.knowledge, language)} ${foot(content.foot, language)}
+          ${worksheets(content.worksheets, language)} ${knowledge(content.knowledge, language)}
+          ${foot(content.foot, language)}
         </main>
         ${trusted('<script type="application/json" id="diagnosis">')}${EMBEDDED_PLACE}${trusted('</script>')}
       </body>
