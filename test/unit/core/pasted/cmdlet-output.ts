@@ -13,7 +13,8 @@ const SENTENCES = {
   de: 'Die Protokollversion der auf dem virtuellen Computer installierten Komponente entspricht nicht der vom Hostsystem erwarteten Version.',
 } as const
 
-export type HostLanguage = keyof typeof SENTENCES
+/** Languages whose six names are confirmed; of French and Russian the long sentence is not known. */
+export type HostLanguage = 'en' | 'de' | 'fr' | 'ru'
 
 const NAMES: Readonly<Record<HostLanguage, Readonly<Record<JudgedServiceId, string>>>> = {
   en: {
@@ -32,6 +33,22 @@ const NAMES: Readonly<Record<HostLanguage, Readonly<Record<JudgedServiceId, stri
     timesync: 'Zeitsynchronisierung',
     vss: 'VSS',
   },
+  fr: {
+    'guest-service-interface': 'Interface de services d’invité',
+    heartbeat: 'Pulsation',
+    kvp: 'Échange de paires clé-valeur',
+    shutdown: 'Arrêt',
+    timesync: 'Synchronisation date/heure',
+    vss: 'VSS',
+  },
+  ru: {
+    'guest-service-interface': 'Интерфейс гостевой службы',
+    heartbeat: 'Пульс',
+    kvp: 'Обмен парами "ключ-значение"',
+    shutdown: 'Завершение работы',
+    timesync: 'Синхронизация времени',
+    vss: 'VSS',
+  },
 }
 
 const ENUM: Readonly<Record<number, string>> = {
@@ -43,13 +60,15 @@ const ENUM: Readonly<Record<number, string>> = {
   32775: 'ProtocolMismatch',
 }
 
-/** Descriptions as real output shows them; German ones only as far as they are confirmed. */
+/** Descriptions as real output shows them; those of other languages only as far as they are confirmed. */
 function wordOf(number: number, language: HostLanguage): string {
-  if (number === 32775) return SENTENCES[language]
+  if (number === 32775) return language === 'en' || language === 'de' ? SENTENCES[language] : ''
   const words: Readonly<Record<number, string>> =
     language === 'en'
       ? { 2: 'OK', 3: 'Degraded', 7: 'Non-Recoverable Error', 12: 'No Contact', 13: 'Lost Communication' }
-      : { 2: 'OK', 12: 'Kein Kontakt' }
+      : language === 'de'
+        ? { 2: 'OK', 12: 'Kein Kontakt' }
+        : { 2: 'OK' }
   return words[number] ?? ''
 }
 
@@ -90,6 +109,59 @@ export function tableOf(rows: readonly CmdletRow[], language: HostLanguage, widt
     used += size + 1
   }
   return `\n${lines.map((line) => line.join(' ').trimEnd()).join('\n')}\n\n`
+}
+
+/** The same with -Wrap: no cell is cut, what is too long goes on below in its column. */
+export function wrappedOf(rows: readonly CmdletRow[], language: HostLanguage, width: number): string {
+  const cells = rows.map((row) => cellsOf(row, language))
+  const sizes = COLUMNS.map((column) => Math.max(column.length, ...cells.map((cell) => cell[column].length)))
+  const others = sizes.slice(0, -1).reduce((sum, size) => sum + size + 1, 0)
+  const last = Math.min(sizes.at(-1) ?? 0, Math.max(26, width - others))
+  const piecesOf = (text: string): readonly string[] => {
+    const pieces: string[] = []
+    for (let rest = text; rest !== '';) {
+      const space = rest.length > last ? rest.lastIndexOf(' ', last) : -1
+      const end = rest.length <= last ? rest.length : space > 0 ? space : last
+      pieces.push(rest.slice(0, end))
+      rest = rest.slice(end).trimStart()
+    }
+    return pieces.length === 0 ? [''] : pieces
+  }
+  const line = (texts: readonly string[]): string =>
+    texts
+      .map((text, at) => text.padEnd(sizes[at] ?? 0))
+      .join(' ')
+      .trimEnd()
+  const body = cells.flatMap((cell) => {
+    const [first = '', ...more] = piecesOf(cell.SecondaryStatusDescription)
+    const before = COLUMNS.slice(0, -1).map((column) => cell[column])
+    return [line([...before, first]), ...more.map((piece) => ' '.repeat(others) + piece)]
+  })
+  return `\n${[line(COLUMNS), line(COLUMNS.map((column) => '-'.repeat(column.length))), ...body].join('\n')}\n\n`
+}
+
+/** What Format-Wide prints: the names of the services and nothing else. */
+export function wideOf(rows: readonly CmdletRow[], language: HostLanguage, width: number): string {
+  const names = rows.map((row) => NAMES[language][row.service])
+  const column = Math.floor(width / 2)
+  const lines = Array.from({ length: Math.ceil(names.length / 2) }, (_, at) =>
+    names
+      .slice(at * 2, at * 2 + 2)
+      .map((name) => name.padEnd(column))
+      .join('')
+      .trimEnd(),
+  )
+  return `\n${lines.join('\n')}\n\n`
+}
+
+/** The same as PowerShell shows an object inside a text. */
+export function dumpOf(rows: readonly CmdletRow[], language: HostLanguage): string {
+  return rows
+    .map((row) => {
+      const cells = cellsOf(row, language)
+      return `@{${COLUMNS.map((column) => `${column}=${cells[column]}`).join('; ')}}`
+    })
+    .join('\n')
 }
 
 /** The same as Format-List prints it, values broken at the width of the console. */

@@ -6,9 +6,20 @@ import { translate } from '../../../../src/core/i18n/translate'
 import { JUDGED_SERVICES } from '../../../../src/core/model/service'
 import type { Service } from '../../../../src/core/model/snapshot'
 import { LANGUAGES } from '../../../../src/core/model/text'
-import { type CmdletRow, csvOf, type HostLanguage, jsonOf, listOf, tableOf } from './cmdlet-output'
+import {
+  type CmdletRow,
+  csvOf,
+  dumpOf,
+  type HostLanguage,
+  jsonOf,
+  listOf,
+  tableOf,
+  wideOf,
+  wrappedOf,
+} from './cmdlet-output'
 
 const TIME = '2026-11-23T08:46:37Z'
+const HOST_LANGUAGES = ['en', 'de', 'fr', 'ru'] as const
 const ORDER = ['guest-service-interface', 'heartbeat', 'kvp', 'shutdown', 'timesync', 'vss'] as const
 
 const names = fc.oneof(
@@ -29,6 +40,7 @@ const names = fc.oneof(
 
 /** Statuses whose words are confirmed in the language. */
 function statuses(language: HostLanguage): fc.Arbitrary<readonly number[]> {
+  if (language === 'fr' || language === 'ru') return fc.constantFrom([2], [2, 2])
   const numbers = language === 'en' ? [2, 3, 7, 12, 13] : [2, 12]
   return fc.oneof(
     fc.constantFrom(...numbers).map((number) => [number]),
@@ -74,7 +86,7 @@ function expectSame(text: string, rows: readonly CmdletRow[], isWhole: boolean):
 }
 
 describe('what PowerShell prints is read back', () => {
-  test.each(['en', 'de'] as const)('a table of any width on a host in %s', (language) => {
+  test.each(HOST_LANGUAGES)('a table of any width on a host in %s', (language) => {
     fc.assert(
       fc.property(
         hosts(language),
@@ -88,7 +100,7 @@ describe('what PowerShell prints is read back', () => {
     )
   })
 
-  test.each(['en', 'de'] as const)('a table so narrow that columns are missing, on a host in %s', (language) => {
+  test.each(HOST_LANGUAGES)('a table so narrow that columns are missing, on a host in %s', (language) => {
     fc.assert(
       fc.property(hosts(language), fc.integer({ min: 60, max: 89 }), (rows, width) => {
         const text = tableOf(rows, language, width, '...')
@@ -104,7 +116,7 @@ describe('what PowerShell prints is read back', () => {
     )
   })
 
-  test.each(['en', 'de'] as const)('a list on a host in %s', (language) => {
+  test.each(HOST_LANGUAGES)('a list on a host in %s', (language) => {
     fc.assert(
       fc.property(hosts(language), fc.integer({ min: 60, max: 200 }), (rows, width) => {
         // Ids in a list belong to one VM.
@@ -115,9 +127,49 @@ describe('what PowerShell prints is read back', () => {
     )
   })
 
-  test.each(['en', 'de'] as const)('CSV on a host in %s', (language) => {
+  test.each(HOST_LANGUAGES)('CSV on a host in %s', (language) => {
     fc.assert(
       fc.property(hosts(language), (rows) => expectSame(csvOf(rows, language), rows, true)),
+      { numRuns: 200 },
+    )
+  })
+
+  test.each(HOST_LANGUAGES)('a wrapped table on a host in %s', (language) => {
+    fc.assert(
+      fc.property(hosts(language), fc.integer({ min: 100, max: 400 }), (rows, width) =>
+        expectSame(wrappedOf(rows, language, width), rows, false),
+      ),
+      { numRuns: 200 },
+    )
+  })
+
+  test.each(HOST_LANGUAGES)('names alone, as Format-Wide prints them on a host in %s, are no status', (language) => {
+    fc.assert(
+      fc.property(hosts(language), fc.integer({ min: 60, max: 400 }), (rows, width) => {
+        const one = rows.filter((row) => row.vm === rows[0]?.vm)
+        const { snapshot, lines } = decodePasted(wideOf(one, language, width), null, {}, TIME)
+        const services = snapshot.vms.flatMap((vm) => JUDGED_SERVICES.map((id) => vm.services[id]))
+        expect(services.filter(({ kind }) => kind === 'ok' || kind === 'mismatch')).toEqual([])
+        expect(lines.length).toBeGreaterThan(0)
+      }),
+      { numRuns: 100 },
+    )
+  })
+
+  test.each(['en', 'de'] as const)(
+    'a wrapped table and objects are read for certain where the words are, on a host in %s',
+    (language) => {
+      const rows: readonly CmdletRow[] = ORDER.map((service) => ({ vm: 'web-01', service, enabled: true, status: [2] }))
+      for (const text of [wrappedOf(rows, language, 140), dumpOf(rows, language)]) {
+        const [vm] = decodePasted(text, null, {}, TIME).snapshot.vms
+        expect(ORDER.map((id) => vm?.services[id].guessed === true)).toEqual(ORDER.map(() => false))
+      }
+    },
+  )
+
+  test.each(HOST_LANGUAGES)('objects inside a text on a host in %s', (language) => {
+    fc.assert(
+      fc.property(hosts(language), (rows) => expectSame(dumpOf(rows, language), rows, false)),
       { numRuns: 200 },
     )
   })
