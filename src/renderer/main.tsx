@@ -26,8 +26,10 @@ if (root === null) throw new Error('The page has no place for the window')
 
 const session = createSession(window.bridge, {
   notify: showNotice,
-  // The overview is drawn first when the guided check was left.
-  focusSearch: () => requestAnimationFrame(focusSearch),
+  // At once, so that no letter typed after the key is lost; when the guided check was left, the overview is drawn first.
+  focusSearch: () => {
+    if (!focusSearch()) requestAnimationFrame(focusSearch)
+  },
   firstLanguage: navigator.language.startsWith('ko') ? 'ko' : 'en',
 })
 installKeyboard(session)

@@ -6,7 +6,8 @@ import { CHANNELS, eventRow, hostWith, vmId } from './hyper-v-host'
 
 const [INTEGRATION, WORKER, MANAGEMENT, SYSTEM] = CHANNELS
 
-const ago = (days: number): string => new Date(Date.now() - days * 86_400_000).toISOString()
+/** In whole seconds: of a fraction the collector leaves zeros at the end out. */
+const ago = (days: number): string => new Date(Date.now() - days * 86_400_000).toISOString().replace(/\.\d+/, '')
 
 const kvpProvider = 'Microsoft-Windows-Hyper-V-Integration-KvpExchange'
 const versions = ['3.0', '3.0', '4.0', '5.0']

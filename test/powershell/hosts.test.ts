@@ -166,7 +166,9 @@ describe('a hostile value in any field', () => {
 
   test.each(EVIL.map((evil) => [evil]))('stays a value through the whole chain: %j', async (evil) => {
     const host = hostWith(['vm'])
-    const event = { channel: 'System', provider: 'storvsp', id: 6, level: 2, record: 1, time: new Date().toISOString() }
+    // In whole seconds: of a fraction the collector leaves zeros at the end out.
+    const time = new Date().toISOString().replace(/\.\d+/, '')
+    const event = { channel: 'System', provider: 'storvsp', id: 6, level: 2, record: 1, time }
     const all: HostRows = {
       ...host,
       host: Object.fromEntries(Object.entries(host.host).map(([name, row]) => [name, poisoned(row, evil)])),

@@ -30,10 +30,11 @@ export function SearchBox({ value, onSearch }: SearchBoxProps) {
   )
 }
 
-/** Puts the keyboard into the search, its text selected. */
-export function focusSearch(): void {
+/** Puts the keyboard into the search, its text selected. False where the search is not drawn. */
+export function focusSearch(): boolean {
   const input = document.getElementById(SEARCH_ID)
-  if (!(input instanceof HTMLInputElement)) return
+  if (!(input instanceof HTMLInputElement)) return false
   input.focus()
   input.select()
+  return true
 }
