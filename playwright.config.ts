@@ -10,6 +10,8 @@ export default defineConfig({
   fullyParallel: true,
   workers: 2,
   forbidOnly: true,
+  // What passed only on the second try is named at the end of the run.
+  retries: process.env['CI'] === undefined ? 0 : 1,
   reporter: 'list',
   use: { actionTimeout: LIMITS.action },
 })

@@ -127,10 +127,11 @@ export async function playwrightOutcome(resultFile, limitMs, env, noEngine) {
   const chosen = noEngine ? ['--grep-invert', engineTag] : []
   const command = nodeTool('@playwright/test', ['test', '--reporter=list,json', ...chosen], 'playwright')
   const result = await run(...onDisplay(...command), { cwd: root, limitMs, env: withReport })
-  const counts = countPlaywright(resultFile, result.code)
+  const { secondTry, ...counts } = countPlaywright(resultFile, result.code)
   return {
     ...nothing,
     ...counts,
+    note: secondTry.length === 0 ? '' : `on a second try: ${secondTry.join('; ')}`,
     skipped: counts.skipped + without.skipped,
     skippedTests: [...counts.skippedTests, ...without.skippedTests],
     output: result.output,

@@ -53,13 +53,19 @@ describe('countVitest', () => {
 describe('countPlaywright', () => {
   const spec = (title: string, status: string) => ({ title, tests: [{ status }] })
 
-  test('counts in nested suites; what passed only on a second try has failed', () => {
+  test('counts in nested suites; what passed only on a second try is named', () => {
     const inner = { title: 'inner', specs: [spec('b', 'unexpected'), spec('c', 'flaky')] }
     const file = report({
       suites: [{ title: 'f', specs: [spec('a', 'expected'), spec('d', 'skipped')], suites: [inner] }],
       errors: [],
     })
-    expect(countPlaywright(file, 1)).toEqual({ passed: 1, failed: 2, skipped: 1, skippedTests: ['d'] })
+    expect(countPlaywright(file, 1)).toEqual({
+      passed: 2,
+      failed: 1,
+      skipped: 1,
+      skippedTests: ['d'],
+      secondTry: ['c'],
+    })
   })
 
   test('an error outside any test fails the run', () => {
