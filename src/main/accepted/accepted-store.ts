@@ -2,7 +2,8 @@ import { dirname } from 'node:path'
 import { ACCEPTED_SCHEMA, AcceptedFile, type AcceptedFinding } from '../../core/model/accepted'
 import type { Problem } from '../../core/model/problem'
 import { appProblem } from '../app-problem'
-import { type KeptReading, readKeptFile, replaceKeptFile } from '../files/kept-file'
+import { type KeptReading, readKeptFile } from '../files/kept-file'
+import { replaceFile } from '../files/replace-file'
 import { systemCode } from '../files/new-file'
 
 /** What makes an acceptance the same one: VM, service and rule. */
@@ -75,7 +76,7 @@ export class AcceptedStore {
     const { kind } = this.reading
     if (kind === 'unreadable' || (kind === 'broken' && !this.reading.isAside)) return this.#notSaved('EEXIST')
     // One write after the other; a failed one does not stop the next.
-    const write = this.#lastWrite.then(() => replaceKeptFile(this.path, acceptedText(this.#accepted)))
+    const write = this.#lastWrite.then(() => replaceFile(this.path, acceptedText(this.#accepted)))
     this.#lastWrite = write.catch(() => undefined)
     try {
       await write

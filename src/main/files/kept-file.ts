@@ -1,7 +1,6 @@
-import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises'
-import { dirname, join, parse } from 'node:path'
+import { readFile, rename } from 'node:fs/promises'
+import { join, parse } from 'node:path'
 import { systemCode } from './new-file'
 
 /** What reading a file of the program's own came to. */
@@ -42,23 +41,5 @@ export async function readKeptFile<Value>(
     return { kind: 'broken', path: aside, isAside: true }
   } catch {
     return { kind: 'broken', path, isAside: false }
-  }
-}
-
-/** Replaces such a file as a whole: written beside it, flushed, then renamed. Throws the system's error. */
-export async function replaceKeptFile(path: string, text: string): Promise<void> {
-  await mkdir(dirname(path), { recursive: true })
-  const temporary = `${path}.${randomUUID()}.tmp`
-  try {
-    const file = await open(temporary, 'wx')
-    try {
-      await file.writeFile(text)
-      await file.sync()
-    } finally {
-      await file.close()
-    }
-    await rename(temporary, path)
-  } finally {
-    await rm(temporary, { force: true }).catch(() => undefined)
   }
 }

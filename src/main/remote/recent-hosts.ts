@@ -1,5 +1,6 @@
 import { type RecentHost, RecentHosts } from '../../core/model/recent-host'
-import { readKeptFile, replaceKeptFile } from '../files/kept-file'
+import { readKeptFile } from '../files/kept-file'
+import { replaceFile } from '../files/replace-file'
 
 /** Unpinned ones beyond this are forgotten, the oldest first. */
 const MOST = 30
@@ -72,7 +73,7 @@ export class RecentHostList {
     if (!this.mayWrite) return
     const text = `${JSON.stringify(this.#hosts, null, 2)}\n`
     // One write after the other; the newest list wins.
-    this.#lastWrite = this.#lastWrite.then(() => replaceKeptFile(this.path, text)).catch(() => undefined)
+    this.#lastWrite = this.#lastWrite.then(() => replaceFile(this.path, text)).catch(() => undefined)
     await this.#lastWrite
   }
 }

@@ -1,7 +1,8 @@
 import type { Problem } from '../../core/model/problem'
 import { Settings } from '../../core/model/settings'
 import { appProblem } from '../app-problem'
-import { readKeptFile, replaceKeptFile } from '../files/kept-file'
+import { readKeptFile } from '../files/kept-file'
+import { replaceFile } from '../files/replace-file'
 
 /** What the settings file gave. Where there is a problem the settings are the defaults. */
 export interface SettingsReading {
@@ -44,5 +45,5 @@ export async function readSettings(path: string): Promise<SettingsReading> {
 
 /** Replaces the settings as a whole. Throws the system's error. */
 export async function writeSettings(path: string, settings: Settings): Promise<void> {
-  await replaceKeptFile(path, `${JSON.stringify(settings, null, 2)}\n`)
+  await replaceFile(path, `${JSON.stringify(settings, null, 2)}\n`)
 }
