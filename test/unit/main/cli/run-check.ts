@@ -1,7 +1,8 @@
 import { Readable, Writable } from 'node:stream'
 import { judge } from '../../../../src/core/diagnosis/judge'
 import { Diagnosis } from '../../../../src/core/model/diagnosis'
-import { runCommandLine, type Surroundings } from '../../../../src/main/cli/command-line'
+import { runCommandLine } from '../../../../src/main/cli/command-line'
+import type { Surroundings } from '../../../../src/main/cli/surroundings'
 import { captureOf, UBUNTU } from '../../core/capture-builder'
 
 /** A stream that keeps what is written to it. */
