@@ -4,7 +4,7 @@ import type { Problem } from '../../core/model/problem'
 import { appProblem } from '../app-problem'
 import { type KeptReading, readKeptFile } from '../files/kept-file'
 import { replaceFile } from '../files/replace-file'
-import { systemCode } from '../files/new-file'
+import { WriteQueue } from '../files/write-queue'
 
 /** What makes an acceptance the same one: VM, service and rule. */
 export type AcceptedKey = Pick<AcceptedFinding, 'vmId' | 'service' | 'rule'>
@@ -33,7 +33,7 @@ function problemOf(path: string, reading: KeptReading<unknown>): Problem | null 
 /** The findings that people of this computer decided to live with. Kept as a file that the command line reads too. */
 export class AcceptedStore {
   #accepted: readonly AcceptedFinding[]
-  #lastWrite: Promise<unknown> = Promise.resolve()
+  readonly #writes = new WriteQueue()
 
   private constructor(
     private readonly path: string,
@@ -75,18 +75,11 @@ export class AcceptedStore {
     this.#accepted = accepted
     const { kind } = this.reading
     if (kind === 'unreadable' || (kind === 'broken' && !this.reading.isAside)) return this.#notSaved('EEXIST')
-    // One write after the other; a failed one does not stop the next.
-    const write = this.#lastWrite.then(() => replaceFile(this.path, acceptedText(this.#accepted)))
-    this.#lastWrite = write.catch(() => undefined)
-    try {
-      await write
-      return null
-    } catch (cause) {
-      return this.#notSaved(systemCode(cause))
-    }
+    const failure = await this.#writes.run(() => replaceFile(this.path, acceptedText(this.#accepted)))
+    return failure === null ? null : this.#notSaved(failure)
   }
 
   #notSaved(code: string): Problem {
-    return appProblem('accepted-not-saved', { code: code === '' ? '?' : code, folder: dirname(this.path) })
+    return appProblem('accepted-not-saved', { code, folder: dirname(this.path) })
   }
 }

@@ -1,6 +1,7 @@
 import { type RecentHost, RecentHosts } from '../../core/model/recent-host'
 import { readKeptFile } from '../files/kept-file'
 import { replaceFile } from '../files/replace-file'
+import { WriteQueue } from '../files/write-queue'
 
 /** Unpinned ones beyond this are forgotten, the oldest first. */
 const MOST = 30
@@ -31,7 +32,7 @@ function inOrder(hosts: readonly RecentHost[]): readonly RecentHost[] {
 /** The hosts and clusters that were checked last, kept in a file. A list that cannot be kept is no reason to stop: it holds until the program ends. */
 export class RecentHostList {
   #hosts: readonly RecentHost[]
-  #lastWrite: Promise<unknown> = Promise.resolve()
+  readonly #writes = new WriteQueue()
 
   private constructor(
     private readonly path: string,
@@ -72,8 +73,6 @@ export class RecentHostList {
     this.#hosts = inOrder(hosts)
     if (!this.mayWrite) return
     const text = `${JSON.stringify(this.#hosts, null, 2)}\n`
-    // One write after the other; the newest list wins.
-    this.#lastWrite = this.#lastWrite.then(() => replaceFile(this.path, text)).catch(() => undefined)
-    await this.#lastWrite
+    await this.#writes.run(() => replaceFile(this.path, text))
   }
 }

@@ -3,13 +3,13 @@ import type { Problem } from '../../core/model/problem'
 import type { Settings } from '../../core/model/settings'
 import { LANGUAGES, type Language } from '../../core/model/text'
 import { appProblem } from '../app-problem'
-import { systemCode } from '../files/new-file'
+import { WriteQueue } from '../files/write-queue'
 import { readSettings, writeSettings, type SettingsReading } from './settings-file'
 
 /** The settings of the running program. */
 export class SettingsStore {
   #settings: Settings
-  #lastWrite: Promise<unknown> = Promise.resolve()
+  readonly #writes = new WriteQueue()
 
   private constructor(
     private readonly path: string,
@@ -36,19 +36,12 @@ export class SettingsStore {
   async change(changes: Partial<Settings>): Promise<Problem | null> {
     this.#settings = { ...this.#settings, ...changes }
     if (!this.reading.mayWrite) return this.#notSaved('EEXIST')
-    // One write after the other; a failed one does not stop the next.
-    const write = this.#lastWrite.then(() => writeSettings(this.path, this.#settings))
-    this.#lastWrite = write.catch(() => undefined)
-    try {
-      await write
-      return null
-    } catch (cause) {
-      return this.#notSaved(systemCode(cause))
-    }
+    const failure = await this.#writes.run(() => writeSettings(this.path, this.#settings))
+    return failure === null ? null : this.#notSaved(failure)
   }
 
   #notSaved(code: string): Problem {
-    return appProblem('settings-not-saved', { code: code === '' ? '?' : code, folder: dirname(this.path) })
+    return appProblem('settings-not-saved', { code, folder: dirname(this.path) })
   }
 }
 

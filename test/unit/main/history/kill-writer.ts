@@ -1,19 +1,11 @@
 // Keeps one check after the other until it is killed: `node kill-writer.js HISTORY CAPTURE ROUND`.
 import { readFileSync } from 'node:fs'
 import type { Capture } from '../../../../src/core/model/capture'
-import { HistoryStore } from '../../../../src/main/history/history-store'
+import { endlessHistory } from './test-store'
 
 const [history = '', input = '', round = '0'] = process.argv.slice(2)
 const capture = JSON.parse(readFileSync(input, 'utf8')) as Capture
-const store = new HistoryStore({
-  folder: history,
-  isOn: () => true,
-  limits: () => ({ days: 36_500, bytes: Number.MAX_SAFE_INTEGER }),
-  judgedBy: 'test',
-  now: () => new Date(),
-  delayMs: 0,
-  onChanged: () => undefined,
-})
+const store = endlessHistory(history)
 await store.load()
 const start = Date.parse('2026-01-01T00:00:00Z') + Number(round) * 3_600_000
 for (let second = 0; second < 3600; second += 1) {

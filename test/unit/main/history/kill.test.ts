@@ -6,8 +6,8 @@ import { join } from 'node:path'
 import { build } from 'vite'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { readCaptureFile } from '../../../../src/main/sources/capture-file'
-import { HistoryStore } from '../../../../src/main/history/history-store'
 import { captureOf, UBUNTU } from '../../core/capture-builder'
+import { endlessHistory } from './test-store'
 
 const KILLS = 50
 /** Histories that are written at the same time, which costs less waiting. */
@@ -75,15 +75,7 @@ test(
     const lanes = Array.from({ length: LANES }, (_, lane) => join(folder, `history-${lane}`))
     const counts = await Promise.all(lanes.map(killed))
     for (const [lane, history] of lanes.entries()) {
-      const store = new HistoryStore({
-        folder: history,
-        isOn: () => true,
-        limits: () => ({ days: 36_500, bytes: Number.MAX_SAFE_INTEGER }),
-        judgedBy: 'test',
-        now: () => new Date(),
-        delayMs: 0,
-        onChanged: () => undefined,
-      })
+      const store = endlessHistory(history)
       await store.load()
       expect(store.problems).toEqual([])
       expect([...store.hosts.values()].flatMap(({ checks }) => checks)).toHaveLength(counts[lane] ?? 0)
