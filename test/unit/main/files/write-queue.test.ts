@@ -29,7 +29,7 @@ test('a write that fails gives the code of the system, and the next one is still
   await writeFile(file, '')
   const path = join(folder, 'kept.json')
   const queue = new WriteQueue()
-  const failing = queue.run(() => replaceFile(join(file, 'kept.json'), 'lost'))
+  const failing = queue.run(() => replaceFile(join(file, 'below', 'kept.json'), 'lost'))
   const next = queue.run(() => replaceFile(path, 'kept'))
   expect(await failing).toBe('ENOTDIR')
   expect(await next).toBeNull()
