@@ -22,6 +22,8 @@ export interface SaidEvent {
 const IN_BRACKETS = /[(（](\d{1,5}\.\d{1,5})[)）]/g
 const QUOTED =
   /'([^'\n]{1,120})'|"([^"\n]{1,120})"|[“„”]([^“”„\n]{1,120})[“”]|«\s?([^«»\n]{1,120}?)\s?»|[「『]([^「」『』\n]{1,120})[」』]/g
+/** A tag of the XML view: what its attributes quote names neither VM nor device. */
+const TAG = /<[^<>]{1,400}>/g
 const PLAIN_VERSION = /(?<![\d.(（])\d{1,6}(?:\.\d{1,5})(?![\d.])/g
 
 const TEXTS = {
@@ -115,7 +117,7 @@ export function eventIn(whole: string, givenId: number | null): SaidEvent | null
   const id = idOf(text, givenId ?? eventIdIn(text))
   if (id === undefined) return null
   const named = /<VmName>([^<]{1,120})</i.exec(text)?.[1] ?? null
-  const quoted = quotedIn(text).filter((part) => !/^\d+(?:\.\d+)*$/.test(part))
+  const quoted = quotedIn(text.replace(TAG, ' ')).filter((part) => !/^\d+(?:\.\d+)*$/.test(part))
   const inBrackets = [...text.matchAll(IN_BRACKETS)].map((match) => match[1] ?? '')
   const plain = text.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/gi, ' ').match(PLAIN_VERSION) ?? []
   const isDevice = id === 23012 || id === 23014
