@@ -34,15 +34,25 @@ function valueOf(language: Language, param: TextParam): string | number {
 }
 
 // A report of ten thousand VMs asks for the same words a million times.
-const plain: Readonly<Record<Language, Map<string, string>>> = { en: new Map(), ko: new Map() }
+const plain = new Map<Language, Map<string, string>>()
+
+function plainOf(language: Language): Map<string, string> {
+  let texts = plain.get(language)
+  if (texts === undefined) {
+    texts = new Map()
+    plain.set(language, texts)
+  }
+  return texts
+}
 
 /** A message in a language, its values filled in, Korean particles chosen. Throws on a key that no language has. */
 export function translate(language: Language, ref: TextRef): string {
   if (ref.params !== undefined) return formatted(language, ref)
-  let text = plain[language].get(ref.key)
+  const texts = plainOf(language)
+  let text = texts.get(ref.key)
   if (text === undefined) {
     text = formatted(language, ref)
-    plain[language].set(ref.key, text)
+    texts.set(ref.key, text)
   }
   return text
 }

@@ -4,6 +4,8 @@ import { renderVm } from '../../../src/core/diagnosis/render'
 import { VmDiagnosis } from '../../../src/core/model/diagnosis'
 import { JUDGED_SERVICES, type JudgedServiceId } from '../../../src/core/model/service'
 import { LANGUAGES } from '../../../src/core/model/text'
+import { guidedCheckText, outcomeText } from './approval/outcome-text'
+import { snapshotText } from './approval/reading-text'
 import { type Case, captureOfCase, CASES } from './case-capture'
 
 function judgeCase(each: Case) {
@@ -18,6 +20,13 @@ describe.each(CASES)('$id', (each) => {
 
   test('gets the verdict it should', () => {
     expect(each.expected.verdict).toContain(judged().verdict)
+  })
+
+  test('is read, judged and guided as approved', () => {
+    const host = judge(captureOfCase(each))
+    expect(snapshotText(host.snapshot)).toMatchSnapshot('read')
+    expect(outcomeText(host)).toMatchSnapshot('judged')
+    expect(guidedCheckText(judged())).toMatchSnapshot('guided')
   })
 
   test('gets the verdict of each service', () => {

@@ -21,6 +21,10 @@ describe('what guests really report', () => {
   test.each(samples.map((sample) => [sample.what, sample] as const))('%s', (_what, sample) => {
     expect(recogniseGuest(items(sample.items))).toMatchObject(sample.expected)
   })
+
+  test.each(samples.map((sample) => [sample.what, sample] as const))('%s: the whole as approved', (_what, sample) => {
+    expect(recogniseGuest(items(sample.items))).toMatchSnapshot()
+  })
 })
 
 const linux = (osName: string, more: Readonly<Record<string, string>> = {}): Map<string, string> =>

@@ -11,6 +11,7 @@ import type { Answers, Snapshot } from '../../../src/core/model/snapshot'
 import { JUDGED_SERVICES } from '../../../src/core/model/service'
 import { LANGUAGES } from '../../../src/core/model/text'
 import type { Verdict } from '../../../src/core/model/verdict'
+import { vmText } from './approval/outcome-text'
 import { UBUNTU_LINES, withWorksheet } from './worksheet/outputs'
 import { captureOf, FREEBSD, type HostFacts, UBUNTU, VM_ID, type VmFacts, windowsItems } from './capture-builder'
 
@@ -570,6 +571,10 @@ describe('every rule', () => {
     expect(judged(miss).findings.map((finding) => finding.code)).not.toContain(code)
   })
 
+  test.each(Object.entries(nearMisses))('what is found beside %s is as approved', (_code, miss) => {
+    expect(vmText(judged(miss))).toMatchSnapshot(miss.what)
+  })
+
   test('stays silent on a VM that is well, except for the good news', () => {
     const well = judged({ vm: { kvp: UBUNTU } })
     expect(well.findings.map(({ code }) => code)).toEqual(['IS-01', 'IS-03'])
@@ -595,6 +600,10 @@ describe.each(scenarios)('$fires: $what', (scenario) => {
     }
     expect(rendered.headline).not.toBe('')
     expect(rendered.tellCaller).not.toBe('')
+  })
+
+  test('comes out as approved', () => {
+    expect(vmText(result())).toMatchSnapshot(`${scenario.fires} ${scenario.what}`)
   })
 
   test('asks a question where it cannot tell', () => {

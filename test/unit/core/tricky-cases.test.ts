@@ -4,6 +4,7 @@ import { renderVm } from '../../../src/core/diagnosis/render'
 import type { JudgedServiceId } from '../../../src/core/model/service'
 import { LANGUAGES } from '../../../src/core/model/text'
 import type { Verdict } from '../../../src/core/model/verdict'
+import { vmText } from './approval/outcome-text'
 import { captureOf, FREEBSD, type HostFacts, UBUNTU, VM_ID, type VmFacts, windowsItems } from './capture-builder'
 
 /** A case of the kind that people post: what was read, what was said, and what has to come out of it. */
@@ -446,6 +447,11 @@ describe.each(cases)('$what', (each) => {
     const codes = judged?.findings.map(({ code }) => code) ?? []
     expect(codes).toEqual(expect.arrayContaining(each.code === undefined ? [] : [each.code]))
     expect(codes).not.toContain(each.not ?? 'none')
+  })
+
+  test('comes out as approved', () => {
+    const judged = judgeCase()
+    expect(judged === undefined ? '' : vmText(judged)).toMatchSnapshot(each.what)
   })
 
   test.each(LANGUAGES)('is told whole in %s', (language) => {

@@ -6,6 +6,7 @@ import { snapshotOfText } from '../../../../src/core/decode/pasted-capture'
 import { diagnose } from '../../../../src/core/diagnosis/diagnose'
 import { JUDGED_SERVICES } from '../../../../src/core/model/service'
 import type { Vm } from '../../../../src/core/model/snapshot'
+import { readingText } from '../approval/reading-text'
 
 interface Expected {
   readonly vms: Readonly<
@@ -73,6 +74,12 @@ describe('pasted texts of many formats and languages', () => {
     expect(hints).toEqual(expected.hints ?? hints)
     expect(reading.refusal?.code ?? null).toBe(expected.refusal ?? null)
     expect(reading.lines.filter((line) => line.kind === 'not-understood' && line.text.trim() === '')).toEqual([])
+  })
+
+  test.each(names)('%s: every line and every VM as approved', (name) => {
+    const text = readFileSync(join(folder, `${name}.txt`), 'utf8')
+    const reading = decodePasted(text, null, {}, '2026-11-23T08:46:37Z')
+    expect(readingText({ ...reading, snapshot: snapshotOfText(reading) })).toMatchSnapshot()
   })
 
   test.each(names)('%s: what is guessed is never good news', (name) => {
