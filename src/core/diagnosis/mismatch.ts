@@ -19,32 +19,37 @@ export type MismatchCause =
 /** First build of Windows 10; Server 2016 came after it. Guests below it are the ones KB 4014894 speaks of. */
 const WINDOWS_10_BUILD = 10240
 
-function windowsTimesyncCause(build: number | null, host: Host): MismatchCause | null {
-  const olderGuest = build !== null && build < WINDOWS_10_BUILD
+function windowsTimesyncCause(vm: Vm, host: Host): MismatchCause | null {
+  const builds = windowsBuildsOf(vm)
+  const olderGuest = builds !== null && builds[1] < WINDOWS_10_BUILD
   if (olderGuest && host.is2016OrLater === true) return 'timesync-by-design'
-  const couldBeByDesign = (build === null || olderGuest) && host.is2016OrLater !== false
+  const couldBeByDesign = (builds === null || olderGuest) && host.is2016OrLater !== false
   return couldBeByDesign ? 'timesync-release-unknown' : null
 }
 
 function causeOf(vm: Vm, service: JudgedService, { host, told }: RuleContext): MismatchCause {
-  const { os, build } = vm.guest
+  const { os } = vm.guest
   if (os === 'linux' || os === 'freebsd') return 'non-windows'
   if (os === 'other') return told[askMaker.id] === 'yes' ? 'maker-says' : 'other-guest'
   if (os === 'unknown') return 'guest-unknown'
-  const timesync = service.id === 'timesync' ? windowsTimesyncCause(build, host) : null
+  const timesync = service.id === 'timesync' ? windowsTimesyncCause(vm, host) : null
   if (timesync !== null) return timesync
   const age = ageOfWindows(vm, host, told)
   if (age === 'open') return 'windows-build-unknown'
   return age === 'newer' ? 'guest-newer-than-host' : 'windows-outdated'
 }
 
-/** First and last build that the guest can have: one and the same where it named its build itself. */
-function buildsOf({ guest }: Vm): readonly [number, number] | null {
+/**
+ * First and last build that a Windows guest can have: one and the same where it named its build itself, those of its release
+ * where only its name arrived; null where neither did.
+ */
+export function windowsBuildsOf({ guest }: Vm): readonly [number, number] | null {
   const release = windowsReleaseOf(guest.family)
   const isSaid = guest.evidence?.source.includes('answer') === true && guest.build === release?.builds[0]
   // A server release is one build, give or take a flavour; a client goes on for years under one name.
   if (release?.kind === 'client' && (guest.build === null || isSaid)) return release.builds
-  return guest.build === null ? null : [guest.build, guest.build]
+  const build = guest.build ?? release?.builds[0] ?? null
+  return build === null ? null : [build, build]
 }
 
 /**
@@ -53,7 +58,7 @@ function buildsOf({ guest }: Vm): readonly [number, number] | null {
  */
 export function ageOfWindows(vm: Vm, host: Host, told: RuleContext['told']): 'newer' | 'not-newer' | 'open' {
   const hostBuild = latestHostBuild(host)
-  const builds = buildsOf(vm)
+  const builds = windowsBuildsOf(vm)
   if (hostBuild === null || builds === null) return 'not-newer'
   if (builds[0] > hostBuild) return 'newer'
   if (builds[1] <= hostBuild) return 'not-newer'

@@ -1,5 +1,5 @@
 import { askHostRelease, askWindowsRelease } from '../questions'
-import { mismatchesBecause } from '../mismatch'
+import { mismatchesBecause, windowsBuildsOf } from '../mismatch'
 import type { Rule } from '../rule'
 import { guestEvidence } from '../vm-facts'
 
@@ -11,11 +11,14 @@ export const timesyncWindowsReleaseUnknown: Rule = {
   articles: ['KB4014894'],
   losesFunction: false,
   find: (vm, context) =>
-    mismatchesBecause(vm, context, 'timesync-release-unknown').map((service) => ({
-      service: service.id,
-      evidence: [service.statusEvidence, ...guestEvidence(vm.guest)],
-      params: { open: vm.guest.build === null ? 'guest' : 'host' },
+    mismatchesBecause(vm, context, 'timesync-release-unknown').map((service) => {
       // Where the guest's release is known it is the host's that is missing.
-      question: vm.guest.build === null ? askWindowsRelease : askHostRelease,
-    })),
+      const isGuestOpen = windowsBuildsOf(vm) === null
+      return {
+        service: service.id,
+        evidence: [service.statusEvidence, ...guestEvidence(vm.guest)],
+        params: { open: isGuestOpen ? 'guest' : 'host' },
+        question: isGuestOpen ? askWindowsRelease : askHostRelease,
+      }
+    }),
 }
