@@ -52,10 +52,25 @@ function eventOf(row: Row): HostEvent | null {
   return { provider, id, vmId, seconds, values, time, source: `${provider} ${id}`.trim() }
 }
 
+/** Hosts of 2016 and later have one provider for all services; the page of event 4010 names data exchange alone. */
+const SHARED_PROVIDER = /^Microsoft-Windows-Hyper-V-(?:Integration|Worker)$/i
+
+function serviceOfProvider(provider: string): ServiceId | undefined {
+  return (
+    SERVICE_OF_PROVIDER[provider.split('-').at(-1)?.toLowerCase() ?? ''] ??
+    (SHARED_PROVIDER.test(provider) ? 'kvp' : undefined)
+  )
+}
+
 function versionPair(event: HostEvent): { readonly service: ServiceId; readonly pair: VersionPair } | null {
-  const service = SERVICE_OF_PROVIDER[event.provider.split('-').at(-1)?.toLowerCase() ?? '']
-  // Framework negotiated and expected, then message negotiated and expected: the message version is the service's own.
-  const [negotiated, expected] = event.values.filter((value) => VERSION.test(value)).slice(2, 4)
+  const service = serviceOfProvider(event.provider)
+  // Behind name and id, since a VM can be called “10.0”: framework negotiated and expected, then message negotiated and
+  // expected. The message version is the service's own.
+  const isNamed = guidOf(event.values[1]) !== null
+  const [negotiated, expected] = event.values
+    .slice(isNamed ? 2 : 0)
+    .filter((value) => VERSION.test(value))
+    .slice(2, 4)
   if (service === undefined || negotiated === undefined || expected === undefined) return null
   return {
     service,

@@ -693,6 +693,19 @@ describe('events of the host', () => {
     })
   })
 
+  test.each([
+    ['Microsoft-Windows-Hyper-V-Integration', 'vm-1', '4.0'],
+    ['Microsoft-Windows-Hyper-V-Worker', 'vm-1', '4.0'],
+    ['Microsoft-Windows-Hyper-V-Integration-KvpExchange', '10.0', '4.0'],
+    ['Some-Other-Provider', 'vm-1', null],
+  ])('event 4010 of %s about the VM %s: negotiated %s', (provider, name, negotiated) => {
+    const values = [name, VM_ID, '3.0', '3.0', '4.0', '5.0']
+    const events = [{ provider, id: 4010, ago: 60, values }]
+    const result = judged({ vm: { name, kvp: UBUNTU, services: { kvp: { status: MISMATCH } }, events } })
+    const kvp = renderVm(result, 'en').services.find(({ service }) => service === 'kvp')
+    expect(kvp?.negotiated).toBe(negotiated)
+  })
+
   test('broken events are passed over', () => {
     const change = (capture: Capture): Capture => ({
       ...capture,
