@@ -134,6 +134,7 @@ const xmlText = fc
 
 describe('properties', () => {
   test('the short way gives what the parser gives', () => {
+    let tried = 0
     let matched = 0
     fc.assert(
       fc.property(
@@ -144,13 +145,14 @@ describe('properties', () => {
         (name, data, gap, attributes) => {
           const text = documented({ name, data, gap, attributes })
           const short = matchDocumentedItem(text)
+          tried += 1
           if (short !== null) matched += 1
           expect(short ?? parseXmlItem(text)).toEqual(parseXmlItem(text))
         },
       ),
       { numRuns: 500 },
     )
-    expect(matched).toBeGreaterThan(100)
+    expect(matched / tried).toBeGreaterThan(0.2)
   })
 
   test('one changed place in the documented form: the same from both, or the parser decides', () => {
