@@ -12,6 +12,8 @@ export interface ServiceSaying {
   /** The status or the row as it stood in the text. */
   readonly raw: unknown
   readonly line: number
+  /** What an event tells of a moment: no proof that the VM runs now. */
+  readonly ofThePast?: true
 }
 
 /** A VM as far as the text has described it. */

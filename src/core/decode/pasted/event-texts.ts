@@ -1,5 +1,5 @@
 import type { ServiceId } from '../../model/service'
-import { guidsIn, servicesInText, vmGuidIn } from './service-names'
+import { guidsIn, serviceNamed, servicesInText, vmGuidIn } from './service-names'
 
 /** An event of the host's logs about versions of guest and host. */
 export interface SaidEvent {
@@ -73,20 +73,26 @@ function idOf(text: string, given: number | null): SaidEvent['id'] | undefined {
 }
 
 const BY_PROVIDER: readonly (readonly [RegExp, ServiceId])[] = [
-  [/Integration-KvpExchange|DataExchange|데이터 교환|Datenaustausch/i, 'kvp'],
+  [/Integration-KvpExchange|DataExchange/i, 'kvp'],
   [/Integration-Heartbeat/i, 'heartbeat'],
   [/Integration-Shutdown/i, 'shutdown'],
   [/Integration-TimeSync/i, 'timesync'],
   [/Integration-VSS|67E605EE-A4D8-4C46-AE50-893F31E13963/i, 'vss'],
 ]
 
+/** "Data exchange" in other languages, as the event's own texts write it. */
+const DATA_EXCHANGE =
+  /데이터 교환|datenaustausch|データ交換|échange de données|intercambio de datos|scambio (?:di )?dati|обмен(?:а|ом)? данными|数据交换|資料交換/i
+
 function serviceOf(text: string, versions: readonly string[]): { service: ServiceId | null; guessed: boolean } {
   const byProvider = BY_PROVIDER.find(([pattern]) => pattern.test(text))?.[1]
   if (byProvider !== undefined) return { service: byProvider, guessed: false }
+  // Data exchange is the one whose guests stop at 4.0 where hosts expect 5.0.
+  const isOfExchange = versions[2] === '4.0' && versions[3] === '5.0'
+  if (DATA_EXCHANGE.test(text)) return { service: 'kvp', guessed: !isOfExchange }
   const named = servicesInText(text).find(({ id }) => id !== 'rdv')
   if (named !== undefined) return { service: named.id, guessed: !named.isConfirmed }
-  // Data exchange is the one whose guests stop at 4.0 where hosts expect 5.0.
-  if (versions[2] === '4.0' && versions[3] === '5.0') return { service: 'kvp', guessed: true }
+  if (isOfExchange) return { service: 'kvp', guessed: true }
   return { service: null, guessed: true }
 }
 
@@ -117,7 +123,9 @@ export function eventIn(whole: string, givenId: number | null): SaidEvent | null
   const id = idOf(text, givenId ?? eventIdIn(text))
   if (id === undefined) return null
   const named = /<VmName>([^<]{1,120})</i.exec(text)?.[1] ?? null
-  const quoted = quotedIn(text.replace(TAG, ' ')).filter((part) => !/^\d+(?:\.\d+)*$/.test(part))
+  const isName = (part: string): boolean =>
+    !/^\d+(?:\.\d+)*$|^hyper-v\b/i.test(part) && !DATA_EXCHANGE.test(part) && serviceNamed(part) === null
+  const quoted = quotedIn(text.replace(TAG, ' ')).filter(isName)
   const inBrackets = [...text.matchAll(IN_BRACKETS)].map((match) => match[1] ?? '')
   const plain = text.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/gi, ' ').match(PLAIN_VERSION) ?? []
   const isDevice = id === 23012 || id === 23014

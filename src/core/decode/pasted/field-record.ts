@@ -82,6 +82,8 @@ const PROPERTIES = [
   'Path',
   'ConfigurationLocation',
   'GuestOperatingSystem',
+  'HasVMAdditions',
+  'VMAddition',
   'TimeCreated',
   'LevelDisplayName',
   'Message',

@@ -7,6 +7,7 @@ import type { SaidEvent } from './event-texts'
 import type { FieldRecord } from './field-record'
 import type { PastedKind } from './reading'
 import type { SaidStatus } from './status-words'
+import { type Subject, subjectOf } from './subject'
 import type { Line } from './text-lines'
 import type { GuestAnswer } from '../../model/snapshot'
 
@@ -26,10 +27,6 @@ interface DraftSign {
   readonly guessed?: boolean
   readonly line: number
 }
-
-/** Words that only texts about Hyper-V hold. */
-const HYPER_V =
-  /hyper-?v|integration[ _]?(?:service|component)|통합 (?:서비스|구성 요소)|integrationsdienste|\bvm ?name\b|\bvms?\b|virtual machine|가상 ?(?:머신|컴퓨터)|仮想マシン|virtuelle[rn]? (?:computer|maschine)|machine virtuelle|máquina virtual|macchina virtuale|виртуальн|虚拟机|虛擬機|msvm_|get-vm|key-?value pair|guest[ _]service[ _]interface|storvsp|operating normally|normaler betrieb|84EAAE65|2A34B1C2|9F8233AC|2497F4DE|5CED1297|6C09BB55/i
 
 /** Everything that has been found while the text was read, and what each line was taken for. */
 export class Findings {
@@ -54,6 +51,7 @@ export class Findings {
   }[] = []
   /** Whether anything in the text says that it is about Hyper-V: "Heartbeat: OK" alone can be any program's. */
   isAboutHyperV: boolean
+  readonly subject: Subject
   /** WMI class that the last command asked for. */
   className: string | null = null
   /** What the last command asked for. */
@@ -68,7 +66,8 @@ export class Findings {
 
   constructor(lines: readonly Line[]) {
     this.lines = lines
-    this.isAboutHyperV = lines.some(({ text }) => HYPER_V.test(text))
+    this.subject = subjectOf(lines)
+    this.isAboutHyperV = this.subject.isHyperV
     this.marks = lines.map(() => undefined)
   }
 
@@ -93,7 +92,7 @@ export class Findings {
 
   /** Says what some lines were taken for; what is understood already stays. */
   markLines(from: number, to: number, kind: PastedKind, meaning: TextRef | null, guessed: boolean): void {
-    if (kind === 'service' || kind === 'event' || kind === 'vm') this.isAboutHyperV = true
+    if (!this.subject.isOther && (kind === 'service' || kind === 'event' || kind === 'vm')) this.isAboutHyperV = true
     // Every object of one JSON text stands in all of its lines.
     if (from === this.lastFrom && to === this.lastTo) return
     if (kind !== 'ignored') {
@@ -148,7 +147,7 @@ export class Findings {
     const { id } = event
     const params = { id: id === null ? '' : String(id), vm: event.vmName ?? event.vmId ?? message('pasted.unnamed') }
     if (id === 4096) {
-      this.mark(record, 'event', message('pasted.line.event-4096', params), false)
+      this.noExchangeEvent(event, line, record)
       return
     }
     const draft = this.drafts.find({ id: event.vmId, name: event.vmName }, record.block, `event ${line}`)
@@ -177,8 +176,22 @@ export class Findings {
     )
   }
 
+  /** Data exchange did not run when somebody read it: as usual while a VM starts or is off as for a guest whose part is missing. */
+  private noExchangeEvent({ vmId, vmName }: SaidEvent, line: number, record: FieldRecord): void {
+    const draft = this.drafts.find({ id: vmId, name: vmName }, record.block, `event ${line}`)
+    const status: SaidStatus = { kind: 'no-contact', code: null, detailCode: null, guessed: true }
+    const saying = { status, enabled: null, raw: { event: 4096 }, line, ofThePast: true } as const
+    this.drafts.say(draft, 'kvp', saying, compareStatus)
+    this.mark(record, 'event', message('pasted.line.event-4096', { id: '4096', vm: this.nameOf(draft) }), true)
+  }
+
   private mismatchEvent(draft: VmDraft, event: SaidEvent, line: number, record: FieldRecord): void {
     const { service, negotiated, expected, isServiceGuessed } = event
+    const isSaidAlready = negotiated === null && [...draft.services.values()].some(({ status }) => status.kind === 'mismatch')
+    if (service === null && isSaidAlready) {
+      this.mark(record, 'ignored', message('pasted.line.layout'), false)
+      return
+    }
     if (service === null) {
       this.sign(draft, {
         kind: 'version-differs',

@@ -39,6 +39,9 @@ const NO_GUEST =
 const WINDOWS = /\bWindows (?:Server )?(\d{4}(?: R2)?|11|10|8\.1|8|7|XP|Vista)\b/i
 const VERSION = /^v?(\d{1,4}(?:\.\d{1,4}){0,2})$/
 
+/** What Korean glues to the end of a name or a version. */
+const KOREAN_END = /(?<=[A-Za-z0-9])(?:이고|이며|입니다|이에요|이|가|은|는|의)(?=[\s,.]|$)/g
+
 /** An operating system that a text names, as an answer to "what runs in the VM", or null. */
 export function systemIn(text: string): GuestAnswer | null {
   const bounded = text.slice(0, 400).replace(NO_GUEST, ' ')
@@ -49,6 +52,7 @@ export function systemIn(text: string): GuestAnswer | null {
     return release === null ? { family: 'windows' } : { family: release.id }
   }
   const words = bounded
+    .replace(KOREAN_END, '')
     .split(/[\s,;:()[\]"'“”]+/)
     .filter((word) => word !== '')
     .slice(0, 60)

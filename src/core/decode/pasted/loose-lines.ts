@@ -1,5 +1,6 @@
 import type { ServiceId } from '../../model/service'
 import { mentionedVm, nextVm, vmBefore, vmNamedIn } from './named-vms'
+import { serviceMisspelt } from './misspelt-names'
 import { servicesInText, type NameInText } from './service-names'
 import {
   isMismatchSentence,
@@ -108,11 +109,11 @@ function tightSaying(name: NameInText, segment: string): Saying | null {
 
 /** Words that mean a status in running text too; OK, error and paused mean too much else there. */
 const IN_PROSE =
-  /\b(?:no contact|lost communication|degraded|protocol (?:version )?mismatch|non-recoverable error)\b|저하됨|연결 안 됨|kein kontakt|the protocol version of the component|die protokollversion der auf dem/i
+  /\b(?:no contact|lost communication|degraded|protocol (?:version )?mismatch|non-recoverable error)\b|저하됨|연결 안 됨|연결 없음|연결이 끊어짐|프로토콜 버전 불일치|kein kontakt|sin contacto|nessun contatto|aucun contact|sem contato|the protocol version of the component|die protokollversion der auf dem/i
 
 /** A heartbeat that somebody says is fine, and one that somebody says is not. */
 const FINE =
-  /^[\s:,'"*-]{0,4}(?:service )?(?:shows?|is|reports?|says?|reads?|=)\s(?:as )?["'“]?(?:ok|normal|fine|good)\b/i
+  /^[\s:,'"*-]{0,4}(?:service )?(?:shows?|is|reports?|says?|reads?|=)\s(?:as )?["'“]?(?:ok|normal|fine|good)\b|^(?:은|는|이|가|도)?\s?["“]?정상/i
 /** Sentences that suppose or teach, and report nothing. */
 const SUPPOSED =
   /\b(?:if|whether|should|would|could|may|might|can|when|wenn|falls|ob|sollte|kann)\b|(?:으면|라면|다면|이면|할 때|경우)|если|場合/i
@@ -158,14 +159,25 @@ function proseSaying(name: NameInText, segment: string, before: string): Saying 
   }
 }
 
+/** `Hearbeat: No Contact`: a label that somebody mistyped, before a status. */
+function misspeltSaying(line: string): Saying | null {
+  const at = line.slice(0, 50).search(/[:=]/)
+  const service = at < 8 ? null : serviceMisspelt(stripped(line.slice(0, at), '-*•·|'))
+  return service === null ? null : tightSaying({ id: service, isConfirmed: false, from: 0, to: at }, line.slice(at))
+}
+
 /** Reads the services of a line that belongs to no table. Sayings are guessed unless name and status stand side by side. */
 export function readLooseLine(text: string): readonly LooseSaying[] {
   if (text.length > 3000 || /\bvmic[a-z]{3,20}\b/i.test(text)) return []
   const line = text.replace(PERFORMANCE_DATA, '')
   const names = servicesInText(line)
+  if (names.length === 0) {
+    const saying = misspeltSaying(line)
+    return saying === null ? [] : [{ ...saying, vmName: null }]
+  }
   const prefix = line.slice(0, names[0]?.from ?? 0)
   let vmName = vmBefore(prefix, true) ?? vmNamedIn(line)
-  const said = vmBefore(prefix) ?? vmNamedIn(line) ?? mentionedVm(line)
+  let said = vmBefore(prefix) ?? vmNamedIn(line) ?? mentionedVm(line)
   const sayings: LooseSaying[] = []
   names.forEach((name, index) => {
     const whole = line.slice(name.to, names[index + 1]?.from ?? line.length)
@@ -176,7 +188,10 @@ export function readLooseLine(text: string): readonly LooseSaying[] {
     const saying = tight ?? (isSupposed ? null : proseSaying(name, segment, line.slice(0, name.from)))
     // A word alone before the service is a VM only where a script prints it, not where a sentence begins.
     if (saying !== null) sayings.push({ ...saying, vmName: tight === null ? said : vmName })
-    if (next !== null) vmName = next.name
+    if (next !== null) {
+      vmName = next.name
+      said = next.name
+    }
   })
   return sayings
 }

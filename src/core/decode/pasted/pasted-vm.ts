@@ -38,7 +38,7 @@ function stateOf(draft: VmDraft): VmState {
   if (draft.state !== null) return draft.state.state
   if (draft.runs) return 'running'
   const services = [...draft.services.values()]
-  const withStatus = services.filter(({ status }) => status.kind !== 'none')
+  const withStatus = services.filter(({ status, ofThePast }) => status.kind !== 'none' && ofThePast !== true)
   const isAlive = withStatus.some(({ enabled }) => enabled !== false)
   const isAllOff = withStatus.length > 0 && services.every(({ enabled }) => enabled === false)
   return isAlive || isAllOff ? 'running' : 'unknown'

@@ -1,4 +1,5 @@
 import { message } from '../../i18n/translate'
+import { readCellLines } from './cell-lines'
 import { isPrompt } from './commands'
 import { readClixml } from './clixml-records'
 import { readBars, readCsv } from './delimited-records'
@@ -10,6 +11,7 @@ import { kvpItemsIn } from './kvp-text'
 import { dumpFields, readList } from './list-records'
 import { readRecords } from './read-records'
 import { readSingleLine, settlePending } from './read-single-line'
+import { pairsIn } from './pair-line'
 import { type Reader, textAt } from './reader'
 import { guidsIn } from './service-names'
 import { worksheetAt } from '../worksheet'
@@ -37,6 +39,7 @@ function structured(reader: Reader, at: number): Stretch | null {
     readCsv(lines, at, block) ??
     readBars(lines, at, block) ??
     readTable(lines, at, reader.heads, block) ??
+    readCellLines(lines, at, block) ??
     readList(lines, at, block)
   )
 }
@@ -73,12 +76,15 @@ function readEvent(reader: Reader, at: number): number | null {
   let to = at + 1
   let event = eventIn(text, givenId)
   const isWhole = (): boolean =>
-    event !== null && (event.id === 4096 || (event.vmId !== null && (event.isWhole || event.client !== null)))
+    event !== null &&
+    event.vmId !== null &&
+    (event.isWhole || event.client !== null || (event.id === 4096 && event.vmName !== null))
   while (!isWhole() && to - at < EVENT_LINES && reader.eventTries > 0) {
     const next = textAt(reader, to)
     if (next.trim() === '' || isPrompt(next)) break
-    // The next event, not more of this one.
-    if (event !== null && guidsIn(text).length > 0 && guidsIn(next).length > 0) break
+    // The next event, not more of this one. The account of a VM's own process is named by the VM's id too.
+    const known = event === null ? [] : guidsIn(text)
+    if (known.length > 0 && guidsIn(next).some((guid) => !known.includes(guid))) break
     text += ` ${next.trim()}`
     to += 1
     event = eventIn(text, givenId)
@@ -87,6 +93,8 @@ function readEvent(reader: Reader, at: number): number | null {
     reader.eventTries -= 1
     return null
   }
+  // A number and a name in quotation marks can stand in any text.
+  if (event.vmId === null && !reader.into.isAboutHyperV) return null
   reader.into.event(event, reader.lines[at]?.number ?? 0, recordAt(at, to, (reader.block += 1)))
   return to
 }
@@ -113,7 +121,8 @@ function readKvpXml(reader: Reader, at: number): number | null {
 }
 
 function readDump(reader: Reader, at: number): boolean {
-  const fields = textAt(reader, at).includes('@{') ? dumpFields(textAt(reader, at)) : null
+  const text = textAt(reader, at)
+  const fields = text.includes('@{') ? dumpFields(text) : pairsIn(text)
   if (fields === null) return false
   const record: FieldRecord = { ...recordAt(at, at + 1, reader.block), fields }
   return readStretch(reader, { from: at, to: at + 1, records: [record] }) !== null

@@ -115,7 +115,7 @@ function saySign(record: FieldRecord, ref: VmRef, into: Findings): boolean {
   return true
 }
 
-const ADRIFT = /update required|업데이트 필요|upgrade required|mismatch/i
+const ADRIFT = /update ?required|업데이트 필요|upgrade required|mismatch/i
 const DEGRADED = /\bdegraded\b|저하됨/i
 const VM_FIELDS = [
   'state',
@@ -123,6 +123,7 @@ const VM_FIELDS = [
   'integrationservicesstate',
   'integrationservicesversion',
   'guestoperatingsystem',
+  'vmaddition',
   'uptime',
   'replicationmode',
   'generation',
@@ -150,15 +151,18 @@ const VM_ONLY = [
   'generation',
   'enabledstate',
   'guestoperatingsystem',
+  'hasvmadditions',
+  'vmaddition',
 ]
 
 /** Whether a record with a state or a heartbeat is about a VM: "State : New" of a ticket and "Heartbeat: lost" of a cluster are not. */
 function isOfHyperV(record: FieldRecord, ref: VmRef, state: SaidState | null, into: Findings): boolean {
+  if (into.subject.isOther) return false
   const said = VM_FIELDS.filter(
     (field) => (fieldText(record, field) ?? '') !== '' && (field !== 'state' || state !== null),
   )
   if (state?.critical === true) return true
-  if (said.length === 0 && state === null) return ref.name !== null && record.fields.has('vmid')
+  if (said.length === 0 && state === null) return ref.name !== null && vmGuidIn(fieldText(record, 'vmid') ?? '') !== null
   if (VM_ONLY.some((field) => record.fields.has(field)) || into.lastCommand === 'vm') return true
   const heartbeat = fieldText(record, 'heartbeat') ?? ''
   // Both columns together, or the cmdlet's own word, are no other product's.
@@ -169,9 +173,14 @@ function isOfHyperV(record: FieldRecord, ref: VmRef, state: SaidState | null, in
   return into.isAboutHyperV && into.lastCommand !== 'other'
 }
 
-/** "Status: Off" below "VM: web-01" is the VM's state; beside a name of its own it would be something else's. */
+/**
+ * "Status: Off" below "VM: web-01" is the VM's state; beside a name of its own it would be something else's, but for Virtual
+ * Machine Manager, which calls the state so.
+ */
 function stateOfContext(record: FieldRecord, name: string | undefined, into: Findings): SaidState | null {
-  return name === undefined && into.drafts.context !== null ? stateOf(record.fields.get('status')) : null
+  const isManager = record.fields.has('hasvmadditions') || record.fields.has('vmaddition')
+  const isOfContext = name === undefined && into.drafts.context !== null
+  return isManager || isOfContext ? stateOf(record.fields.get('status')) : null
 }
 
 function sayVm(record: FieldRecord, holdsServices: boolean, into: Findings): boolean {

@@ -2,11 +2,11 @@ import { message } from '../../i18n/translate'
 import { compareStatus } from '../service-status'
 import { commandIn, isPrompt } from './commands'
 import { isFrame } from './delimited-records'
-import type { VmDraft } from './drafts'
 import { eventIdIn } from './event-texts'
+import { hintOf } from './guest-hints'
 import { labelled, systemIn } from './guest-words'
 import { readLooseLine } from './loose-lines'
-import { mentionedVm, vmBefore, vmNamedIn } from './named-vms'
+import { readWholeState, readWords } from './manager-words'
 import { type PendingLine, type Reader, textAt } from './reader'
 import { servicesInText } from './service-names'
 import { statusOfCells, statusWord } from './status-words'
@@ -68,43 +68,6 @@ const CLEAR: ReadonlySet<string> = new Set([
 
 const INLINE_GUEST = /\bguest(?: os)?\s?[:=]\s?([^,;|]{2,60})/i
 const CHECKING = /checking virtual machine '([^']{1,100})'/i
-const UPDATE_REQUIRED =
-  /update required|업데이트 필요|integration services upgrade required|upgrade required|update erforderlich|mise à jour requise/i
-/** The words of the English edition; others are not confirmed. */
-const ENGLISH_UPDATE = /update required|upgrade required/i
-const SERVICES_OF_VM = /integration[ _](?:services?|components?)|통합 서비스|통합 구성 요소|integrationsdienste/i
-const DEGRADED = /\bdegraded\b|저하됨|\bprotocol[ _]?mismatch\b/i
-/** The word alone behind its label, as Hyper-V Manager and Checkmk's agent write it. */
-const LABELLED =
-  /integration_services\s{1,20}protocol_mismatch|(?:integration services?|통합 서비스)(?: (?:state|status|상태))?\s?[:=]\s?["“]?(?:degraded|저하됨)["”]?$/i
-const VM_WORD = /\bvms?\b|hyper-?v|virtual machine|가상|통합|상태/i
-const ADAPTER = /network adapter|netzwerkadapter|네트워크 어댑터|\bnic\b/i
-const ZERO_VERSION = /(?:version|버전)[^\d]{0,20}0\.0(?!\.?\d)/i
-
-function readWords(reader: Reader, at: number): boolean {
-  const { into } = reader
-  const text = textAt(reader, at)
-  const line = reader.lines[at]?.number ?? 0
-  const isUpdate = UPDATE_REQUIRED.test(text)
-  const isTight = (isUpdate && ENGLISH_UPDATE.test(text)) || LABELLED.test(text)
-  const isDegraded = DEGRADED.test(text)
-  if (!isUpdate && !isDegraded) {
-    if (!ZERO_VERSION.test(text) || !SERVICES_OF_VM.test(text)) return false
-    into.markLines(at, at + 1, 'ignored', message('pasted.line.version-zero'), false)
-    return true
-  }
-  const isNamed = SERVICES_OF_VM.test(text) || ADAPTER.test(text) || systemIn(text) !== null || VM_WORD.test(text)
-  if (!isTight && !isNamed && into.drafts.context === null && !reader.isShort) return false
-  const before = text.slice(0, (DEGRADED.exec(text) ?? UPDATE_REQUIRED.exec(text))?.index)
-  const name = vmNamedIn(text) ?? vmBefore(before) ?? mentionedVm(text)
-  const draft = into.drafts.find({ id: null, name }, (reader.block += 1), 'sign')
-  const subject = ADAPTER.test(text) ? 'network-adapter' : 'integration-services'
-  into.sign(draft, { kind: 'version-differs', subject, guessed: !isTight, line })
-  into.markLines(at, at + 1, 'vm', message(`pasted.line.sign.${subject}`, { vm: into.nameOf(draft) }), !isTight)
-  hintOf(reader, at, draft)
-  return true
-}
-
 /** The heading that Checkmk's agent, and scripts that print one VM after the other, write above each. */
 const SECTION = /^\s{0,4}(?:<<<<([^<>]{0,120})>>>>|([-=#*]{2,40})\s{1,3}([^\s].{0,120}?)\s{1,3}\2)\s{0,4}$/
 
@@ -132,10 +95,13 @@ function readLoose(reader: Reader, at: number): boolean {
   }
   const plain = text.replaceAll('guest.tools.service.', '').replace(INLINE_GUEST, '')
   const sayings = readLooseLine(plain)
-  if (sayings.length === 0) return false
+  if (sayings.length === 0 || into.subject.isOther) return false
   const said = { at, sayings, context: into.drafts.context }
   const isClear = sayings.some(({ status }) => CLEAR.has(status.kind))
-  if (into.isAboutHyperV || isClear) sayLoose(reader, said)
+  if (into.isAboutHyperV || isClear) {
+    sayLoose(reader, said)
+    readWholeState(reader, at)
+  }
   else reader.pending.push(said)
   return true
 }
@@ -168,24 +134,11 @@ const TELLING: ReadonlySet<string> = new Set(['kvp', 'timesync', 'guest-service-
  */
 export function settlePending(reader: Reader): void {
   const services = new Set(reader.pending.flatMap(({ sayings }) => sayings.map(({ service }) => service)))
-  const isTogether = services.size > 1 && [...services].some((service) => TELLING.has(service))
-  if (!reader.into.isAboutHyperV && !isTogether) return
+  const { isAboutHyperV, subject } = reader.into
+  const isTogether =
+    services.size > 1 && !subject.isOfProgram && [...services].some((service) => TELLING.has(service))
+  if (!isAboutHyperV && !isTogether) return
   for (const said of reader.pending) sayLoose(reader, said)
-}
-
-/** Names of so many VMs are looked for in a line of prose. */
-const FEW_VMS = 200
-
-/** Keeps an operating system that a line of prose names, as a hint. */
-function hintOf(reader: Reader, at: number, draft: VmDraft | null): boolean {
-  const text = textAt(reader, at)
-  const guest = text.length <= 400 ? systemIn(text) : null
-  if (guest === null) return false
-  const { all } = reader.into.drafts
-  const named =
-    all.length > FEW_VMS ? undefined : all.find(({ name }) => name !== null && name.length > 2 && text.includes(name))
-  reader.into.hints.push({ draft: draft ?? named ?? null, guest, line: reader.lines[at]?.number ?? 0 })
-  return true
 }
 
 /** A command that prints one property of one service and nothing else. */

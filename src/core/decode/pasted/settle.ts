@@ -1,6 +1,7 @@
 import { compareStatus } from '../service-status'
 import type { VmDraft } from './drafts'
 import type { Findings } from './findings'
+import { labelled } from './guest-words'
 import { isAboutHost, soundsLikeHost, vmNamedIn } from './named-vms'
 import type { Line } from './text-lines'
 
@@ -27,11 +28,17 @@ export function settleGuests(findings: Findings): void {
   }
 }
 
+/** A label's value where it is one name and nothing else. */
+function nameInLabel(value: string): string | null {
+  return /[\s,;|]/.test(value) ? null : value
+}
+
 /** The VM that the lines name outright, where they name one alone. */
 function nameOf(lines: readonly Line[]): string | null {
   const names = new Map<string, string>()
   for (const { text } of lines) {
-    const name = isAboutHost(text) ? null : vmNamedIn(text)
+    const label = labelled(text)
+    const name = label?.about === 'vm' ? nameInLabel(label.value) : isAboutHost(text) ? null : vmNamedIn(text)
     if (name !== null && !soundsLikeHost(name)) names.set(name.toLowerCase(), name)
     if (names.size > 1) return null
   }

@@ -141,8 +141,20 @@ function columnWidth(header: Header, index: number): number {
   return column === undefined ? 0 : (header.columns[index + 1]?.from ?? Number.POSITIVE_INFINITY) - column.from - 1
 }
 
+/** Shorter columns do not break a name that fits them. */
+const BROKEN_NAME = 10
+
+/** Whether a line with a first cell alone goes on with a name that its column broke. A line of text below a table does not. */
+function isRestOfName(cell: string, before: string, rows: readonly Row[]): boolean {
+  const isWhole = rows.filter((row) => row.cells[0] === before).length > 1
+  return before.length >= BROKEN_NAME && !cell.includes(' ') && !isWhole
+}
+
 /** Whether cells can be the rest of the row above: each one stands below a cell that filled its column. */
-function goesOnWith(cells: readonly string[], last: readonly string[], header: Header): boolean {
+function goesOnWith(cells: readonly string[], rows: readonly Row[], header: Header): boolean {
+  const last = rows.at(-1)?.cells ?? []
+  const [first = '', ...others] = cells
+  if (first !== '' && others.every((cell) => cell === '') && !isRestOfName(first, last[0] ?? '', rows)) return false
   return cells.every((cell, index) => {
     if (cell === '') return true
     const width = columnWidth(header, index)
@@ -158,7 +170,7 @@ function joined(before: string, next: string, width: number): string {
 
 /** Whether a cell is a sentence that mail can have broken: no status by itself, at the end of a line of mail's width. */
 function isOpenSentence(cell: string, line: string): boolean {
-  return cell !== '' && statusWord(cell) === null && isMailWidth(line)
+  return cell !== '' && !/(?:\.{3}|…)$/.test(cell) && statusWord(cell) === null && isMailWidth(line)
 }
 
 interface Row {
@@ -186,7 +198,7 @@ function readRows(lines: readonly Line[], header: Header): { rows: Row[]; to: nu
       last !== undefined &&
       blanks === 0 &&
       isContinuation(aligned, header) &&
-      goesOnWith(aligned, last.cells, header)
+      goesOnWith(aligned, rows, header)
     ) {
       aligned.forEach((cell, index) => {
         last.cells[index] = joined(last.cells[index] ?? '', cell, columnWidth(header, index))

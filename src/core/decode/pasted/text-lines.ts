@@ -1,3 +1,5 @@
+import { isHtmlText, joinedRows, withoutLayoutTags } from './html-lines'
+
 /** Longest text that is read, in UTF-16 units; what comes after is counted and named, not read. */
 const TEXT_LIMIT = 16_000_000
 const LINES_LIMIT = 200_000
@@ -28,7 +30,8 @@ const ESCAPES = new RegExp(
 const COLOURS = /\[0m|\[\d{1,3}(?:;\d{1,3}){1,4}m/g
 const ODD_SPACES = /[\u00a0\u1680\u2000-\u200a\u202f\u205f]/g
 const INVISIBLE = /[\u200b\u2060\ufeff]/g
-const LINE_END = /\r\n|[\n\r\u0085\u2028\u2029]/
+/** The last of them as `wmic` ends its lines where they go into a file. */
+const LINE_END = /\r\r?\n|[\n\r\u0085\u2028\u2029]/
 
 /** A file in UTF-16 that was read as single bytes has a zero after (or before) every character. */
 function withoutZeros(text: string): string {
@@ -72,21 +75,6 @@ export function withoutEntities(text: string): string {
   })
 }
 
-/** Rows of HTML as lines with a bar after each cell. Tags that are no layout are kept: they can be somebody's VM name. */
-function withoutLayoutTags(text: string): readonly string[] {
-  return text
-    .replace(/<\/t[dh]\s?>/gi, '|')
-    .replace(/<(?:br\s?\/?|\/tr|\/p|\/div|\/pre|\/li|\/table|\/colgroup|\/head|\/style)\s?>/gi, '\n')
-    .replace(
-      /<\/?(?:!doctype|html|body|head|title|table|thead|tbody|colgroup|col|tr|t[dh]|p|pre|div|span|code|b|i|strong|em|li|ul|ol|font|blockquote)\b[^<>]{0,300}>/gi,
-      '',
-    )
-    .split('\n')
-    .map((row) => row.trimEnd())
-    .filter((row, _index, all) => row !== '' || all.length === 1)
-    .map((row) => (row.endsWith('|') ? `|${row}` : row))
-}
-
 /** Takes the marks of quoted mail off: "> > text". A continuation prompt of PowerShell goes with them. */
 function withoutQuoting(line: string): string {
   let at = 0
@@ -116,8 +104,9 @@ export function linesOf(pasted: string): TextLines {
   if (isBinary(limited)) return { ok: false, reason: 'binary' }
   const text = limited.replace(ESCAPES, '').replace(COLOURS, '')
   const isEscaped = /&(?:nbsp|quot|gt|#\d{1,4}|#x[0-9a-f]{1,4});/i.test(text)
-  const isHtml = /<(?:t[dh]|table|pre|p|div|br)\b[^<>]{0,300}>/i.test(text)
-  const parts = text.split(LINE_END)
+  const isHtml = isHtmlText(text)
+  const split = text.split(LINE_END)
+  const parts = isHtml ? joinedRows(split) : split
   const lines: Line[] = []
   for (const [index, part] of parts.entries()) {
     if (index >= LINES_LIMIT) break

@@ -25,6 +25,8 @@ interface Expected {
   readonly versions?: readonly string[]
   readonly hints?: readonly string[]
   readonly refusal?: string
+  /** By VM id, where the text is about what to say to it and not only about how to read it. */
+  readonly verdicts?: Readonly<Record<string, string>>
 }
 
 const folder = join(import.meta.dirname, '../../../fixtures/pasted')
@@ -64,6 +66,8 @@ describe('pasted texts of many formats and languages', () => {
       }),
     )
     expect(vms).toEqual(expected.vms)
+    const judged = diagnose(snapshotOfText(reading)).vms.map(({ vm, verdict }) => [vm.id, verdict] as const)
+    expect(Object.fromEntries(judged)).toEqual(expected.verdicts ?? Object.fromEntries(judged))
     expect(reading.signs.map(({ kind, subject, guessed }) => `${kind} ${subject}${guessed ? '?' : ''}`)).toEqual(
       expected.signs ?? [],
     )

@@ -1,0 +1,43 @@
+const LAYOUT = /<(?:t[dh]|table|pre|p|div|br)\b[^<>]{0,300}>/i
+const ROW_LINES = 200
+
+/** Whether a text is HTML, or holds a table of it. */
+export function isHtmlText(text: string): boolean {
+  return LAYOUT.test(text)
+}
+
+/**
+ * Lines with every row of a table on the line where it begins; the lines that it took stay, empty. Mail programs write each
+ * cell, and the paragraph inside it, on a line of its own.
+ */
+export function joinedRows(parts: readonly string[]): readonly string[] {
+  const lines = [...parts]
+  for (let at = 0; at < lines.length; at += 1) {
+    const first = lines[at] ?? ''
+    if (!/<tr\b/i.test(first) || /<\/tr\s?>/i.test(first)) continue
+    let to = at + 1
+    while (to < lines.length && to - at < ROW_LINES && !/<\/tr\s?>|<tr\b/i.test(lines[to] ?? '')) to += 1
+    if (!/<\/tr\s?>/i.test(lines[to] ?? '')) continue
+    lines[at] = lines.slice(at, to + 1).join(' ')
+    lines.fill('', at + 1, to + 1)
+    at = to
+  }
+  return lines
+}
+
+/** Rows of HTML as lines with a bar after each cell. Tags that are no layout are kept: they can be somebody's VM name. */
+export function withoutLayoutTags(text: string): readonly string[] {
+  return text
+    .replace(/<\/?o:p\s?\/?>/gi, '')
+    .replace(/(?:<\/(?:p|div|span|b|i|font|strong)\s?>\s{0,20}){1,12}(?=<\/t[dh]\s?>)/gi, '')
+    .replace(/<\/t[dh]\s?>/gi, '|')
+    .replace(/<(?:br\s?\/?|\/tr|\/p|\/div|\/pre|\/li|\/table|\/colgroup|\/head|\/style)\s?>/gi, '\n')
+    .replace(
+      /<\/?(?:!doctype|html|body|head|title|table|thead|tbody|colgroup|col|tr|t[dh]|p|pre|div|span|code|b|i|strong|em|li|ul|ol|font|blockquote)\b[^<>]{0,300}>/gi,
+      '',
+    )
+    .split('\n')
+    .map((row) => row.trimEnd())
+    .filter((row, _index, all) => row !== '' || all.length === 1)
+    .map((row) => (row.endsWith('|') ? `|${row}` : row))
+}
