@@ -1,3 +1,4 @@
+import { LINE_END } from '../decode/pasted/text-lines'
 import { decodeCapture } from '../decode/snapshot'
 import type { Capture } from '../model/capture'
 import { LINE_PLACEHOLDER } from './placeholders'
@@ -43,7 +44,7 @@ export function redactPasted(redactor: Redactor, capture: Capture, text: string)
       .filter(({ kind, meaning }) => kind === 'not-understood' || (kind === 'ignored' && meaning === null))
       .map(({ number }) => number),
   )
-  const lines = text.split(/\r\n|\n|\r/)
+  const lines = text.split(LINE_END)
   const kept = lines.map((line, index) => {
     const [next = '', afterNext = ''] = lines.slice(index + 1, index + 3)
     const isHead = isRule(next) || (HEAD_REST.test(next) && isRule(afterNext))

@@ -187,7 +187,8 @@ export class Findings {
 
   private mismatchEvent(draft: VmDraft, event: SaidEvent, line: number, record: FieldRecord): void {
     const { service, negotiated, expected, isServiceGuessed } = event
-    const isSaidAlready = negotiated === null && [...draft.services.values()].some(({ status }) => status.kind === 'mismatch')
+    const isSaidAlready =
+      negotiated === null && [...draft.services.values()].some(({ status }) => status.kind === 'mismatch')
     if (service === null && isSaidAlready) {
       this.mark(record, 'ignored', message('pasted.line.layout'), false)
       return

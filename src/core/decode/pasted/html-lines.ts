@@ -7,11 +7,11 @@ export function isHtmlText(text: string): boolean {
 }
 
 /**
- * Lines with every row of a table on the line where it begins; the lines that it took stay, empty. Mail programs write each
- * cell, and the paragraph inside it, on a line of its own.
+ * Lines with every row of a table on the line where it begins; null stands for the lines that it took. Mail programs write
+ * each cell, and the paragraph inside it, on a line of its own.
  */
-export function joinedRows(parts: readonly string[]): readonly string[] {
-  const lines = [...parts]
+export function joinedRows(parts: readonly string[]): readonly (string | null)[] {
+  const lines: (string | null)[] = [...parts]
   for (let at = 0; at < lines.length; at += 1) {
     const first = lines[at] ?? ''
     if (!/<tr\b/i.test(first) || /<\/tr\s?>/i.test(first)) continue
@@ -19,7 +19,7 @@ export function joinedRows(parts: readonly string[]): readonly string[] {
     while (to < lines.length && to - at < ROW_LINES && !/<\/tr\s?>|<tr\b/i.test(lines[to] ?? '')) to += 1
     if (!/<\/tr\s?>/i.test(lines[to] ?? '')) continue
     lines[at] = lines.slice(at, to + 1).join(' ')
-    lines.fill('', at + 1, to + 1)
+    lines.fill(null, at + 1, to + 1)
     at = to
   }
   return lines

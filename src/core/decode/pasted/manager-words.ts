@@ -8,7 +8,8 @@ const UPDATE_REQUIRED =
   /update required|업데이트 필요|integration services upgrade required|upgrade required|update erforderlich|mise à jour requise/i
 /** The words of the English edition; others are not confirmed. */
 const ENGLISH_UPDATE = /update required|upgrade required/i
-const SERVICES_OF_VM = /integration[ _](?:services?|components?)|\bics?\b|통합 서비스|통합 구성 요소|integrationsdienste/i
+const SERVICES_OF_VM =
+  /integration[ _](?:services?|components?)|\bics?\b|통합 서비스|통합 구성 요소|integrationsdienste/i
 const DEGRADED = /\bdegraded\b|저하됨|\bprotocol[ _]?mismatch\b/i
 /** The word alone behind its label, as Hyper-V Manager and Checkmk's agent write it. */
 const LABELLED =
@@ -20,7 +21,6 @@ const OTHER_PART =
   /\braid\b|\bpool\b|\barray\b|\bdisks?\b|\bvolumes?\b|storage spaces|cluster shared|스토리지|저장소|디스크|볼륨|laufwerk|datenträger/i
 const ADAPTER = /network adapter|netzwerkadapter|네트워크 어댑터|\bnic\b/i
 const ZERO_VERSION = /(?:version|버전)[^\d]{0,20}0\.0(?!\.?\d)/i
-
 
 /** Nothing but the words, as somebody writes who answers "what does it say there". */
 function isAlone(text: string): boolean {

@@ -1,5 +1,13 @@
 const VM_WORD = /\b(?:vm|virtual machine|virtuelle maschine|machine virtuelle|server)\b|가상 머신|가상 컴퓨터/gi
-const QUOTES: Readonly<Record<string, string>> = { "'": "'", '"': '"', '“': '”', '„': '“', '「': '」', '«': '»', '[': ']' }
+const QUOTES: Readonly<Record<string, string>> = {
+  "'": "'",
+  '"': '"',
+  '“': '”',
+  '„': '“',
+  '「': '」',
+  '«': '»',
+  '[': ']',
+}
 
 /** The name in quotation marks right after a word for VM. */
 function quotedVm(text: string): string | null {
@@ -19,7 +27,8 @@ const BEFORE_VM =
   /(?:^|[\s"'“([])([A-Za-z0-9][A-Za-z0-9._-]{0,62})["'”]?\s?(?:서버)?\s?\(?(?:가상 ?머신|가상 ?컴퓨터|仮想マシン|虚拟机)/u
 /** Behind the word and before a colon any name is one. */
 /** What has a sign of a name and is none, and names that people give their hosts. */
-const NO_VM = /^(?:hv|hyper|host|vmhost|node|esx|cluster|key-|non-|e-mail|integration|kb-?\d|is-\d|\d{4}r2|centos|rhel|ubuntu|debian|windows|server\d)/i
+const NO_VM =
+  /^(?:hv|hyper|host|vmhost|node|esx|cluster|key-|non-|e-mail|integration|kb-?\d|is-\d|\d{4}r2|centos|rhel|ubuntu|debian|windows|server\d)/i
 /** Korean glues a particle to the name, or to the word for server behind it. */
 const PARTICLE = '(?:은|는|이|가|의|에서|에|도|을|를)'
 const SUBJECT = new RegExp(

@@ -162,7 +162,8 @@ function isOfHyperV(record: FieldRecord, ref: VmRef, state: SaidState | null, in
     (field) => (fieldText(record, field) ?? '') !== '' && (field !== 'state' || state !== null),
   )
   if (state?.critical === true) return true
-  if (said.length === 0 && state === null) return ref.name !== null && vmGuidIn(fieldText(record, 'vmid') ?? '') !== null
+  if (said.length === 0 && state === null)
+    return ref.name !== null && vmGuidIn(fieldText(record, 'vmid') ?? '') !== null
   if (VM_ONLY.some((field) => record.fields.has(field)) || into.lastCommand === 'vm') return true
   const heartbeat = fieldText(record, 'heartbeat') ?? ''
   // Both columns together, or the cmdlet's own word, are no other product's.

@@ -101,8 +101,7 @@ function readLoose(reader: Reader, at: number): boolean {
   if (into.isAboutHyperV || isClear) {
     sayLoose(reader, said)
     readWholeState(reader, at)
-  }
-  else reader.pending.push(said)
+  } else reader.pending.push(said)
   return true
 }
 
@@ -135,8 +134,7 @@ const TELLING: ReadonlySet<string> = new Set(['kvp', 'timesync', 'guest-service-
 export function settlePending(reader: Reader): void {
   const services = new Set(reader.pending.flatMap(({ sayings }) => sayings.map(({ service }) => service)))
   const { isAboutHyperV, subject } = reader.into
-  const isTogether =
-    services.size > 1 && !subject.isOfProgram && [...services].some((service) => TELLING.has(service))
+  const isTogether = services.size > 1 && !subject.isOfProgram && [...services].some((service) => TELLING.has(service))
   if (!isAboutHyperV && !isTogether) return
   for (const said of reader.pending) sayLoose(reader, said)
 }

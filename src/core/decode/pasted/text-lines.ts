@@ -31,7 +31,7 @@ const COLOURS = /\[0m|\[\d{1,3}(?:;\d{1,3}){1,4}m/g
 const ODD_SPACES = /[\u00a0\u1680\u2000-\u200a\u202f\u205f]/g
 const INVISIBLE = /[\u200b\u2060\ufeff]/g
 /** The last of them as `wmic` ends its lines where they go into a file. */
-const LINE_END = /\r\r?\n|[\n\r\u0085\u2028\u2029]/
+export const LINE_END = /\r\r?\n|[\n\r\u0085\u2028\u2029]/
 
 /** A file in UTF-16 that was read as single bytes has a zero after (or before) every character. */
 function withoutZeros(text: string): string {
@@ -110,6 +110,7 @@ export function linesOf(pasted: string): TextLines {
   const lines: Line[] = []
   for (const [index, part] of parts.entries()) {
     if (index >= LINES_LIMIT) break
+    if (part === null) continue
     const rows = isHtml && part.includes('<') ? withoutLayoutTags(part.slice(0, 200_000)) : [part]
     for (const row of rows) {
       const raw = withoutQuoting(row)
