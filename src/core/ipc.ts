@@ -59,6 +59,9 @@ export interface VmRow {
   }[]
 }
 
+/** A VM of a host that is still being read: what is told about it so far, and no verdict. */
+export type ArrivingVm = Pick<VmRow, 'id' | 'name' | 'guest' | 'guestKnown' | 'state' | 'addresses'>
+
 /** A checked host as the overview shows it. */
 export interface Overview {
   readonly source: SourceSummary
@@ -199,11 +202,10 @@ export interface FoundVms {
 /** Verdicts of findings that somebody can decide to live with. What is not known cannot be accepted, it has to be asked. */
 export const ACCEPTABLE_VERDICTS = ['action-needed', 'advice'] as const satisfies readonly Verdict[]
 
-/** One source in the roll-up over all that are open. */
+/** One source in the roll-up over all that are open, with its VMs. */
 export interface RollUpSource {
   readonly source: SourceSummary
-  /** VMs that need action, at most fifty. */
-  readonly needsAction: readonly Pick<VmRow, 'id' | 'name' | 'title'>[]
+  readonly rows: readonly VmRow[]
 }
 
 /** An accepted finding in the list: what, who, why, and whether it still holds. */
@@ -273,6 +275,8 @@ export interface Progress {
   /** Class that is being read, null before the first and after the last. */
   readonly current: string | null
   readonly elapsedMs: number
+  /** All VMs so far, where more of them or about them has just been read. */
+  readonly arrived?: readonly ArrivingVm[]
 }
 
 interface CallDefinition<Request extends z.ZodType, Value> {
@@ -361,7 +365,7 @@ export const contract = {
   'source.save-capture': define<SavedReport | null>()(
     z.strictObject({ sourceId: id, redaction: z.enum(['names', 'strict']).optional() }),
   ),
-  /** Every open source with its counts and what needs action on it; the host of the practice calls is none of them. */
+  /** Every open source with its counts and its VMs; the host of the practice calls is none of them. */
   'roll-up.get': define<readonly RollUpSource[]>()(nothing),
   'overview.get': define<Overview>()(z.strictObject({ sourceId: id })),
   'guide.get': define<GuidedCheck>()(z.strictObject({ sourceId: id, vmId: id })),

@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test } from './app'
 import { savedReport } from './report'
+import { twoChecks } from './two-checks'
 import { overviewOf, rowOf, toastOf } from './window'
 
 test('several VMs are marked by keyboard and get a report of their own', async ({ start }) => {
@@ -81,3 +82,93 @@ for (const language of ['en', 'ko'] as const) {
     expect((await savedReport(app.reports)).html).toContain('02-0000-0000')
   })
 }
+
+test('grouped by verdict the heads count as rows, keys pass over them, and the choice is kept', async ({ start }) => {
+  const app = await start()
+  const { page, words } = app
+  const grid = await overviewOf(app)
+  const focused = page.locator(':focus')
+  const choice = (group: string) =>
+    page.getByRole('button', { name: words('overview.group.by', { what: words(`overview.group.${group}`) }) })
+  await choice('none').focus()
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  const heads = grid.getByRole('rowheader')
+  await expect(heads).toHaveCount(6)
+  await expect(grid).toHaveAttribute('aria-rowcount', '21')
+  await expect(heads.first()).toContainText(words('verdict.action-needed'))
+  await expect(heads.first()).toContainText(words('ui.overview.machines', { count: 2 }))
+  await rowOf(page, 'erp-old').click()
+  await page.keyboard.press('ArrowDown')
+  await expect(focused).toContainText('인사-01')
+  await page.keyboard.press('ArrowUp')
+  await expect(focused).toContainText('erp-old')
+  await page.keyboard.press('Home')
+  await expect(focused).toHaveAttribute('aria-rowindex', '3')
+  await page.keyboard.press('ArrowUp')
+  await expect(focused).toHaveRole('button')
+  await page.reload()
+  await overviewOf(app)
+  await expect(choice('verdict')).toBeVisible()
+  await expect(heads).toHaveCount(6)
+})
+
+test('the VMs of all open sources stand in one table, by host or by verdict', async ({ start }) => {
+  const app = await start({ args: [...(await twoChecks())] })
+  const { page, words } = app
+  await overviewOf(app)
+  await page.getByRole('button', { name: words('rollup.title'), exact: true }).click()
+  await page.getByRole('radio', { name: words('rollup.part.all') }).click()
+  const grid = await overviewOf(app)
+  await expect(grid).toHaveAttribute('aria-rowcount', '31')
+  await expect(grid.getByRole('rowheader').first()).toContainText('monday')
+  await page.keyboard.press('Control+f')
+  await page.keyboard.type('web-01')
+  await expect(grid).toHaveAttribute('aria-rowcount', '5')
+  await page
+    .getByRole('button', { name: words('overview.group.by', { what: words('overview.group.host') }) })
+    .press('Enter')
+  await page.getByRole('menuitemradio', { name: words('overview.group.verdict') }).press('Enter')
+  await expect(grid.getByRole('rowheader')).toHaveText([
+    new RegExp(words('verdict.action-needed')),
+    new RegExp(words('verdict.safe-to-ignore')),
+  ])
+  expect((await new AxeBuilder({ page }).setLegacyMode(true).analyze()).violations).toEqual([])
+  await grid.getByRole('row').filter({ hasText: 'web-01' }).first().press('Enter')
+  await expect(page.getByRole('heading', { level: 1, name: 'web-01' })).toBeVisible()
+  await expect(page.getByRole('button', { name: /wednesday/ })).toBeVisible()
+})
+
+test('rows come in while the check runs, and keyboard, selection and search stay when the verdicts come', async ({
+  start,
+}) => {
+  const app = await start({ faults: { slow: { Msvm_HeartbeatComponent: 6000 } } })
+  const { page, words } = app
+  const arriving = page.getByRole('grid', { name: words('ui.checking.table') })
+  await expect(arriving).toHaveAttribute('aria-rowcount', '15', { timeout: 30_000 })
+  const row = arriving.getByRole('row').filter({ hasText: 'web-02' })
+  await expect(row).toContainText(words('overview.being-checked'))
+  await expect(row).toContainText(words('term.state.running'))
+  await expect(page.getByRole('progressbar')).toBeVisible()
+  expect((await new AxeBuilder({ page }).setLegacyMode(true).analyze()).violations).toEqual([])
+  await row.click()
+  const grid = await overviewOf(app)
+  await expect(grid).toHaveAttribute('aria-rowcount', '15')
+  await expect(page.locator(':focus')).toContainText('web-02')
+  await expect(page.locator(':focus')).toContainText(words('verdict.safe-to-ignore'))
+  await expect(page.getByRole('region', { name: words('ui.pane.selected') })).toContainText('web-02')
+})
+
+test('a search that was begun while the rows came in goes on', async ({ start }) => {
+  const app = await start({ faults: { slow: { Msvm_HeartbeatComponent: 6000 } } })
+  const { page, words } = app
+  await expect(page.getByRole('grid', { name: words('ui.checking.table') })).toBeVisible({ timeout: 30_000 })
+  await page.keyboard.press('Control+f')
+  await page.keyboard.type('web-0')
+  const grid = await overviewOf(app)
+  await expect(page.getByRole('searchbox')).toBeFocused()
+  await page.keyboard.type('2')
+  await expect(page.getByRole('searchbox')).toHaveValue('web-02')
+  await expect(grid).toHaveAttribute('aria-rowcount', '2')
+})

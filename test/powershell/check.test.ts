@@ -54,6 +54,27 @@ describe('a check through node-powershell', () => {
     expect(steps.at(-1)).toBe(`${asked.length}/${asked.length} `)
   })
 
+  test('tells of the VMs as soon as they are listed, and again when more is known of them', async () => {
+    const { session } = setup()
+    const told: (readonly string[])[] = []
+    const open: number[] = []
+    captureOf(
+      await collect(session, {
+        onMachines: (unfinished, { done, of }) => {
+          told.push(decodeCapture(unfinished).vms.map(({ name }) => name))
+          open.push(of - done)
+        },
+      }),
+    )
+    expect(told).toEqual([
+      ['web-01', '웹-02'],
+      ['web-01', '웹-02'],
+      ['web-01', '웹-02'],
+    ])
+    // Long before the end: the services, the addresses and the logs are still to come.
+    expect(open[0]).toBeGreaterThan(20)
+  })
+
   test('keeps its PowerShell warm for the next check, and leaves none behind when it is closed', async () => {
     const { session } = setup()
     captureOf(await collect(session))

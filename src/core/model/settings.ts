@@ -13,6 +13,8 @@ export const TIME_LIMIT_SECONDS = { least: 10, most: 3600, usual: 120 } as const
 export const EVENT_DAYS = { least: 1, most: 365, usual: 14 } as const
 export const HISTORY_DAYS = { least: 1, most: 3650, usual: 90 } as const
 export const HISTORY_MEBIBYTES = { least: 1, most: 1_048_576, usual: 1024 } as const
+export const GROUPINGS = ['none', 'verdict'] as const
+export const ALL_GROUPINGS = ['host', 'verdict'] as const
 
 const fields = {
   language: z.enum(['system', ...LANGUAGES]),
@@ -37,6 +39,9 @@ const fields = {
   historyMebibytes: z.number().int().min(HISTORY_MEBIBYTES.least).max(HISTORY_MEBIBYTES.most),
   /** Columns of the table of VMs that are not shown. */
   hiddenColumns: z.array(z.string().max(64)).max(32),
+  /** What the VMs of a source stand together by in the table, and those of all open sources. */
+  groupBy: z.enum(GROUPINGS),
+  groupAllBy: z.enum(ALL_GROUPINGS),
 }
 
 /**
@@ -63,5 +68,7 @@ export const Settings = z.looseObject({
   historyDays: fields.historyDays.default(HISTORY_DAYS.usual),
   historyMebibytes: fields.historyMebibytes.default(HISTORY_MEBIBYTES.usual),
   hiddenColumns: fields.hiddenColumns.default([]),
+  groupBy: fields.groupBy.default('none'),
+  groupAllBy: fields.groupAllBy.default('host'),
 })
 export type Settings = z.infer<typeof Settings>

@@ -1,12 +1,14 @@
 import { problemOf, problemOfReading } from '../../core/decode/class-problem'
 import { decodeCapture } from '../../core/decode/snapshot'
 import { translate } from '../../core/i18n/translate'
-import type { Handlers, Request, SourceSummary } from '../../core/ipc'
+import type { ArrivingVm, Handlers, Request, SourceSummary } from '../../core/ipc'
 import type { Problem } from '../../core/model/problem'
 import { type Cluster, withCluster } from '../../core/remote/cluster'
 import type { CheckResult } from '../powershell/collect'
+import type { ReadingProgress } from '../powershell/reading'
 import { assist } from '../remote/assist'
 import type { HostTarget } from '../remote/remote-hosts'
+import { arrivingVms } from '../sources/arriving-vms'
 import type { OpenSource } from '../sources/source-store'
 import { type Desk, openSource, summaryOf } from './desk'
 import type { Call } from './dispatch'
@@ -75,21 +77,27 @@ export function remoteHandlers(desk: Desk): RemoteHandlers {
       const cluster = request.kind === 'cluster' ? await nodesOf(asked, signal) : null
       const nodes = cluster?.nodes ?? [{ name: asked.computerName, isDown: false }]
       const counts = new Map<string, { done: number; of: number }>()
+      const arrived = new Map<string, readonly ArrivingVm[]>()
+      const ofAll = (name: string, { done, of, current }: ReadingProgress) => {
+        counts.set(name, { done, of })
+        const all = [...counts.values()]
+        return {
+          done: all.reduce((sum, count) => sum + count.done, 0),
+          of: all.reduce((sum, count) => sum + count.of, 0),
+          current: current === null || nodes.length === 1 ? current : `${name} ${current}`,
+          elapsedMs: Math.round(performance.now() - started),
+        }
+      }
       const read = async ({ name, isDown }: { name: string; isDown: boolean }) => {
         const target = { ...asked, computerName: name }
         const result: CheckResult = isDown
           ? { ok: false, problem: problemOf('node-down') }
           : await desk.remote.check(target, {
               signal,
-              onProgress: ({ done, of, current }) => {
-                counts.set(name, { done, of })
-                const all = [...counts.values()]
-                sendProgress({
-                  done: all.reduce((sum, count) => sum + count.done, 0),
-                  of: all.reduce((sum, count) => sum + count.of, 0),
-                  current: current === null || nodes.length === 1 ? current : `${name} ${current}`,
-                  elapsedMs: Math.round(performance.now() - started),
-                })
+              onProgress: (progress) => sendProgress(ofAll(name, progress)),
+              onMachines: (unfinished, progress) => {
+                arrived.set(name, arrivingVms(unfinished, desk.language()))
+                sendProgress({ ...ofAll(name, progress), arrived: [...arrived.values()].flat() })
               },
             })
         return { target, result }

@@ -6,6 +6,7 @@ import type { Capture } from '../../core/model/capture'
 import type { Problem } from '../../core/model/problem'
 import type { Verdict } from '../../core/model/verdict'
 import { openFile, openText } from '../sources/opened-source'
+import { arrivingVms } from '../sources/arriving-vms'
 import { mergeVm } from '../sources/merge-vm'
 import { overviewOf } from '../sources/overview'
 import { sampleCapture } from '../sources/sample-capture'
@@ -84,13 +85,16 @@ export function sourceHandlers(desk: Desk): SourceHandlers {
       if (isChecking) refuse('busy')
       isChecking = true
       const started = performance.now()
+      const elapsed = (): number => Math.round(performance.now() - started)
       try {
         const { timeLimitSeconds, eventDays } = desk.settings.current
         const result = await desk.local.check({
           limitMs: timeLimitSeconds * 1000,
           days: eventDays,
           signal,
-          onProgress: (progress) => sendProgress({ ...progress, elapsedMs: Math.round(performance.now() - started) }),
+          onProgress: (progress) => sendProgress({ ...progress, elapsedMs: elapsed() }),
+          onMachines: (unfinished, progress) =>
+            sendProgress({ ...progress, elapsedMs: elapsed(), arrived: arrivingVms(unfinished, desk.language()) }),
         })
         const source = keepLocal(desk, result)
         if (source.capture !== null) desk.history.keep(source.capture)

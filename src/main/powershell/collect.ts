@@ -22,6 +22,9 @@ const EVENTS_MOST = 2000
 const QUESTION_LIMIT_MS = 10_000
 const DAY_MS = 86_400_000
 
+/** Classes that say which virtual machines there are, what they are called, and what runs in them. */
+const TELLING = new Set(['Msvm_ComputerSystem', 'Msvm_SummaryInformation', 'Msvm_KvpExchangeComponent'])
+
 /** How far back the host's event logs are read, in days, where nobody says otherwise. */
 export const DEFAULT_DAYS = 14
 
@@ -34,6 +37,11 @@ export interface CheckOptions {
   readonly vmId?: string | undefined
   readonly signal?: AbortSignal | undefined
   readonly onProgress?: ((progress: ReadingProgress) => void) | undefined
+  /**
+   * Gets what has been read so far whenever a class that tells more about the virtual machines is through: enough to list
+   * them, never to judge them.
+   */
+  readonly onMachines?: ((unfinished: Capture, progress: ReadingProgress) => void) | undefined
   /** Another computer; absent: this one. The session has to have the script for it. */
   readonly target?: RemoteTarget | undefined
 }
@@ -125,6 +133,9 @@ export async function collect(session: PowerShellSession, options: CheckOptions 
       eventsTimer = setTimeout(() => givenUp.abort(), EVENTS_LIMIT_SECONDS * 1000 + EVENTS_GRACE_MS)
     }
     if (events.length > 0 && reading.started) options.onProgress?.(reading.progress)
+    if (reading.started && reading.hasMachines && events.some(({ name }) => TELLING.has(name))) {
+      options.onMachines?.(reading.capture(null), reading.progress)
+    }
   }
 
   const end = await session.run(callOf(nonce, options), {

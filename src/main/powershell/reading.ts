@@ -85,6 +85,12 @@ export class Reading {
     return this.#access !== null
   }
 
+  /** Whether the list of virtual machines was read; until then there is nobody to show. */
+  get hasMachines(): boolean {
+    const answer = this.#answers.get('Msvm_ComputerSystem')
+    return answer !== undefined && answer !== 'damaged'
+  }
+
   get progress(): ReadingProgress {
     const asked = this.#start?.asked ?? []
     const open = asked.filter((name) => !this.#answers.has(name))

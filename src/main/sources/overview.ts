@@ -20,7 +20,8 @@ import { JUDGED_SERVICES } from '../../core/model/service'
 import type { Language, TextParam } from '../../core/model/text'
 import type { OpenSource } from './source-store'
 
-function plainText(param: TextParam, language: Language): string {
+/** A text's parameter in words: a name that stands as it is, a message, or several of them. */
+export function plainText(param: TextParam, language: Language): string {
   if (typeof param !== 'object') return String(param)
   return 'key' in param ? translate(language, param) : param.list.map((item) => plainText(item, language)).join(', ')
 }

@@ -1,15 +1,19 @@
 import { useEffect } from 'react'
-import { FieldError, Input, Label, Text, TextField } from 'react-aria-components'
 import type { RecentHost } from '../../core/model/recent-host'
 import { TRANSPORTS, type Transport } from '../../core/model/target'
 import { useApp, useSay, useSession } from '../state/session-context'
 import { lacksOf } from '../state/remote-actions'
-import { Action } from './action'
+import type { ListedVm } from '../state/rows'
 import { CheckProgress } from './check-progress'
 import { Choice } from './choice'
+import { FormField, FormSheet } from './form-sheet'
+import { HostText } from './host-text'
 import { ProblemNote } from './problem-note'
 import { RecentHosts } from './recent-hosts'
 import { Sheet } from './sheet'
+
+/** VMs that are named while they come in; the table has them all a moment later. */
+const NAMED = 100
 
 function Account() {
   const say = useSay()
@@ -29,39 +33,46 @@ function Account() {
       />
       {draft.isOther && (
         <div className="accept-pair">
-          <TextField
-            className="ask-field"
+          <FormField
+            label={say('remote.ui.user')}
             value={draft.userName}
             onChange={(userName) => setRemote({ userName })}
-            validationBehavior="aria"
-            isInvalid={lacks.includes('user')}
             maxLength={256}
-          >
-            <Label>{say('remote.ui.user')}</Label>
-            <Input autoComplete="off" spellCheck={false} />
-            <Text slot="description" className="muted small">
-              {say('remote.ui.user-hint')}
-            </Text>
-            <FieldError className="field-error">{say('remote.ui.user-wrong')}</FieldError>
-          </TextField>
-          <TextField
-            className="ask-field"
+            hint={say('remote.ui.user-hint')}
+            wrong={{ text: say('remote.ui.user-wrong'), isWrong: lacks.includes('user') }}
+          />
+          <FormField
+            label={say('remote.ui.password')}
             type="password"
             value={draft.password}
             onChange={(password) => setRemote({ password })}
-            validationBehavior="aria"
-            isInvalid={lacks.includes('password')}
             maxLength={1000}
-          >
-            <Label>{say('remote.ui.password')}</Label>
-            <Input autoComplete="off" />
-            <Text slot="description" className="muted small">
-              {say('remote.ui.password-hint')}
-            </Text>
-            <FieldError className="field-error">{say('remote.ui.password-missing')}</FieldError>
-          </TextField>
+            hint={say('remote.ui.password-hint')}
+            wrong={{ text: say('remote.ui.password-missing'), isWrong: lacks.includes('password') }}
+          />
         </div>
       )}
+    </>
+  )
+}
+
+/** Who has been found on the host so far; nobody is judged yet. */
+function Arrived({ vms }: { readonly vms: readonly ListedVm[] }) {
+  const say = useSay()
+  if (vms.length === 0) return null
+  return (
+    <>
+      <p className="muted">{say('ui.checking.arrived', { count: vms.length })}</p>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- keys scroll it */}
+      <ul className="arrived" aria-label={say('ui.pane.overview')} tabIndex={0}>
+        {vms.slice(0, NAMED).map(({ id, name, guest, state }) => (
+          <li key={id}>
+            <HostText text={name} className="vm-name" />
+            {guest !== null && <HostText text={guest} className="muted" />}
+            <span className="muted">{say(`term.state.${state}`)}</span>
+          </li>
+        ))}
+      </ul>
     </>
   )
 }
@@ -69,7 +80,7 @@ function Account() {
 /** Asks which host or cluster is to be read, how, and as whom; while it is read, how far that is. */
 export function RemoteDialog() {
   const say = useSay()
-  const { setRemote, checkRemote, cancelRemote, showDialog, copy } = useSession()
+  const { setRemote, checkRemote, cancelRemote, copy } = useSession()
   const draft = useApp(({ remote }) => remote)
   // Whoever closes the dialog does not wait for an answer any more.
   useEffect(() => cancelRemote, [cancelRemote])
@@ -77,67 +88,48 @@ export function RemoteDialog() {
     return (
       <Sheet title={say('remote.ui.checking', { name: draft.name })} actions={<span />}>
         <CheckProgress check={draft.running} onCancel={cancelRemote} starting={say('remote.ui.connecting')} />
+        <Arrived vms={draft.running.arrived} />
       </Sheet>
     )
   }
-  const isNameWrong = draft.wasTried && lacksOf(draft).includes('name')
   return (
-    <Sheet
+    <FormSheet
       title={say('remote.ui.title')}
-      actions={
+      send={say('remote.ui.check')}
+      onSend={() => void checkRemote()}
+      below={
         <>
-          <Action onPress={() => showDialog(null)}>{say('ui.action.cancel')}</Action>
-          <Action kind="primary" keys="Enter" onPress={() => void checkRemote()}>
-            {say('remote.ui.check')}
-          </Action>
+          <div role="alert">
+            {draft.problem !== null && <ProblemNote problem={draft.problem} onCopy={(text) => void copy(text)} />}
+          </div>
+          <RecentHosts hosts={draft.recent} />
         </>
       }
     >
-      {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- the key belongs to the whole form */}
-      <div
-        className="accept-form"
-        onKeyDown={(event) => {
-          if (event.key !== 'Enter' || event.nativeEvent.isComposing) return
-          event.preventDefault()
-          void checkRemote()
-        }}
-      >
-        <TextField
-          className="ask-field"
-          value={draft.name}
-          onChange={(name) => setRemote({ name })}
-          isRequired
-          validationBehavior="aria"
-          isInvalid={isNameWrong}
-          maxLength={255}
-        >
-          <Label>{say('remote.ui.name')}</Label>
-          {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- the window was opened to type into this field */}
-          <Input autoFocus autoComplete="off" spellCheck={false} />
-          <Text slot="description" className="muted small">
-            {say('remote.ui.name-hint')}
-          </Text>
-          <FieldError className="field-error">{say('remote.ui.name-wrong')}</FieldError>
-        </TextField>
-        <Choice<RecentHost['kind']>
-          label={say('remote.ui.kind')}
-          value={draft.kind}
-          options={(['host', 'cluster'] as const).map((id) => ({ id, label: say(`remote.ui.${id}`) }))}
-          onChange={(kind) => setRemote({ kind })}
-        />
-        <Choice<Transport>
-          label={say('remote.ui.transport')}
-          value={draft.transport}
-          options={TRANSPORTS.map((id) => ({ id, label: say(`remote.ui.${id}`) }))}
-          onChange={(transport) => setRemote({ transport })}
-        />
-        {draft.transport !== 'remoting' && <p className="muted small">{say('remote.ui.cim-note')}</p>}
-        <Account />
-      </div>
-      <div role="alert">
-        {draft.problem !== null && <ProblemNote problem={draft.problem} onCopy={(text) => void copy(text)} />}
-      </div>
-      <RecentHosts hosts={draft.recent} />
-    </Sheet>
+      <FormField
+        label={say('remote.ui.name')}
+        value={draft.name}
+        onChange={(name) => setRemote({ name })}
+        maxLength={255}
+        hint={say('remote.ui.name-hint')}
+        wrong={{ text: say('remote.ui.name-wrong'), isWrong: draft.wasTried && lacksOf(draft).includes('name') }}
+        isRequired
+        isFirst
+      />
+      <Choice<RecentHost['kind']>
+        label={say('remote.ui.kind')}
+        value={draft.kind}
+        options={(['host', 'cluster'] as const).map((id) => ({ id, label: say(`remote.ui.${id}`) }))}
+        onChange={(kind) => setRemote({ kind })}
+      />
+      <Choice<Transport>
+        label={say('remote.ui.transport')}
+        value={draft.transport}
+        options={TRANSPORTS.map((id) => ({ id, label: say(`remote.ui.${id}`) }))}
+        onChange={(transport) => setRemote({ transport })}
+      />
+      {draft.transport !== 'remoting' && <p className="muted small">{say('remote.ui.cim-note')}</p>}
+      <Account />
+    </FormSheet>
   )
 }

@@ -1,10 +1,30 @@
 import { Search, X } from 'lucide-react'
+import { useLayoutEffect } from 'react'
 import { Button, Input, SearchField } from 'react-aria-components'
 import { useSay } from '../state/session-context'
 import { useComposedText } from './composed-text'
 
 /** Where Ctrl+F goes. */
 export const SEARCH_ID = 'search'
+
+/** Whether the search of a screen that was just replaced had the keyboard: the one in its place takes it over. */
+let hadKeyboard = false
+
+/** The keyboard stays in the search where verdicts take the place of the VMs that came in. */
+function useKeyboardTakenOver(): void {
+  useLayoutEffect(() => {
+    if (hadKeyboard) searchInput()?.focus()
+    return () => {
+      hadKeyboard = document.activeElement === searchInput()
+      queueMicrotask(() => (hadKeyboard = false))
+    }
+  }, [])
+}
+
+function searchInput(): HTMLInputElement | null {
+  const input = document.getElementById(SEARCH_ID)
+  return input instanceof HTMLInputElement ? input : null
+}
 
 interface SearchBoxProps {
   readonly value: string
@@ -14,6 +34,7 @@ interface SearchBoxProps {
 /** Search over the table. A Hangul syllable that is still being composed does not search yet. */
 export function SearchBox({ value, onSearch }: SearchBoxProps) {
   const say = useSay()
+  useKeyboardTakenOver()
   const { shown, change, input } = useComposedText(value, onSearch)
   return (
     <SearchField className="search" aria-label={say('ui.overview.search')} value={shown} onChange={change}>
@@ -32,8 +53,8 @@ export function SearchBox({ value, onSearch }: SearchBoxProps) {
 
 /** Puts the keyboard into the search, its text selected. False where the search is not drawn. */
 export function focusSearch(): boolean {
-  const input = document.getElementById(SEARCH_ID)
-  if (!(input instanceof HTMLInputElement)) return false
+  const input = searchInput()
+  if (input === null) return false
   input.focus()
   input.select()
   return true

@@ -1,21 +1,22 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role -- see vm-grid.tsx */
-import type { VmRow } from '../../core/ipc'
 import { JUDGED_SERVICES } from '../../core/model/service'
-import type { SortColumn } from '../state/rows'
+import type { ListedVm, SortColumn } from '../state/rows'
 import { useSay } from '../state/session-context'
 import { HostText } from './host-text'
 import { ServiceMark } from './service-mark'
 import { VerdictLabel } from './verdict'
 
 interface VmRowCellsProps {
-  readonly row: VmRow
+  readonly row: ListedVm
   readonly columns: readonly SortColumn[]
 }
 
 /** The guest as the table says it: its name, or why there is none. */
-export function GuestName({ row }: { readonly row: Pick<VmRow, 'guest' | 'verdict'> }) {
+export function GuestName({ row }: { readonly row: Pick<ListedVm, 'guest' | 'verdict'> }) {
   const say = useSay()
   if (row.guest !== null) return <HostText text={row.guest} />
+  // What has not been read yet is not unknown.
+  if (row.verdict === null) return null
   return (
     <span className="muted">
       {say(row.verdict === 'not-running' ? 'ui.table.guest-off' : 'ui.table.guest-unknown')}
@@ -31,10 +32,15 @@ export function VmRowCells({ row, columns }: VmRowCellsProps) {
   return (
     <>
       <div role="gridcell" className="cell" tabIndex={-1}>
-        <VerdictLabel verdict={row.verdict} />
+        {row.verdict === null ? (
+          <span className="muted">{say('overview.being-checked')}</span>
+        ) : (
+          <VerdictLabel verdict={row.verdict} />
+        )}
       </div>
       <div role="gridcell" className="cell vm-name" tabIndex={-1}>
         <HostText text={row.name} />
+        {row.source !== undefined && <HostText text={row.source.name} className="muted small vm-source" />}
         {row.verdict === 'action-needed' && !row.needsAction && (
           <span className="muted small accepted-mark">{say('accepted.mark')}</span>
         )}

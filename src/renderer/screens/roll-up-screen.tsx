@@ -1,8 +1,10 @@
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
+import { ToggleButton, ToggleButtonGroup } from 'react-aria-components'
 import type { RollUpSource } from '../../core/ipc'
 import { shownText } from '../../core/i18n/shown-text'
 import type { Verdict } from '../../core/model/verdict'
 import { Action } from '../components/action'
+import { AllMachines } from '../components/all-machines'
 import { HostText } from '../components/host-text'
 import { SourceIcon } from '../components/source-icon'
 import { VERDICTS_BY_WEIGHT, VerdictLabel } from '../components/verdict'
@@ -76,10 +78,14 @@ function Counts({ sources }: { readonly sources: readonly RollUpSource[] }) {
   )
 }
 
+/** VMs of one source that are named; all of them stand in the table of VMs. */
+const NAMED = 50
+
 function NeedsAction({ one }: { readonly one: RollUpSource }) {
   const say = useSay()
   const { openFound } = useSession()
-  const { source, needsAction } = one
+  const { source, rows } = one
+  const needsAction = rows.filter((row) => row.needsAction).slice(0, NAMED)
   const more = source.needsAction - needsAction.length
   return (
     <section className="kept-host" aria-label={say('rollup.of', { name: shownText(source.name) })}>
@@ -103,9 +109,28 @@ function NeedsAction({ one }: { readonly one: RollUpSource }) {
   )
 }
 
+/** How many VMs of each verdict each source has, and which of them need action. */
+function CountedSources({ sources }: { readonly sources: readonly RollUpSource[] }) {
+  const say = useSay()
+  const acting = sources.filter(({ source }) => source.needsAction > 0)
+  return (
+    <>
+      <Counts sources={sources} />
+      <h2>{say('rollup.needs-action')}</h2>
+      {acting.length === 0 && <p>{say('rollup.nothing')}</p>}
+      {acting.map((one) => (
+        <NeedsAction key={one.source.id} one={one} />
+      ))}
+    </>
+  )
+}
+
+const PARTS = ['sources', 'all'] as const
+type Part = (typeof PARTS)[number]
+
 function RollUp({ sources }: { readonly sources: readonly RollUpSource[] }) {
   const say = useSay()
-  const acting = sources.filter(({ needsAction }) => needsAction.length > 0)
+  const [part, setPart] = useState<Part>('sources')
   const counts = {
     sources: sources.length,
     total: sumOf(sources, totalOf),
@@ -121,17 +146,26 @@ function RollUp({ sources }: { readonly sources: readonly RollUpSource[] }) {
   return (
     <>
       <p className="lead">{say('rollup.lead', counts)}</p>
-      <Counts sources={sources} />
-      <h2>{say('rollup.needs-action')}</h2>
-      {acting.length === 0 && <p>{say('rollup.nothing')}</p>}
-      {acting.map((one) => (
-        <NeedsAction key={one.source.id} one={one} />
-      ))}
+      <ToggleButtonGroup
+        className="verdict-chips"
+        aria-label={say('rollup.show')}
+        selectionMode="single"
+        disallowEmptySelection
+        selectedKeys={[part]}
+        onSelectionChange={(keys) => setPart(PARTS.find((id) => keys.has(id)) ?? part)}
+      >
+        {PARTS.map((id) => (
+          <ToggleButton key={id} id={id} className="chip">
+            {say(`rollup.part.${id}`)}
+          </ToggleButton>
+        ))}
+      </ToggleButtonGroup>
+      {part === 'sources' ? <CountedSources sources={sources} /> : <AllMachines sources={sources} />}
     </>
   )
 }
 
-/** All open sources side by side: how many VMs of each verdict, and which need action. */
+/** All open sources side by side: by source with their counts, or all their VMs in one table. */
 export function RollUpScreen() {
   const say = useSay()
   const language = useLanguage()
@@ -140,7 +174,7 @@ export function RollUpScreen() {
   const rollUp = useApp((state) => state.rollUp)
   useEffect(() => void readRollUp(), [readRollUp, listed, language])
   return (
-    <main className="start" aria-label={say('rollup.title')} data-pane="">
+    <main className="start roll-up-screen" aria-label={say('rollup.title')} data-pane="">
       <div className="kept-column">
         <h1>{say('rollup.title')}</h1>
         {rollUp === null ? <p className="muted">{say('rollup.loading')}</p> : <RollUp sources={rollUp} />}

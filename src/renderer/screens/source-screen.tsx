@@ -4,6 +4,7 @@ import type { Overview, SourceSummary } from '../../core/ipc'
 import { Assistance } from '../components/assistance'
 import { CheckProgress } from '../components/check-progress'
 import { ColumnChoice } from '../components/column-choice'
+import { GroupChoice } from '../components/group-choice'
 import { HostText } from '../components/host-text'
 import { MarksBar } from '../components/marks-bar'
 import { ProblemNote } from '../components/problem-note'
@@ -17,6 +18,7 @@ import { Action } from '../components/action'
 import { answerSentence } from '../state/answer-sentence'
 import { shownSource } from '../state/app-state'
 import { shownText } from '../../core/i18n/shown-text'
+import { GROUPINGS } from '../../core/model/settings'
 import { OPTIONAL_COLUMNS, visibleRows } from '../state/rows'
 import { useApp, useLanguage, useSay, useSession } from '../state/session-context'
 import { useMemo, useState } from 'react'
@@ -84,6 +86,14 @@ function Machines({ overview }: { readonly overview: Overview }) {
     <>
       <div className="tools">
         <SearchBox value={view.search} onSearch={session.setSearch} />
+        <GroupChoice
+          offered={GROUPINGS}
+          chosen={view.group === 'verdict' ? 'verdict' : 'none'}
+          onChange={(groupBy) => {
+            session.setGroup(groupBy)
+            void session.changeSettings({ groupBy })
+          }}
+        />
         <MarksBar
           count={marked.length}
           onSave={() => void session.saveReport()}
@@ -114,13 +124,12 @@ function Machines({ overview }: { readonly overview: Overview }) {
             <VmGrid
               rows={rows}
               selectedId={selectedId}
-              markedIds={markedIds}
+              marking={{ markedIds, onToggleMark: session.toggleMark, onMarkAll: session.markAll }}
               hidden={hidden}
               sort={view.sort}
+              group={view.group}
               onSort={session.sortBy}
               onSelect={session.selectVm}
-              onToggleMark={session.toggleMark}
-              onMarkAll={session.markAll}
               onMenu={(vmId, at) => setMenu({ vmId, ...at })}
               onOpen={(vmId) => void session.openGuide(vmId)}
             />

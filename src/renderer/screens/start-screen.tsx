@@ -1,3 +1,4 @@
+import { ArrivingMachines } from '../components/arriving-machines'
 import { CheckProgress } from '../components/check-progress'
 import { HostText } from '../components/host-text'
 import { ProblemCode, problemAsText } from '../components/problem-note'
@@ -12,6 +13,7 @@ export function StartScreen() {
   const check = useApp((state) => state.check)
   const problem = useApp((state) => state.localProblem)
   const wasCancelled = useApp((state) => state.wasCancelled)
+  if (check !== null && check.arrived.length > 0) return <ArrivingMachines check={check} />
   return (
     <main className="start" aria-label={say('ui.pane.overview')} data-pane="">
       <div className="start-column">

@@ -21,7 +21,7 @@ import type { RecentHost } from '../../core/model/recent-host'
 import type { Language } from '../../core/model/text'
 import type { Settings } from '../../core/model/settings'
 import type { Verdict } from '../../core/model/verdict'
-import { ALL_ROWS, type TableView } from './rows'
+import { ALL_ROWS, type ListedVm, type TableView } from './rows'
 
 export type StepId = GuideStep['id']
 
@@ -50,6 +50,8 @@ export interface RunningCheck {
   readonly callId: string
   readonly startedAt: number
   readonly progress: Progress | null
+  /** VMs that were read so far; none of them is judged. */
+  readonly arrived: readonly ListedVm[]
 }
 
 /** The text in the paste window; it outlives the window until it was read. */
@@ -168,6 +170,8 @@ export interface AppState {
   readonly announcement: string
 }
 
+const NO_VMS: readonly ListedVm[] = []
+
 export const INITIAL_STATE: AppState = {
   firstLanguage: 'en',
   info: null,
@@ -211,6 +215,16 @@ export const INITIAL_STATE: AppState = {
   accepting: null,
   accepted: [],
   announcement: '',
+}
+
+/** The VMs that the table lists: those of the shown source, or on the start screen those that have been read so far. */
+export function listedVms({ screen, overview, check }: AppState): readonly ListedVm[] {
+  return (screen.kind === 'start' ? check?.arrived : overview?.rows) ?? NO_VMS
+}
+
+/** The table as a source begins: everything, grouped as was chosen last. */
+export function firstView({ info }: AppState): TableView {
+  return { ...ALL_ROWS, group: info?.settings.groupBy ?? ALL_ROWS.group }
 }
 
 /** The window's language. */

@@ -4,6 +4,7 @@ import type { RecentHost } from '../../core/model/recent-host'
 import { isComputerName, UserName } from '../../core/model/target'
 import { INITIAL_STATE, type RemoteDraft, shownSource } from './app-state'
 import type { Desk } from './desk'
+import { checkAfter, newCheck } from './running-check'
 import type { SourceActions } from './source-actions'
 
 /** What the form lacks; empty: it can be sent. */
@@ -61,7 +62,7 @@ export function remoteActions(desk: Desk, { showOpened }: Pick<SourceActions, 's
       const name = draft.name.trim()
       const callId = crypto.randomUUID()
       // The password stays no longer than it is needed.
-      set({ password: '', problem: null, wasTried: false, running: { callId, startedAt: now(), progress: null } })
+      set({ password: '', problem: null, wasTried: false, running: newCheck(callId, now()) })
       store.set({ announcement: say(language(), 'remote.ui.checking', { name }) })
       const account = isOther ? { userName: draft.userName.trim(), password: draft.password } : {}
       const reply = await ask('remote.check', { kind, name, transport, ...account }, callId)
@@ -82,7 +83,7 @@ export function remoteActions(desk: Desk, { showOpened }: Pick<SourceActions, 's
     },
     takeRemoteProgress(progress) {
       const { running } = store.get().remote
-      if (running?.callId === progress.callId) set({ running: { ...running, progress } })
+      if (running?.callId === progress.callId) set({ running: checkAfter(running, progress) })
     },
     async checkRemoteAgain() {
       const source = shownSource(store.get())

@@ -7,18 +7,33 @@ import type { Language } from '../../core/model/text'
 export type SortColumn = 'verdict' | 'name' | 'guest' | 'state' | JudgedServiceId
 export const SORT_COLUMNS: readonly SortColumn[] = ['verdict', 'name', 'guest', 'state', ...JUDGED_SERVICES]
 
-/** How the table is filtered and sorted. No verdict chosen means all of them. */
+/** A VM as a table lists it: without a verdict while its host is still being read, with its source among those of others. */
+export interface ListedVm extends Omit<VmRow, 'verdict'> {
+  readonly verdict: Verdict | null
+  readonly source?: { readonly id: string; readonly name: string }
+}
+
+/** What the rows of a table stand together by. */
+export type Grouping = 'none' | 'verdict' | 'host'
+
+/** How the table is filtered, sorted and grouped. No verdict chosen means all of them. */
 export interface TableView {
   readonly verdicts: readonly Verdict[]
   readonly search: string
   readonly sort: { readonly column: SortColumn; readonly descending: boolean }
+  readonly group: Grouping
 }
 
 /** Columns that can be taken away; without the others a row says nothing. */
 export const OPTIONAL_COLUMNS: readonly SortColumn[] = ['guest', 'state', ...JUDGED_SERVICES]
 
 /** Everything, the severest first. */
-export const ALL_ROWS: TableView = { verdicts: [], search: '', sort: { column: 'verdict', descending: true } }
+export const ALL_ROWS: TableView = {
+  verdicts: [],
+  search: '',
+  sort: { column: 'verdict', descending: true },
+  group: 'none',
+}
 
 /** The next state of the sort after a click on a column's head: verdicts and services begin with the severest. */
 export function sortAfterClick(sort: TableView['sort'], column: SortColumn): TableView['sort'] {
@@ -30,9 +45,9 @@ function isService(column: SortColumn): column is JudgedServiceId {
   return (JUDGED_SERVICES as readonly string[]).includes(column)
 }
 
-const haystacks = new WeakMap<VmRow, string>()
+const haystacks = new WeakMap<ListedVm, string>()
 
-function haystackOf(row: VmRow): string {
+function haystackOf(row: ListedVm): string {
   let text = haystacks.get(row)
   if (text === undefined) {
     text = searchableText(row)
@@ -41,38 +56,63 @@ function haystackOf(row: VmRow): string {
   return text
 }
 
-const serviceSeverity = (row: VmRow, id: JudgedServiceId): number => {
+const weightOf = (verdict: Verdict | null): number => (verdict === null ? -1 : severity(verdict))
+
+const serviceSeverity = (row: ListedVm, id: JudgedServiceId): number => {
   const mark = row.services.find(({ service }) => service === id)
-  return mark === undefined || mark.verdict === null ? -1 : severity(mark.verdict)
+  return weightOf(mark?.verdict ?? null)
 }
 
-function compareBy(column: SortColumn, collator: Intl.Collator): (a: VmRow, b: VmRow) => number {
-  if (column === 'verdict') return (a, b) => severity(a.verdict) - severity(b.verdict)
+function compareBy(column: SortColumn, collator: Intl.Collator): (a: ListedVm, b: ListedVm) => number {
+  if (column === 'verdict') return (a, b) => weightOf(a.verdict) - weightOf(b.verdict)
   if (column === 'name') return (a, b) => collator.compare(a.name, b.name)
   if (column === 'guest') return (a, b) => collator.compare(a.guest ?? '', b.guest ?? '')
   if (column === 'state') return (a, b) => collator.compare(a.state, b.state)
   return (a, b) => serviceSeverity(a, column) - serviceSeverity(b, column)
 }
 
+/** The order of the groups: the severest verdict first, unless the sort says otherwise; hosts by name. */
+function compareGroups({ group, sort }: TableView, collator: Intl.Collator): (a: ListedVm, b: ListedVm) => number {
+  if (group === 'none') return () => 0
+  if (group === 'verdict') {
+    const direction = sort.column === 'verdict' && !sort.descending ? 1 : -1
+    return (a, b) => direction * (weightOf(a.verdict) - weightOf(b.verdict))
+  }
+  return (a, b) =>
+    collator.compare(a.source?.name ?? '', b.source?.name ?? '') ||
+    collator.compare(a.source?.id ?? '', b.source?.id ?? '')
+}
+
 /** The rows the table shows, in its order. Every word of the search has to occur; equal rows are ordered by name, then id. */
-export function visibleRows(rows: readonly VmRow[], view: TableView, language: Language): readonly VmRow[] {
+export function visibleRows<Row extends ListedVm>(
+  rows: readonly Row[],
+  view: TableView,
+  language: Language,
+): readonly Row[] {
   const words = wordsOfSearch(view.search)
   const kept = rows.filter(
     (row) =>
-      (view.verdicts.length === 0 || view.verdicts.includes(row.verdict)) &&
+      (view.verdicts.length === 0 || (row.verdict !== null && view.verdicts.includes(row.verdict))) &&
       words.every((word) => haystackOf(row).includes(word)),
   )
   const collator = new Intl.Collator(language, { numeric: true, sensitivity: 'base' })
   const compare = compareBy(view.sort.column, collator)
+  const inGroups = compareGroups(view, collator)
   const direction = view.sort.descending ? -1 : 1
   return kept.sort(
-    (a, b) => direction * compare(a, b) || collator.compare(a.name, b.name) || (a.id < b.id ? -1 : Number(a.id > b.id)),
+    (a, b) =>
+      inGroups(a, b) ||
+      direction * compare(a, b) ||
+      collator.compare(a.name, b.name) ||
+      (a.id < b.id ? -1 : Number(a.id > b.id)),
   )
 }
 
+type RowsOf = (rows: readonly ListedVm[], view: TableView, language: Language) => readonly ListedVm[]
+
 /** `visibleRows`, computed again only when one of its inputs is another object: several readers ask for the same list. */
-export function rowsInView(): typeof visibleRows {
-  let last: { inputs: Parameters<typeof visibleRows>; rows: readonly VmRow[] } | undefined
+export function rowsInView(): RowsOf {
+  let last: { inputs: Parameters<RowsOf>; rows: readonly ListedVm[] } | undefined
   return (...inputs) => {
     if (last === undefined || last.inputs.some((input, index) => input !== inputs[index])) {
       last = { inputs, rows: visibleRows(...inputs) }
@@ -82,7 +122,7 @@ export function rowsInView(): typeof visibleRows {
 }
 
 /** The selection after the rows changed: the same VM where it is still there, else the first row. */
-export function selectionAmong(rows: readonly VmRow[], selected: string | null): string | null {
+export function selectionAmong(rows: readonly Pick<ListedVm, 'id'>[], selected: string | null): string | null {
   return rows.some(({ id }) => id === selected) ? selected : (rows[0]?.id ?? null)
 }
 

@@ -1,10 +1,11 @@
 import { say } from '../../core/i18n/translate'
 import type { Overview, Progress, SourceSummary } from '../../core/ipc'
-import { INITIAL_STATE, localSource, shownSource, shownSourceId } from './app-state'
+import { firstView, INITIAL_STATE, localSource, shownSource, shownSourceId } from './app-state'
 import { answerSentence } from './answer-sentence'
 import { selectionAmong } from './rows'
 import { readGuide } from './guide-actions'
 import type { Desk } from './desk'
+import { checkAfter, newCheck } from './running-check'
 
 /** Finding, reading and showing hosts. */
 export interface SourceActions {
@@ -73,13 +74,13 @@ export function sourceActions(desk: Desk): SourceActions {
   async function showSource(sourceId: string): Promise<void> {
     const source = store.get().sources.find(({ id }) => id === sourceId)
     if (source === undefined) return
-    const { view, overview, overviewProblem, selectedVmId, markedIds, guide } = INITIAL_STATE
+    const { overview, overviewProblem, selectedVmId, markedIds, guide } = INITIAL_STATE
     if (source.kind === 'local' && source.problem !== null) {
       return store.set({ screen: { kind: 'start' }, localProblem: source.problem, overview, guide, selectedVmId })
     }
     store.set({
       screen: { kind: 'source', sourceId },
-      view,
+      view: firstView(store.get()),
       overview,
       overviewProblem: source.problem ?? overviewProblem,
       selectedVmId,
@@ -106,14 +107,15 @@ export function sourceActions(desk: Desk): SourceActions {
     const callId = crypto.randomUUID()
     spokenAt = now()
     const wasShown = localIsShown()
-    store.set({ check: { callId, startedAt: now(), progress: null }, localProblem: null, wasCancelled: false })
-    if (!wasShown) store.set({ screen: { kind: 'start' } })
+    store.set({ check: newCheck(callId, now()), localProblem: null, wasCancelled: false })
+    if (!wasShown)
+      store.set({ screen: { kind: 'start' }, view: firstView(store.get()), selectedVmId: null, markedIds: [] })
     announce(say(language(), 'ui.checking.title'))
     const reply = await ask('source.check-local', {}, callId)
     const cancelled = cancelledCall === callId
-    store.set({ check: null })
     await readSources()
     if (!reply.ok || reply.value.problem !== null) {
+      store.set({ check: null })
       const problem = reply.ok ? reply.value.problem : reply.problem
       const local = localSource(store.get())
       if (cancelled) store.set({ wasCancelled: true })
@@ -125,11 +127,25 @@ export function sourceActions(desk: Desk): SourceActions {
       } else if (localIsShown()) store.set({ screen: { kind: 'start' } })
       return
     }
-    if (store.get().screen.kind === 'start') await showSource(reply.value.id)
-    else if (localIsShown()) {
-      await readOverview(reply.value.id)
-      announce(answerSentence(reply.value, language()))
+    if (store.get().screen.kind === 'start') await showArrived(reply.value)
+    else {
+      store.set({ check: null })
+      if (localIsShown()) await readOverview(reply.value.id)
     }
+    if (localIsShown()) announce(answerSentence(reply.value, language()))
+  }
+
+  /** The verdicts take the place of the VMs that came in, in one step: selection, search and sort stay as they are. */
+  async function showArrived({ id: sourceId }: SourceSummary): Promise<void> {
+    const reply = await ask('overview.get', { sourceId })
+    if (store.get().screen.kind !== 'start') return store.set({ check: null })
+    if (!reply.ok) {
+      store.set({ check: null })
+      return showSource(sourceId)
+    }
+    store.set({ check: null, screen: { kind: 'source', sourceId }, guide: null })
+    takeOverview(reply.value)
+    await readGuide(desk)
   }
 
   /** Reads one VM again. What goes wrong is said, and the earlier reading stays on the screen. */
@@ -137,7 +153,7 @@ export function sourceActions(desk: Desk): SourceActions {
     if (store.get().check !== null) return
     const callId = crypto.randomUUID()
     const name = store.get().overview?.rows.find(({ id }) => id === vmId)?.name ?? vmId
-    store.set({ check: { callId, startedAt: now(), progress: null } })
+    store.set({ check: newCheck(callId, now()) })
     announce(say(language(), 'ui.checking.vm', { name }))
     const reply = await ask('source.check-vm', { sourceId, vmId }, callId)
     store.set({ check: null })
@@ -222,7 +238,7 @@ export function sourceActions(desk: Desk): SourceActions {
     takeProgress(progress) {
       const { check } = store.get()
       if (check?.callId !== progress.callId) return
-      store.set({ check: { ...check, progress } })
+      store.set({ check: checkAfter(check, progress) })
       if (now() - spokenAt < SPOKEN_EVERY_MS) return
       spokenAt = now()
       announce(say(language(), 'ui.checking.spoken', { done: progress.done, of: progress.of }))

@@ -1,7 +1,16 @@
 import { say } from '../../core/i18n/translate'
 import type { Verdict } from '../../core/model/verdict'
+import { listedVms } from './app-state'
 import { readGuide } from './guide-actions'
-import { ALL_ROWS, idsBetween, selectionAmong, sortAfterClick, type SortColumn, type TableView } from './rows'
+import {
+  ALL_ROWS,
+  idsBetween,
+  selectionAmong,
+  sortAfterClick,
+  type Grouping,
+  type SortColumn,
+  type TableView,
+} from './rows'
 import type { Desk } from './desk'
 
 /** Filtering, sorting and selecting in the table. */
@@ -9,6 +18,7 @@ export interface TableActions {
   readonly setVerdicts: (verdicts: readonly Verdict[]) => void
   readonly setSearch: (search: string) => void
   readonly sortBy: (column: SortColumn) => void
+  readonly setGroup: (group: Grouping) => void
   readonly showAllRows: () => void
   /** Moves the selection; what was marked stays with `keep` and grows up to the VM with `extend`, else it is gone. */
   readonly selectVm: (vmId: string, marks?: 'drop' | 'keep' | 'extend') => void
@@ -40,19 +50,19 @@ export function tableActions(desk: Desk): TableActions {
     const state = store.get()
     const view = { ...state.view, ...change }
     store.set({ view })
-    const rows = desk.rows(state.overview?.rows ?? [], view, desk.language())
+    const rows = desk.rows(listedVms(state), view, desk.language())
     const shown = new Set(rows.map(({ id }) => id))
     // What is not in sight is not meant.
     store.set({ markedIds: state.markedIds.filter((id) => shown.has(id)) })
     select(selectionAmong(rows, state.selectedVmId))
-    if (change.sort === undefined) {
+    if (change.verdicts !== undefined || change.search !== undefined) {
       store.set({ announcement: say(desk.language(), 'ui.overview.filtered', { shown: rows.length }) })
     }
   }
 
   const idsInView = (): readonly string[] => {
-    const { overview, view } = store.get()
-    return desk.rows(overview?.rows ?? [], view, desk.language()).map(({ id }) => id)
+    const state = store.get()
+    return desk.rows(listedVms(state), state.view, desk.language()).map(({ id }) => id)
   }
 
   function mark(markedIds: readonly string[]): void {
@@ -63,6 +73,7 @@ export function tableActions(desk: Desk): TableActions {
     setVerdicts: (verdicts) => show({ verdicts }),
     setSearch: (search) => show({ search }),
     sortBy: (column) => show({ sort: sortAfterClick(store.get().view.sort, column) }),
+    setGroup: (group) => show({ group }),
     showAllRows: () => show({ verdicts: ALL_ROWS.verdicts, search: ALL_ROWS.search }),
     selectVm(vmId, marks = 'drop') {
       if (marks === 'extend') {

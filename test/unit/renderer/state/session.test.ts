@@ -1,6 +1,7 @@
 import { describe, expect, test, vi } from 'vitest'
 import type { SourceSummary } from '../../../../src/core/ipc'
 import type { Notice } from '../../../../src/renderer/state/desk'
+import { listedVms } from '../../../../src/renderer/state/app-state'
 import { createSession } from '../../../../src/renderer/state/session'
 import { fakeBridge, someGuide, someOverview, someProblem, someRow, someSource } from '../fake-bridge'
 import { askedFor, info, rows, world } from './world'
@@ -62,6 +63,39 @@ describe('the check of this computer', () => {
     finish(someProblem('cancelled'))
     await started
     expect(session.store.get()).toMatchObject({ check: null, wasCancelled: true, localProblem: null })
+  })
+
+  test('VMs come in without a verdict; who was chosen among them, and the search, stay when the verdicts are there', async () => {
+    let finish: (source: SourceSummary) => void = () => undefined
+    const { session, bridge, state } = world({ local: () => new Promise((resolve) => (finish = resolve)) })
+    const started = session.start()
+    await vi.waitFor(() => expect(state().check).not.toBeNull())
+    const step = { callId: state().check?.callId ?? '', done: 5, of: 30, current: null, elapsedMs: 1 }
+    const arrived = ['bad', 'fine', 'open'].map((id) => ({
+      id,
+      name: id,
+      guest: null,
+      guestKnown: false,
+      state: 'running' as const,
+      addresses: [],
+    }))
+    bridge.sendProgress({ ...step, arrived: arrived.slice(0, 2) })
+    session.selectVm('fine')
+    bridge.sendProgress({ ...step, arrived })
+    bridge.sendProgress({ ...step, done: 6 })
+    expect(listedVms(state()).map(({ id, verdict }) => [id, verdict])).toEqual([
+      ['bad', null],
+      ['fine', null],
+      ['open', null],
+    ])
+    session.setSearch('n')
+    expect(state().announcement).toBe('2 machines match.')
+    finish(someSource({ id: 'local', kind: 'local' }, rows))
+    await started
+    expect(state()).toMatchObject({ check: null, selectedVmId: 'fine', screen: { kind: 'source', sourceId: 'local' } })
+    expect(state().view.search).toBe('n')
+    expect(state().guide?.vm.id).toBe('fine')
+    expect(listedVms(state()).map(({ verdict }) => verdict)).toEqual(['action-needed', 'cannot-tell', 'healthy'])
   })
 
   test('a failed repetition keeps the earlier result and says why there is no newer one', async () => {

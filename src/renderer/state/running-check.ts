@@ -1,0 +1,18 @@
+import type { ArrivingVm, Progress } from '../../core/ipc'
+import type { RunningCheck } from './app-state'
+import type { ListedVm } from './rows'
+
+/** A VM of which only its name and state are known yet: no verdict, and no service with one. */
+function listed(vm: ArrivingVm): ListedVm {
+  return { ...vm, verdict: null, needsAction: false, title: '', services: [] }
+}
+
+/** A check that begins now. */
+export function newCheck(callId: string, startedAt: number): RunningCheck {
+  return { callId, startedAt, progress: null, arrived: [] }
+}
+
+/** The check one step on; VMs stay as they came until main tells of all of them again. */
+export function checkAfter(check: RunningCheck, progress: Progress): RunningCheck {
+  return { ...check, progress, arrived: progress.arrived?.map(listed) ?? check.arrived }
+}
