@@ -75,6 +75,20 @@ export interface Overview {
   readonly notes: readonly NoteText[]
   /** What was understood of a pasted text, line by line; null for rows. */
   readonly pasted: readonly PastedLineText[] | null
+  /** Whether an earlier check of this host is kept, to compare this one with. */
+  readonly hasEarlier: boolean
+  /** What is not as it was when this source was read the time before; null where it was read once. */
+  readonly changes: ReadingChanges | null
+}
+
+/** What changed from one reading of a source to the next. */
+export interface ReadingChanges {
+  /** How many VMs changed in which way, in a sentence. */
+  readonly answer: string
+  /** Those that changed, at most fifty, what got worse first. */
+  readonly vms: readonly VmComparisonText[]
+  /** How many more changed. */
+  readonly more: number
 }
 
 /** A step of the guided check of one VM: what was looked at, what was found, what it means. */

@@ -1,5 +1,6 @@
 import { expect, test, type RunningApp } from './app'
 import { everyScreen } from './every-screen'
+import { twoChecks } from './two-checks'
 
 /** What Hyper-V lets somebody call a VM: HTML, a direction override, Arabic, an emoji, a line break, 200 characters. */
 const HOSTILE = `zz-vm-01 <img src=x onerror="document.title='hit'"><i class=hostile>b</i> \u202Eevil \u0645\u0631\u062D\u0628\u0627 \u{1F469}\u200D\u{1F4BB} \nline ${'W'.repeat(118)}`
@@ -27,19 +28,36 @@ function cutContent({ page }: RunningApp): Promise<readonly string[]> {
   })
 }
 
-test('a hostile name of a VM is text on every screen, and breaks none', async ({ start }) => {
-  await everyScreen(
-    start,
-    HOSTILE,
-    (app) => (screen) =>
-      test.step(screen, async () => {
-        expect.soft(await app.page.locator('img, .hostile').count(), screen).toBe(0)
-        expect.soft(await app.page.title(), screen).not.toBe('hit')
-        expect.soft(await cutContent(app), screen).toEqual([])
-        expect.soft(await app.page.locator('body').innerText(), screen).not.toContain('\u202E')
-      }),
-  )
-})
+/** Whether a name is still nothing but text on what is shown now. */
+async function isHarmless(app: RunningApp, screen: string): Promise<void> {
+  expect.soft(await app.page.locator('img, .hostile').count(), screen).toBe(0)
+  expect.soft(await app.page.title(), screen).not.toBe('hit')
+  expect.soft(await cutContent(app), screen).toEqual([])
+  expect.soft(await app.page.locator('body').innerText(), screen).not.toContain('\u202E')
+}
+
+for (const language of ['en', 'ko'] as const) {
+  for (const theme of ['light', 'dark'] as const) {
+    test(`a hostile name of a VM is text on every screen, and breaks none, ${language}, ${theme}`, async ({
+      start,
+    }) => {
+      await everyScreen(
+        (options) => start({ ...options, language, theme }),
+        HOSTILE,
+        (app) => (screen) => test.step(screen, () => isHarmless(app, screen)),
+      )
+    })
+
+    test(`a hostile name comes in as text while its host is read, ${language}, ${theme}`, async ({ start }) => {
+      const [, host] = await twoChecks(HOSTILE)
+      const app = await start({ language, theme, host, faults: { hang: ['Msvm_HeartbeatComponent'] } })
+      await expect(app.page.getByRole('grid', { name: app.words('ui.checking.table') })).toContainText('zz-vm-01', {
+        timeout: 30_000,
+      })
+      await isHarmless(app, 'while it is checked')
+    })
+  }
+}
 
 for (const language of ['en', 'ko'] as const) {
   test(`text of twice the size is cut nowhere, ${language}`, async ({ start }) => {

@@ -172,3 +172,24 @@ test('a search that was begun while the rows came in goes on', async ({ start })
   await expect(page.getByRole('searchbox')).toHaveValue('web-02')
   await expect(grid).toHaveAttribute('aria-rowcount', '2')
 })
+
+test('a host that is read again says what changed since, and the keyboard stays on its VM', async ({ start }) => {
+  const app = await start()
+  const { page, words } = app
+  await overviewOf(app)
+  await rowOf(page, 'web-02').click()
+  await page.keyboard.press('F5')
+  await expect(page.getByRole('progressbar')).toBeVisible()
+  await expect(page.getByRole('main')).toContainText(words('compare.answer.same', { total: 14 }), { timeout: 30_000 })
+  await expect(rowOf(page, 'web-02')).toBeFocused()
+})
+
+test('the shown check is compared with the one before by one button', async ({ start }) => {
+  const app = await start({ powershell: null, args: [...(await twoChecks())].toReversed() })
+  const { page, words } = app
+  await overviewOf(app)
+  await page.getByRole('button', { name: words('history.compare-earlier') }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(words('compare.screen.title'))
+  await expect(page.getByRole('main')).toContainText('web-01')
+  await expect(page.getByText(words('compare.change.worse'), { exact: true })).toBeVisible()
+})

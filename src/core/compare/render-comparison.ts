@@ -102,23 +102,28 @@ function head({ language, programVersion }: ComparisonOptions) {
   } as const
 }
 
-function counted(vms: readonly { readonly change: VmComparison['change'] }[]): Comparison['summary'] {
+/** How many VMs changed in which way. */
+export function countChanges(vms: readonly { readonly change: VmComparison['change'] }[]): Comparison['summary'] {
   const summary: Comparison['summary'] = { worse: 0, new: 0, changed: 0, better: 0, gone: 0, unchanged: 0 }
   for (const { change } of vms) summary[change] += 1
   return summary
 }
 
+/** VMs in the order of their changes: what got worse first, what is as it was last. */
+export function worstFirst(vms: readonly VmComparison[]): readonly VmComparison[] {
+  return vms.toSorted((a, b) => VM_CHANGES.indexOf(a.change) - VM_CHANGES.indexOf(b.change))
+}
+
 /** Two checks compared, in one language (`integration-doctor/comparison@1`): what got worse first, else as the newer check lists them. */
 export function renderComparison(comparison: HostComparison, options: ComparisonOptions): Comparison {
   const { language, sources } = options
-  const ordered = comparison.vms.toSorted((a, b) => VM_CHANGES.indexOf(a.change) - VM_CHANGES.indexOf(b.change))
   return {
     ...head(options),
     old: sideOf(comparison.older, sources[0]),
     new: sideOf(comparison.newer, sources[1]),
     worse: isWorse(comparison),
-    summary: counted(comparison.vms),
-    vms: ordered.map((vm) => renderVmComparison(vm, language)),
+    summary: countChanges(comparison.vms),
+    vms: worstFirst(comparison.vms).map((vm) => renderVmComparison(vm, language)),
     problems: [],
   }
 }
@@ -140,7 +145,7 @@ export function renderUncompared(
     old: side(options.sources[0]),
     new: side(options.sources[1]),
     worse: false,
-    summary: counted([]),
+    summary: countChanges([]),
     vms: [],
     problems: problems.map(({ source, problem }) => ({ source, ...renderProblem(problem, options.language) })),
   }

@@ -7,6 +7,8 @@ import type { Problem } from '../../core/model/problem'
 import type { Verdict } from '../../core/model/verdict'
 import { openFile, openText } from '../sources/opened-source'
 import { arrivingVms } from '../sources/arriving-vms'
+import { previousCheck } from '../history/history-lookup'
+import { readingChanges } from '../sources/reading-changes'
 import { mergeVm } from '../sources/merge-vm'
 import { overviewOf } from '../sources/overview'
 import { sampleCapture } from '../sources/sample-capture'
@@ -157,7 +159,12 @@ export function sourceHandlers(desk: Desk): SourceHandlers {
     },
     'overview.get': async ({ sourceId }) => {
       const { source, judged } = judgedSource(desk, sourceId)
-      return overviewOf(source, judged, desk.language(), desk.accepted.current)
+      const former = ['local', 'remote'].includes(source.kind) ? desk.sources.former(source) : null
+      return {
+        ...overviewOf(source, judged, desk.language(), desk.accepted.current),
+        hasEarlier: source.capture !== null && previousCheck(desk.history.hosts, source.capture) !== null,
+        changes: former === null ? null : readingChanges(former, judged, desk.language()),
+      }
     },
   }
 }

@@ -75,13 +75,13 @@ function vmRow(judged: JudgedVm, language: Language, acceptance: Acceptance): Vm
   }
 }
 
-/** A checked host as the overview shows it, in one language. */
+/** A checked host by itself as the overview shows it, in one language. */
 export function overviewOf(
   source: OpenSource,
   judged: JudgedHost,
   language: Language,
   accepted: readonly AcceptedFinding[],
-): Overview {
+): Omit<Overview, 'hasEarlier' | 'changes'> {
   const { snapshot, vms } = judged
   return {
     source: sourceSummary(source, judged, language, accepted),

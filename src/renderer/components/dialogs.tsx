@@ -11,6 +11,7 @@ import { SettingsDialog } from './settings-dialog'
 import { SHORTCUT_LINES } from '../window-keys'
 import { RemoteDialog } from './remote-dialog'
 import { Sheet } from './sheet'
+import { ChangedVm } from './vm-changes'
 
 const SHOWN_KEYS: Readonly<Record<string, string>> = {
   ArrowUp: '↑',
@@ -64,6 +65,22 @@ function Problems() {
   )
 }
 
+/** What is not as it was before the shown source was read again. */
+function Changes() {
+  const say = useSay()
+  const changes = useApp((state) => state.overview?.changes) ?? null
+  if (changes === null) return null
+  return (
+    <Sheet title={say('compare.screen.since-reading')}>
+      <p>{changes.answer}</p>
+      {changes.vms.map((vm) => (
+        <ChangedVm key={`${vm.id} ${vm.change}`} vm={vm} />
+      ))}
+      {changes.more > 0 && <p className="muted">{say('compare.screen.more-changed', { count: changes.more })}</p>}
+    </Sheet>
+  )
+}
+
 /** The dialog that is open, if one is. */
 export function Dialogs() {
   const dialog = useApp((state) => state.dialog)
@@ -77,5 +94,6 @@ export function Dialogs() {
   if (dialog === 'explain') return <ExplainDialog />
   if (dialog === 'accept') return <AcceptDialog />
   if (dialog === 'accepted') return <AcceptedDialog />
+  if (dialog === 'changes') return <Changes />
   return dialog === 'problems' ? <Problems /> : null
 }

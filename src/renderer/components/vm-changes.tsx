@@ -1,6 +1,7 @@
 import type { ServiceThen, VmComparisonText } from '../../core/model/comparison'
 import { useSay } from '../state/session-context'
 import { HostText } from './host-text'
+import { VerdictLabel } from './verdict'
 
 function Then({ then }: { readonly then: ServiceThen }) {
   const codes = [then.status?.code, then.detail?.code].filter((code) => code !== undefined)
@@ -65,5 +66,26 @@ export function VmChanges({ vm }: { readonly vm: VmComparisonText }) {
         </div>
       )}
     </>
+  )
+}
+
+/** A VM that is not as it was: its verdicts then and now, and what changed about it. */
+export function ChangedVm({ vm }: { readonly vm: VmComparisonText }) {
+  const say = useSay()
+  const { before, after } = vm
+  return (
+    <section className="changed-vm">
+      <h2>
+        <HostText text={vm.name} />
+        <span className={`change-word ${vm.change}`}>{say(`compare.change.${vm.change}`)}</span>
+      </h2>
+      <p className="changed-verdicts">
+        {before !== null && <VerdictLabel verdict={before.verdict} />}
+        {before !== null && after !== null && before.verdict !== after.verdict && <span aria-hidden>→</span>}
+        {after !== null && before?.verdict !== after.verdict && <VerdictLabel verdict={after.verdict} />}
+        {after !== null && <code className="muted">{after.codes.join(', ')}</code>}
+      </p>
+      <VmChanges vm={vm} />
+    </section>
   )
 }

@@ -3,11 +3,9 @@ import { useMemo, useState } from 'react'
 import { Button, Label, ListBox, ListBoxItem, Popover, Select, SelectValue } from 'react-aria-components'
 import { comparisonAnswer, comparisonCautions } from '../../core/compare/comparison-answer'
 import type { CompareRef, ShownComparison } from '../../core/ipc'
-import type { VmComparisonText } from '../../core/model/comparison'
 import { HostText } from '../components/host-text'
 import { ProblemNote } from '../components/problem-note'
-import { VerdictLabel } from '../components/verdict'
-import { VmChanges } from '../components/vm-changes'
+import { ChangedVm } from '../components/vm-changes'
 import { momentText } from '../format-time'
 import type { Screen } from '../state/app-state'
 import { useApp, useLanguage, useSay, useSession } from '../state/session-context'
@@ -84,26 +82,6 @@ function Picker({ label, choices, chosen, onChoose }: PickerProps) {
         </ListBox>
       </Popover>
     </Select>
-  )
-}
-
-function ChangedVm({ vm }: { readonly vm: VmComparisonText }) {
-  const say = useSay()
-  const { before, after } = vm
-  return (
-    <section className="changed-vm">
-      <h2>
-        <HostText text={vm.name} />
-        <span className={`change-word ${vm.change}`}>{say(`compare.change.${vm.change}`)}</span>
-      </h2>
-      <p className="changed-verdicts">
-        {before !== null && <VerdictLabel verdict={before.verdict} />}
-        {before !== null && after !== null && before.verdict !== after.verdict && <span aria-hidden>→</span>}
-        {after !== null && before?.verdict !== after.verdict && <VerdictLabel verdict={after.verdict} />}
-        {after !== null && <code className="muted">{after.codes.join(', ')}</code>}
-      </p>
-      <VmChanges vm={vm} />
-    </section>
   )
 }
 

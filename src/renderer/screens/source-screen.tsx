@@ -1,6 +1,6 @@
-import { Info } from 'lucide-react'
+import { GitCompare, History, Info } from 'lucide-react'
 import { Button } from 'react-aria-components'
-import type { Overview, SourceSummary } from '../../core/ipc'
+import type { Overview, ReadingChanges, SourceSummary } from '../../core/ipc'
 import { Assistance } from '../components/assistance'
 import { CheckProgress } from '../components/check-progress'
 import { ColumnChoice } from '../components/column-choice'
@@ -61,6 +61,25 @@ function NotReadNote({ overview }: { readonly overview: Overview }) {
   )
 }
 
+/** After a second reading: whether anything is not as it was, and the way to what it is. */
+function ChangesNote({ changes }: { readonly changes: ReadingChanges }) {
+  const say = useSay()
+  const { showDialog } = useSession()
+  return (
+    <p className="changes-note">
+      <History size="1.15rem" aria-hidden />
+      <span>
+        <strong>{say('compare.screen.recheck')}</strong> {changes.answer}
+      </span>
+      {changes.vms.length > 0 && (
+        <Button className="button link" onPress={() => showDialog('changes')}>
+          {say('compare.screen.services')}
+        </Button>
+      )}
+    </p>
+  )
+}
+
 function Machines({ overview }: { readonly overview: Overview }) {
   const say = useSay()
   const language = useLanguage()
@@ -101,6 +120,15 @@ function Machines({ overview }: { readonly overview: Overview }) {
           onClear={session.clearMarks}
         />
         <span className="spacer" />
+        {overview.hasEarlier && (
+          <Action
+            kind="quiet"
+            icon={<GitCompare size="1.15rem" aria-hidden />}
+            onPress={() => void session.compareWithEarlier()}
+          >
+            {say('history.compare-earlier')}
+          </Action>
+        )}
         <ColumnChoice
           hidden={hidden}
           onChange={(hiddenColumns) => void session.changeSettings({ hiddenColumns: [...hiddenColumns] })}
@@ -191,6 +219,7 @@ export function SourceScreen() {
       )}
       <section className="answer">
         <h1>{answerSentence(overview.source, language)}</h1>
+        {overview.changes !== null && <ChangesNote changes={overview.changes} />}
         {overview.rows.length > 0 && (
           <VerdictFilter summary={overview.source.summary} chosen={chosen} onChoose={setVerdicts} />
         )}

@@ -141,6 +141,7 @@ export interface AppState {
     | 'shortcuts'
     | 'about'
     | 'problems'
+    | 'changes'
     | 'paste'
     | 'practice'
     | 'settings'

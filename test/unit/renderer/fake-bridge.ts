@@ -133,6 +133,8 @@ export function someOverview(source: SourceSummary, rows: readonly VmRow[]): Ove
     problems: [],
     notes: [],
     pasted: null,
+    hasEarlier: false,
+    changes: null,
   }
 }
 

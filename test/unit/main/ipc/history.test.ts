@@ -50,6 +50,12 @@ describe('the history of the window', () => {
     expect(await refusal('compare.get', { older: null, newer: { sourceId: first?.id } })).toBe('history-no-earlier')
   })
 
+  test('the overview says whether there is an earlier check to compare with', async () => {
+    const { call, opened } = await deskWith([onDay(3), onDay(1, fault)])
+    const overviews = await Promise.all(opened.map(({ id }) => call('overview.get', { sourceId: id })))
+    expect(overviews.map(({ hasEarlier }) => hasEarlier)).toEqual([false, true])
+  })
+
   test('tells since when in the guided check and in the report', async () => {
     const { call, opened } = await deskWith([onDay(3, fault), onDay(1, fault)])
     const [first, second] = opened
