@@ -1,45 +1,11 @@
-import type { Capture } from '../model/capture'
 import { SERVICES, SERVICE_CLASSES, type ServiceId } from '../model/service'
 import type { Evidence, Row, Service, StatusKind, Vm } from '../model/snapshot'
 import { ByValues } from './by-values'
-import { type ClassReading, readClass } from './classes'
+import type { ClassReading } from './classes'
+import type { SaidByRows, ServiceReadings, ServiceRow } from './service-rows'
 import { compareStatus, decodeStatus } from './service-status'
 import { numberOf } from './values'
-import { type RowsByVm, type VmRows, withRow } from './vm-rows'
-
-/** How the component class of each service was read. */
-type ServiceReadings = Readonly<Record<ServiceId, ClassReading>>
-
-/**
- * Sorts the rows of the seven component classes, their settings and the summaries by VM id: components by `SystemName`,
- * settings by the first GUID of `InstanceID`. Component rows that name no VM are counted in `strayRows`.
- */
-export function sortServiceRows(
-  capture: Capture,
-  byVm: RowsByVm,
-): { readonly readings: ServiceReadings; readonly strayRows: number } {
-  const readings = {} as Record<ServiceId, ClassReading>
-  let strayRows = 0
-  for (const id of SERVICES) {
-    readings[id] = readClass(capture, SERVICE_CLASSES[id].component)
-    for (const row of readings[id].rows) {
-      const vm = byVm.named(row['SystemName'])
-      if (vm === null) strayRows += 1
-      else vm.components[id] = withRow(vm.components[id], row)
-    }
-  }
-  for (const id of SERVICES) {
-    for (const row of readClass(capture, SERVICE_CLASSES[id].setting).rows) {
-      const vm = byVm.ofInstance(row['InstanceID'])
-      if (vm !== null) vm.switches[id] = withRow(vm.switches[id], row)
-    }
-  }
-  for (const row of readClass(capture, 'Msvm_SummaryInformation').rows) {
-    const vm = byVm.named(row['Name'])
-    if (vm !== null) vm.summary = row
-  }
-  return { readings, strayRows }
-}
+import type { VmRows } from './vm-rows'
 
 function switchOf(rows: readonly Row[]): boolean | null {
   const states = new Set(rows.map((row) => numberOf(row['EnabledState'])))
@@ -74,8 +40,6 @@ function heartbeatOfSummary(summary: Row | undefined, service: Service): Service
   return { ...service, listed: true, ...decodeStatus('heartbeat', [code]), statusEvidence }
 }
 
-const NO_STATUS: readonly unknown[] = []
-
 /** One service from its rows. With several rows the severest status counts. */
 function serviceOfRows(id: ServiceId, reading: ClassReading, rows: readonly Row[], switches: readonly Row[]): Service {
   const [enabled, enabledEvidence] = enabledOf(id, switches, rows)
@@ -106,33 +70,36 @@ function serviceOfRows(id: ServiceId, reading: ClassReading, rows: readonly Row[
   }
 }
 
-/** Decodes the services of VMs. VMs whose rows say the same share one object, so that a fleet costs little. */
+/** Decodes the services of VMs. VMs whose rows say the same share one object, and their equal services are one as well. */
 export function serviceDecoder(readings: ServiceReadings): (rows: VmRows) => Vm['services'] {
   const byRows = {} as Record<ServiceId, ByValues<Service>>
   for (const id of SERVICES) byRows[id] = new ByValues()
-  const byServices = new ByValues<Vm['services']>()
+  const byPlace = new Map<SaidByRows, Vm['services']>()
+  const bySummary = new ByValues<Vm['services']>()
 
-  const decodeService = (id: ServiceId, rows: readonly Row[], switches: readonly Row[]): Service => {
-    const row = rows[0]
-    const status = row === undefined ? NO_STATUS : row['OperationalStatus']
-    // At most one row of each class, as hosts have it; whatever else comes is decoded for itself.
-    if (rows.length > 1 || switches.length > 1 || !Array.isArray(status)) {
-      return serviceOfRows(id, readings[id], rows, switches)
-    }
-    let same = byRows[id].at(rows.length).at(switches[0]?.['EnabledState']).at(row?.['EnabledState'])
-    for (const number of status as readonly unknown[]) same = same.at(number)
-    return same.output ?? same.keep(serviceOfRows(id, readings[id], rows, switches))
+  const decodeService = (id: ServiceId, all: readonly ServiceRow[]): Service => {
+    const own = all.filter((row) => row.id === id)
+    let same = byRows[id]
+    for (const row of own) same = same.at(row)
+    if (same.output !== undefined) return same.output
+    const rowsOf = (of: ServiceRow['of']): readonly Row[] => own.filter((row) => row.of === of).map(({ row }) => row)
+    return same.keep(serviceOfRows(id, readings[id], rowsOf('component'), rowsOf('setting')))
+  }
+  const decodeServices = (said: SaidByRows): Vm['services'] => {
+    const rows = said.rows()
+    return Object.fromEntries(SERVICES.map((id) => [id, decodeService(id, rows)])) as Vm['services']
   }
 
-  return ({ components, switches, summary }) => {
-    let same = byServices
-    const services = SERVICES.map((id) => {
-      const service = decodeService(id, components[id], switches[id])
-      const decoded = id === 'heartbeat' ? heartbeatOfSummary(summary, service) : service
-      same = same.at(decoded)
-      return decoded
-    })
-    if (same.output !== undefined) return same.output
-    return same.keep(Object.fromEntries(services.map((service) => [service.id, service])) as Vm['services'])
+  return ({ said, summary }) => {
+    let services = byPlace.get(said)
+    if (services === undefined) {
+      services = decodeServices(said)
+      byPlace.set(said, services)
+    }
+    if (services.heartbeat.listed || summary === undefined) return services
+    const heartbeat = heartbeatOfSummary(summary, services.heartbeat)
+    if (heartbeat === services.heartbeat) return services
+    const same = bySummary.at(services).at(heartbeat.code)
+    return same.output ?? same.keep({ ...services, heartbeat })
   }
 }

@@ -9,14 +9,16 @@ import { decodeHost } from './host'
 import { secondsOf } from './instant'
 import { decodeKvpItems } from './kvp'
 import { readPasted, snapshotOfText } from './pasted-capture'
-import { serviceDecoder, sortServiceRows } from './service'
+import { serviceDecoder } from './service'
+import { hasComponents, SaidByRows, sortServiceRows } from './service-rows'
 import { numberOf, textOf } from './values'
 import { worksheetFor } from './worksheet'
-import { decodeCondition, decodeOperation, decodeVmState } from './vm-state'
-import { hasComponents, RowsByVm, type VmRows, withRow } from './vm-rows'
+import { decodeVmState } from './vm-state'
+import { RowsByVm, type VmRows } from './vm-rows'
 
 const REALIZED = 'Microsoft:Hyper-V:System:Realized'
-const SUBTYPE = /^Microsoft:Hyper-V:SubType:([12])$/
+const ENABLED_STATE = 'Msvm_ComputerSystem.EnabledState'
+const SUBTYPE = 'Microsoft:Hyper-V:SubType:'
 
 interface Tables {
   readonly servicesOf: (rows: VmRows) => Vm['services']
@@ -37,23 +39,21 @@ function sortSettings(capture: Capture, byVm: RowsByVm): void {
     // Checkpoints, replica points and half-finished imports carry the id of their VM too.
     if (typeof type === 'string' && type !== REALIZED) continue
     const vm = byVm.named(row['VirtualSystemIdentifier']) ?? byVm.ofInstance(row['InstanceID'])
-    if (vm !== null) vm.settings = withRow(vm.settings, row)
+    if (vm !== null) vm.setting ??= row
   }
 }
 
 function generationOf(setting: Row | undefined): 1 | 2 | null {
-  const match = SUBTYPE.exec(textOf(setting?.['VirtualSystemSubType']) ?? '')
-  return match === null ? null : match[1] === '2' ? 2 : 1
+  const subtype = setting?.['VirtualSystemSubType']
+  return subtype === `${SUBTYPE}1` ? 1 : subtype === `${SUBTYPE}2` ? 2 : null
 }
 
 function notesOf(setting: Row | undefined): string | null {
   const notes = setting?.['Notes']
   const lines: readonly unknown[] = Array.isArray(notes) ? notes : [notes]
-  const joined = lines
-    .filter((line) => typeof line === 'string')
-    .join('\n')
-    .trim()
-  return joined === '' ? null : joined.slice(0, 4000)
+  const text = lines.length === 1 ? lines[0] : lines.filter((line) => typeof line === 'string').join('\n')
+  const trimmed = typeof text === 'string' ? text.trim() : ''
+  return trimmed === '' ? null : trimmed.slice(0, 4000)
 }
 
 /** The shorter of the host's counter and the time since the last start in the event log; a clock that runs backwards counts as no event. */
@@ -66,49 +66,60 @@ function sinceStart(uptime: number | null, events: VmEvents, readAt: number | nu
 /** Seconds since the last change of state, by the VM's own record or the log, whichever is later; a time in the future counts as none. */
 function sinceChange(row: Row, events: VmEvents, readAt: number | null): number | null {
   if (readAt === null) return null
-  const times = [secondsOf(row['TimeOfLastStateChange']), events.resumedAt, events.startedAt]
-  const ages = times.flatMap((time) => (time === null || time > readAt ? [] : [readAt - time]))
-  return ages.length === 0 ? null : Math.min(...ages)
+  let newest: number | null = null
+  for (const time of [secondsOf(row['TimeOfLastStateChange']), events.resumedAt, events.startedAt]) {
+    if (time !== null && time <= readAt && (newest === null || time > newest)) newest = time
+  }
+  return newest === null ? null : readAt - newest
 }
 
+const NO_ROW: Row = {}
+
 function decodeVm(rows: VmRows, tables: Tables): Vm {
-  const { id, system: row = {} } = rows
-  const setting = rows.settings[0]
-  const { state, critical } = decodeVmState(row)
+  const { id, system: row = NO_ROW, setting } = rows
+  const { state, critical, healthState, conditionCode, operationCode } = decodeVmState(row)
   const worksheet = worksheetFor(id, tables.worksheets)
-  const kvp = decodeKvpItems(rows.components.kvp[0]?.['GuestIntrinsicExchangeItems'])
+  const kvp = decodeKvpItems(rows.kvp?.['GuestIntrinsicExchangeItems'])
   const onTime = numberOf(row['OnTimeInMilliseconds'])
   // The counter stays at 0 for a VM that is off; only a running one has been up for a time.
   const uptimeSeconds = state === 'running' && onTime !== null && onTime >= 0 ? Math.floor(onTime / 1000) : null
   const events = tables.events.get(id) ?? NO_EVENTS
-  const enabledState = row['EnabledState']
+  const readAt = tables.readAt(id)
+  const enabledState = row['EnabledState'] ?? null
   const other = textOf(row['OtherEnabledState'])
-  return {
+  const replication = numberOf(row['ReplicationMode'])
+  const vm: Vm = {
     id,
     name: textOf(row['ElementName']) ?? textOf(setting?.['ElementName']) ?? id,
     state,
     stateEvidence: {
-      source: `Msvm_ComputerSystem.EnabledState${other === null ? '' : ', OtherEnabledState'}`,
-      value: other === null ? (enabledState ?? null) : [enabledState ?? null, other],
+      source: other === null ? ENABLED_STATE : `${ENABLED_STATE}, OtherEnabledState`,
+      value: other === null ? enabledState : [enabledState, other],
     },
     critical,
-    healthState: numberOf(row['HealthState']),
+    healthState,
     healthEvidence: { source: 'Msvm_ComputerSystem.HealthState', value: row['HealthState'] ?? null },
-    operationCode: decodeOperation(row),
-    conditionCode: decodeCondition(row),
-    secondsSinceChange: sinceChange(row, events, tables.readAt(id)),
-    ...(tables.clustered.has(id) ? { clustered: true as const } : {}),
+    operationCode,
+    conditionCode,
+    secondsSinceChange: sinceChange(row, events, readAt),
     uptimeSeconds,
-    secondsSinceStart: state === 'running' ? sinceStart(uptimeSeconds, events, tables.readAt(id)) : null,
+    secondsSinceStart: state === 'running' ? sinceStart(uptimeSeconds, events, readAt) : null,
     events,
     generation: generationOf(setting),
     configurationVersion: textOf(setting?.['Version']),
-    replica: [2, 4].includes(numberOf(row['ReplicationMode']) ?? 0),
+    replica: replication === 2 || replication === 4,
     notes: notesOf(setting),
     guest: decideGuest(kvp.items, tables.answers.get(id), tables.known.get(id), worksheet),
-    ...(worksheet === undefined ? {} : { worksheet }),
     guestHint: textOf(rows.summary?.['GuestOperatingSystem'])?.slice(0, 256) ?? null,
     services: tables.servicesOf(rows),
+  }
+  const clustered = tables.clustered.has(id)
+  // Almost no VM has either, and an object that is spread costs more than all else of it.
+  if (worksheet === undefined && !clustered) return vm
+  return {
+    ...vm,
+    ...(clustered ? { clustered: true as const } : {}),
+    ...(worksheet === undefined ? {} : { worksheet }),
   }
 }
 
@@ -135,7 +146,7 @@ function listVms(capture: Capture, byVm: RowsByVm): ListedVms {
   // Without the list of VMs the settings and the components still name them; their state is then unknown.
   if (systems.state !== 'read') {
     for (const vm of byVm.all()) {
-      if (vm.system === undefined && (vm.settings.length > 0 || hasComponents(vm))) {
+      if (vm.system === undefined && (vm.setting !== undefined || hasComponents(vm))) {
         vm.system = { Name: vm.id }
         listed.push(vm)
       }
@@ -166,7 +177,7 @@ function readingTimes(capture: Capture): (vmId: string) => number | null {
 }
 
 function decodeRows(capture: Capture, answers: Answers, known: KnownGuests): Snapshot {
-  const byVm = new RowsByVm()
+  const byVm = new RowsByVm(new SaidByRows())
   sortSettings(capture, byVm)
   const services = sortServiceRows(capture, byVm)
   const { listed, emptyIsProved } = listVms(capture, byVm)

@@ -9,6 +9,8 @@ interface StateOfNumber {
 const plain = (state: VmState): StateOfNumber => ({ state, critical: false })
 const critical = (state: VmState): StateOfNumber => ({ state, critical: true })
 
+const UNKNOWN = plain('unknown')
+
 /** `Msvm_ComputerSystem.EnabledState`: 0 to 11 documented on the class, 32768 and above on RequestStateChange and for remote desktop. */
 const BY_NUMBER: Readonly<Record<number, StateOfNumber>> = {
   2: plain('running'),
@@ -42,50 +44,49 @@ const BY_NUMBER: Readonly<Record<number, StateOfNumber>> = {
 }
 
 /** `OtherEnabledState`, which says the transition where `EnabledState` is 1. The texts are fixed names, not translated. */
-const BY_NAME: Readonly<Record<string, VmState>> = {
-  starting: 'starting',
-  stopping: 'stopping',
-  saving: 'saving',
-  fastsaving: 'saving',
-  pausing: 'pausing',
-  quiescing: 'pausing',
-  resuming: 'resuming',
-  reset: 'resetting',
-  resetting: 'resetting',
-  paused: 'paused',
-  quiesce: 'paused',
-  saved: 'saved',
-  fastsaved: 'saved',
-}
+const BY_NAME: ReadonlyMap<string, VmState> = new Map<string, VmState>([
+  ['starting', 'starting'],
+  ['stopping', 'stopping'],
+  ['saving', 'saving'],
+  ['fastsaving', 'saving'],
+  ['pausing', 'pausing'],
+  ['quiescing', 'pausing'],
+  ['resuming', 'resuming'],
+  ['reset', 'resetting'],
+  ['resetting', 'resetting'],
+  ['paused', 'paused'],
+  ['quiesce', 'paused'],
+  ['saved', 'saved'],
+  ['fastsaved', 'saved'],
+])
 
 /** The VM's configuration storage cannot be reached; it can only be turned off or deleted (Msvm_ComputerSystem). */
 const CONFIGURATION_LOST = 3
 
-/** First number of a VM's own `OperationalStatus`: 2 OK, 3 degraded, 5 predictive failure, 11 in service; null when there is none. */
-export function decodeCondition(row: Row): number | null {
-  const list = numbersOf(row['OperationalStatus'])
-  return list.shape === 'numbers' ? (list.numbers[0] ?? null) : null
+/** What a VM's own row says of its state. */
+export interface VmCondition extends StateOfNumber {
+  /** `HealthState`: 5 OK. */
+  readonly healthState: number | null
+  /** First number of `OperationalStatus`: 2 OK, 3 degraded, 5 predictive failure, 11 in service; null when there is none. */
+  readonly conditionCode: number | null
+  /** Second number of `OperationalStatus`: what is being done to it (32774 is a live migration); null when nothing. */
+  readonly operationCode: number | null
 }
 
-/** A VM's power state and whether it is one of the "...Critical" ones. `health` is `HealthState` (5 OK). */
-export function decodeVmState(row: Row): StateOfNumber {
+function stateOf(row: Row): StateOfNumber {
   const enabledState = numberOf(row['EnabledState'])
-  const health = numberOf(row['HealthState'])
-  const sick = health === 20 || health === 25 || decodeCondition(row) === CONFIGURATION_LOST
-  if (enabledState === 1) {
-    const name = typeof row['OtherEnabledState'] === 'string' ? row['OtherEnabledState'] : ''
-    const base = name
-      .trim()
-      .toLowerCase()
-      .replace(/critical$/, '')
-    return { state: BY_NAME[base] ?? 'unknown', critical: sick || /critical$/i.test(name.trim()) }
-  }
-  const known = enabledState === null ? undefined : BY_NUMBER[enabledState]
-  return { state: known?.state ?? 'unknown', critical: sick || known?.critical === true }
+  if (enabledState !== 1) return (enabledState === null ? undefined : BY_NUMBER[enabledState]) ?? UNKNOWN
+  const name = typeof row['OtherEnabledState'] === 'string' ? row['OtherEnabledState'].trim().toLowerCase() : ''
+  const base = name.replace(/critical$/, '')
+  return { state: BY_NAME.get(base) ?? 'unknown', critical: base !== name }
 }
 
-/** Second number of a VM's own `OperationalStatus`: what is being done to it (32774 is a live migration); null when nothing. */
-export function decodeOperation(row: Row): number | null {
+/** A VM's power state, whether it is one of the "...Critical" ones, and the numbers that stand beside it. */
+export function decodeVmState(row: Row): VmCondition {
+  const { state, critical } = stateOf(row)
+  const healthState = numberOf(row['HealthState'])
   const list = numbersOf(row['OperationalStatus'])
-  return list.shape === 'numbers' ? (list.numbers[1] ?? null) : null
+  const [conditionCode = null, operationCode = null] = list.shape === 'numbers' ? list.numbers : []
+  const sick = healthState === 20 || healthState === 25 || conditionCode === CONFIGURATION_LOST
+  return { state, critical: critical || sick, healthState, conditionCode, operationCode }
 }
