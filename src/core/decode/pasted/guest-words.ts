@@ -61,8 +61,9 @@ export function systemIn(text: string): GuestAnswer | null {
       const phrase = words.slice(from, from + count).join(' ')
       const family = ALIASES[phrase.toLowerCase()] ?? familyOfName(phrase, null)?.id
       if (family === undefined) continue
-      const following = words.slice(from + count, from + count + 3)
-      const version = following
+      // "CentOS Linux release 7" is a name with its release.
+      const version = words
+        .slice(from + 1, from + count + 3)
         .map((word) => VERSION.exec(word.replace(/\.$/, ''))?.[1])
         .find((found) => found !== undefined)
       return version === undefined ? { family } : { family, version }

@@ -43,7 +43,7 @@ const PLAIN_NAME = /^[\p{L}\p{N}][\p{L}\p{N}._-]{0,62}$/u
 const COMMON =
   /^(?:if|should|would|could|does|do|can|has|have|was|were|be|to|from|by|at|as|so|please|hi|hello|dear|thanks|we|i|you|they|there|some|any|many|because|just|one|two|see|shows?|says?|here|wenn|ob|bitte|si|se|если|the|a|an|my|our|your|his|her|their|its?|and|or|but|with|without|for|of|on|in|is|are|no|not|only|also|then|now|still|all|both|every|each|this|that|name|status|state|current|last|integration|services?|guest|host|server|linux|windows|check|error|note|subject|re|fw|fwd|why|what|when|since|after|before|der|die|das|le|la|el|il|vm|vms|component|microsoft)$/i
 const NOT_NAMES =
-  /^(?:ok|warning|warn|critical|crit|unknown|hyper-?v|hyperv|check_\w+|info|service|host|alert|problem|recovery|down|up|\d+|\d[\d.:/TZ+-]+)$/i
+  /^(?:ok|warning|warn|critical|crit|unknown|hyper-?v|hyperv|check_\w+|info|service|host|alert|problem|recovery|down|up|integration_services?|\d+|\d[\d.:/TZ+-]+)$/i
 
 function withoutParticle(name: string): string {
   return name.replace(GLUED, '')

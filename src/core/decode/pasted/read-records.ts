@@ -11,7 +11,7 @@ import { isEmptyStatus, leadingStatus, statusOfCells, statusWord } from './statu
 import { enabledOf, isServiceShaped, rawStatus, recordStatus, type RecordService, servicesOf } from './service-records'
 import { keyOf, vmGuidIn } from './service-names'
 import { kvpItemsIn } from './kvp-text'
-import type { VmRef } from './drafts'
+import type { ServiceSaying, VmRef } from './drafts'
 import type { Findings } from './findings'
 import { type SaidState, secondsOf, stateOf } from './vm-states'
 
@@ -184,6 +184,14 @@ function stateOfContext(record: FieldRecord, name: string | undefined, into: Fin
   return isManager || isOfContext ? stateOf(record.fields.get('status')) : null
 }
 
+/** The heartbeat that a record of a VM gives; null where it gives none. */
+function pulseOf(record: FieldRecord): Omit<ServiceSaying, 'line'> | null {
+  const heartbeat = fieldText(record, 'heartbeat')
+  if (heartbeat === undefined || isEmptyStatus(heartbeat)) return null
+  const status = statusOfCells('heartbeat', { primary: heartbeat, secondary: '', enabled: null })
+  return { status, enabled: /^disabled$/i.test(heartbeat) ? false : null, raw: heartbeat.slice(0, 300) }
+}
+
 function sayVm(record: FieldRecord, holdsServices: boolean, into: Findings): boolean {
   const isCim = record.fields.has('enabledstate') && !record.fields.has('state')
   const nameField = fieldText(record, 'name')
@@ -220,16 +228,8 @@ function sayVm(record: FieldRecord, holdsServices: boolean, into: Findings): boo
   if (version !== undefined && /^\d{1,2}\.\d{1,2}$/.test(version)) draft.version = version
   draft.replica ||= /^(?:replica|extendedreplica|2|4)$/i.test(fieldText(record, 'replicationmode') ?? '')
   for (const [item, value] of kvpItems(record)) draft.items.set(item, value)
-  const heartbeat = fieldText(record, 'heartbeat')
-  if (heartbeat !== undefined && !isEmptyStatus(heartbeat)) {
-    const status = statusOfCells('heartbeat', { primary: heartbeat, secondary: '', enabled: null })
-    into.drafts.say(
-      draft,
-      'heartbeat',
-      { status, enabled: /^disabled$/i.test(heartbeat) ? false : null, raw: heartbeat.slice(0, 300), line },
-      compareStatus,
-    )
-  }
+  const pulse = pulseOf(record)
+  if (pulse !== null) into.drafts.say(draft, 'heartbeat', { ...pulse, line }, compareStatus)
   const services = fieldText(record, 'integrationservicesstate') ?? ''
   const status = fieldText(record, 'status') ?? ''
   const isTight = ADRIFT.test(services) || ADRIFT.test(status)
@@ -239,7 +239,12 @@ function sayVm(record: FieldRecord, holdsServices: boolean, into: Findings): boo
   }
   const system = systemIn(fieldText(record, 'guestoperatingsystem') ?? '')
   if (system !== null) draft.guest = { answer: system, text: fieldText(record, 'guestoperatingsystem') ?? '', line }
-  into.mark(record, 'vm', into.vmMeaning(draft), false)
+  if (pulse === null || draft.state !== null) into.mark(record, 'vm', into.vmMeaning(draft), false)
+  // "Heartbeat: OK" says nothing about the state.
+  else {
+    const meaning = into.serviceMeaning(draft, 'heartbeat', pulse.status, pulse.enabled)
+    into.mark(record, 'service', meaning, pulse.status.guessed)
+  }
   return true
 }
 

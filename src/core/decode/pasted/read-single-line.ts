@@ -182,8 +182,8 @@ export function readSingleLine(reader: Reader, at: number): void {
   if (
     readCommand(reader, at) ||
     readAnswer(reader, at) ||
-    readLabel(reader, at) ||
     readSection(reader, at) ||
+    readLabel(reader, at) ||
     readLoose(reader, at) ||
     readWords(reader, at)
   )

@@ -97,7 +97,7 @@ export function looseCells(text: string, header: Header): string[] | null {
   const words = runsOf(text)
   const state = words.find((word, index) => index > 0 && isStateWord(text.slice(word.from, word.to)))
   if (state === undefined) return null
-  put('name', text.slice(0, state.from).trim())
+  put(columnIndex(header, 'name') < 0 ? 'vmname' : 'name', text.slice(0, state.from).trim())
   put('state', text.slice(state.from, state.to))
   return cells
 }

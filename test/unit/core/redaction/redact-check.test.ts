@@ -136,15 +136,14 @@ gateway-prod  Heartbeat               True    OK
   const folder = join(import.meta.dirname, '../../../fixtures/pasted')
   const fixtures = readdirSync(folder).filter((name) => name.endsWith('.txt'))
 
-  test.each(fixtures)('%s is judged the same without its names, or is not redacted at all', (name) => {
+  test.each(fixtures)('%s is judged the same without its names', (name) => {
     const capture = captureOfText(readFileSync(join(folder, name), 'utf8'), null, '2026-11-23T08:46:37Z')
     const redactor = new Redactor('names')
     learnCapture(redactor, capture)
     const result = redactCheck(redactor, { capture, answers: {}, statements: {}, accepted: [] })
     const pieces = [{ where: { key: 'files.leak.text' }, text: result?.capture.pasted?.text ?? '', isValue: false }]
     expect(findLeaks(redactor, pieces).leaks).toEqual([])
-    // Here words of the monitor itself are taken for the name of a VM, and without them the line means nothing.
-    expect(result === null).toBe(name === 'monitor-checkmk-status.txt')
+    expect(result).not.toBeNull()
   })
 })
 
