@@ -6,6 +6,10 @@ import { promisify } from 'node:util'
 import { expect, test } from '@playwright/test'
 import { readPdf } from '../../src/main/pdf/read-pdf'
 import { hostileCapture, IDS, SECRETS } from '../unit/core/redaction/hostile-capture'
+import type { Capture } from '../../src/core/model/capture'
+import { captureOf, UBUNTU } from '../unit/core/capture-builder'
+import { fleet } from '../unit/core/report/fleet'
+import { HOSTILE_NAMES, hostileHost } from '../unit/core/report/hostile-names'
 import { ROOT } from './app'
 import { wordsOf } from './words'
 
@@ -30,6 +34,8 @@ async function pdfOf(...args: readonly string[]): Promise<{ readonly name: strin
   return { name, bytes: await readFile(join(out, name)) }
 }
 
+const squeeze = (text: string): string => text.replace(/\s+/g, '')
+
 for (const language of ['en', 'ko'] as const) {
   test(`a PDF in ${language} has tags, title, language, outline and numbered pages`, async () => {
     const { name, bytes } = await pdfOf('--sample', '--lang', language)
@@ -40,22 +46,91 @@ for (const language of ['en', 'ko'] as const) {
     expect(pdf.language).toBe(language)
     expect(pdf.title).toContain('HV01')
     expect(pdf.tags).toEqual(expect.arrayContaining(['H1', 'H2', 'Table', 'TH', 'TD', 'L', 'LI', 'P']))
-    const squeezed = (text: string): string => text.replace(/\s+/g, '')
-    const outline = pdf.outline.map(squeezed)
-    expect(outline).toContain(squeezed(words('report.heading.all')))
+    const outline = pdf.outline.map(squeeze)
+    expect(outline).toContain(squeeze(words('report.heading.all')))
     const count = pdf.pages.length
     expect(count).toBeGreaterThan(2)
     expect(count, 'pages for 14 VMs with all their evidence').toBeLessThan(15)
     pdf.pages.forEach((page, index) => {
       const place = words('files.pdf.page', { page: index + 1, pages: count })
-      expect(squeezed(page).includes(squeezed(place))).toBe(true)
+      expect(squeeze(page).includes(squeeze(place))).toBe(true)
     })
     expect(pdf.pages[0]).toContain(`${words('verdict.action-needed')} 2`)
-    const everything = squeezed(pdf.pages.join(''))
-    expect(everything).toContain(squeezed(words('report.about.verify-paper')))
-    expect(everything).not.toContain(squeezed(words('report.about.verify')))
+    const everything = squeeze(pdf.pages.join(''))
+    expect(everything).toContain(squeeze(words('report.about.verify-paper')))
+    expect(everything).not.toContain(squeeze(words('report.about.verify')))
   })
 }
+
+/** The command line on plain Node. Exit codes up to 2 are verdicts. */
+async function check(...args: readonly string[]): Promise<string> {
+  const answer = run(process.execPath, ['scripts/check.mjs', ...args], { cwd: ROOT, maxBuffer: 2 ** 28 })
+  return answer.then(
+    ({ stdout }) => stdout,
+    (cause: { code?: unknown; stdout: string }) => {
+      if (cause.code !== 1 && cause.code !== 2) throw cause
+      return cause.stdout
+    },
+  )
+}
+
+/** The five answers of a page, as their headings and lines follow each other. */
+function glanceOf(page: string): readonly string[] {
+  const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" }
+  const part = /<section class="glance">(.*?)<\/section>/s.exec(page)?.[1] ?? ''
+  return part
+    .split(/<\/(?:h2|h3|li)>/)
+    .map((line) => line.replace(/<[^>]*>/g, '').replace(/&([a-z#0-9]+);/g, (_, name: string) => entities[name] ?? ''))
+    .map(squeeze)
+    .filter((line) => line !== '')
+}
+
+const FIRST_PAGES: readonly (readonly [name: string, capture: Capture | null])[] = [
+  ['the sample host', null],
+  ['a host that is well', captureOf([{ name: 'dc-01', kvp: UBUNTU }])],
+  ['very many VMs with many causes', fleet()],
+  // What the fonts here have no sign for comes back from a PDF as nothing.
+  ['hostile names', hostileHost(HOSTILE_NAMES.filter((name) => /^[ -~가-힣]*$/.test(name)))],
+]
+
+for (const [name, capture] of FIRST_PAGES) {
+  for (const language of ['en', 'ko'] as const) {
+    test(`page one of the PDF answers the five questions for ${name}, ${language}`, async () => {
+      test.slow()
+      const file = join(folder, 'test.hvcapture')
+      await writeFile(file, JSON.stringify(capture))
+      const args = [...(capture === null ? ['--sample'] : ['--capture', file]), '--lang', language]
+      const answers = glanceOf(await check(...args, '--format', 'html'))
+      const questions = ['wrong', 'fine', 'next', 'tell', 'unchecked'].map((question) =>
+        squeeze(wordsOf(language)(`shape.glance.question.${question}`)),
+      )
+      expect(answers.filter((line) => questions.includes(line))).toEqual(questions)
+      const page = squeeze((await readPdf((await pdfOf(...args)).bytes)).pages[0] ?? '')
+      expect(answers.filter((line) => !page.includes(line))).toEqual([])
+    })
+  }
+}
+
+test('page one of a PDF over several hosts answers for all of them', async () => {
+  const names = ['HV01', 'HV02', 'HV03']
+  const files = names.map((name) => join(folder, `${name}.hvcapture`))
+  const sample = captureOf([
+    { name: 'db-02', kvp: UBUNTU, services: { vss: { status: [7, 32775] } } },
+    { name: 'web-01' },
+  ])
+  const hosts = names.map((computerName) => ({ ...sample, target: { ...sample.target, computerName } }))
+  await Promise.all(hosts.map((host, index) => writeFile(files[index] ?? '', JSON.stringify(host))))
+  const args = ['--capture', ...files, '--lang', 'en']
+  const answers = glanceOf(await check(...args, '--format', 'html'))
+  const out = join(folder, 'all.pdf')
+  const executable = process.env['ELECTRON_EXEC_PATH'] ?? ''
+  const printed = run(executable, [ROOT, '--no-sandbox', 'check', ...args, '--format', 'pdf', '--output', out])
+  await expect(printed).rejects.toMatchObject({ code: 1 })
+  const page = squeeze((await readPdf(await readFile(out))).pages[0] ?? '')
+  expect(page).toContain(squeeze('3 of 6 virtual machines need action'))
+  expect(answers.length).toBeGreaterThan(10)
+  expect(answers.filter((line) => !page.includes(line))).toEqual([])
+})
 
 test('a redacted PDF holds no name, in no page, title, outline or property', async () => {
   const file = join(folder, 'NIGHTOWL.hvcapture')

@@ -100,11 +100,16 @@ export function bySeverity(vms: readonly VmDiagnosis[]): readonly VmDiagnosis[] 
   return vms.toSorted((a, b) => severity(b.verdict) - severity(a.verdict))
 }
 
+/** A guest's name with its version. */
+export function versioned(name: string, version: string | null): string {
+  return version === null || name.includes(version) ? name : `${name} ${version}`
+}
+
 /** The guest in a few words, with where that is known from when a person said it. */
 export function guestText({ guest, verdict }: VmDiagnosis, language: Language): string {
   const name = guest.name ?? (guest.os === 'unknown' ? null : say(language, `term.guest.${guest.os}`))
   if (name === null) return say(language, verdict === 'not-running' ? 'report.guest.off' : 'term.guest.unknown')
-  const full = guest.version === null || name.includes(guest.version) ? name : `${name} ${guest.version}`
+  const full = versioned(name, guest.version)
   return guest.source === 'answer' ? say(language, 'report.guest.answered', { guest: full }) : full
 }
 

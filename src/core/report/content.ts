@@ -3,10 +3,12 @@ import type { ArticleText } from '../ipc'
 import { say } from '../i18n/translate'
 import type { Language } from '../model/text'
 import { ageText } from './age'
-import { type Answer, answerOfAll, hostText } from './answer'
+import { type Answer, answerOfAll, bySeverity, hostText } from './answer'
+import { type Glance, glanceOf } from './glance'
 import { type HostContent, hostContent } from './host-content'
 import { MARK_SIGNS, MARKS } from './marks'
 import type { ReportOptions, ReportSource } from './source'
+import { tellGroups } from './tell'
 import { type ReportWorksheet, worksheetsOf } from './worksheets'
 
 /** A label with its value, as the head and the foot of a report list them. */
@@ -43,6 +45,8 @@ export interface ReportContent {
   readonly head: Head
   /** Part 2, over all hosts. */
   readonly answer: Answer
+  /** The five answers of the first page, over all hosts. */
+  readonly glance: Glance
   /** What the caller sees, in a person's words; null where nobody said so. */
   readonly caller: string | null
   /** Parts 2 to 10 of each host, in the order they were checked. */
@@ -128,6 +132,8 @@ export function reportContent(
   const { language } = first.diagnosis
   const isOneVm = options.isOneVm === true && first.diagnosis.vms.length === 1
   const hosts = sources.map((source, index) => hostContent(source, { ...options, isOneVm }, index))
+  const [only] = hosts.length === 1 ? hosts : []
+  const vms = only === undefined ? bySeverity(hosts.flatMap((host) => host.vms)) : only.vms
   const ticket = options.ticket ?? null
   const read = first.diagnosis.checkedAt === null ? null : options.momentText(first.diagnosis.checkedAt)
   const line = [hosts.map(({ name }) => name).join(', '), sources.length === 1 ? (read?.local ?? null) : null, ticket]
@@ -147,6 +153,7 @@ export function reportContent(
       sources.map(({ diagnosis }) => diagnosis),
       isOneVm,
     ),
+    glance: glanceOf(hosts, only?.tell ?? tellGroups(vms, isOneVm), language),
     caller: options.caller ?? callerOf(hosts),
     hosts,
     knowledge: knowledgeOf(hosts, language),

@@ -8,7 +8,8 @@ import type { Verdict } from '../model/verdict'
 import { type Answer, answerOfAll, bySeverity, guestText, hostText } from './answer'
 import { doneRows, type Row, sinceRows } from './history-rows'
 import type { ReportOptions, ReportSource } from './source'
-import { type TellGroup, tellGroups } from './tell'
+import type { SameText } from './same-text'
+import { tellGroups } from './tell'
 import { codesOf, decisiveFindings, highest, isOpen, nextSteps, type Steps, stepsOf, supportText } from './vm-words'
 
 /** Part 3, one VM on which somebody has to do, answer or decide something. */
@@ -73,7 +74,7 @@ export interface HostContent {
   /** Part 3. */
   readonly groups: readonly BlockGroup[]
   /** Part 4. */
-  readonly tell: readonly TellGroup[]
+  readonly tell: readonly SameText[]
   /** Part 5. */
   readonly harmlessHeading: string
   readonly harmless: readonly HarmlessRow[]

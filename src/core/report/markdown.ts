@@ -7,7 +7,7 @@ import type { HarmlessRow, HostContent, VmBlock } from './host-content'
 import type { Row } from './history-rows'
 import { rawValueText } from './json-text'
 import { titleText } from './plain-text'
-import { alsoForText } from './tell'
+import { wholeText } from './same-text'
 import { articleName, decisiveFindings } from './vm-words'
 
 /** Names in the table of what is safe to ignore; a page of GitLab is no place for ten thousand rows. */
@@ -151,10 +151,10 @@ function hostLines(host: HostContent, content: ReportContent): readonly string[]
         : []),
     ]),
     ...(host.tell.length === 0 ? [] : [`### ${say(language, 'report.heading.tell')}`, '']),
-    ...host.tell.flatMap(({ text, alsoFor }) => [
-      `> ${markdownText(alsoFor.length === 0 ? text : `${text} ${alsoForText(alsoFor, language)}`)}`,
-      '',
-    ]),
+    ...host.tell.slice(0, ROWS_LIMIT).flatMap((group) => [`> ${markdownText(wholeText(group, language))}`, '']),
+    ...(host.tell.length > ROWS_LIMIT
+      ? [say(language, 'shape.text.more-tell', { count: host.tell.length - ROWS_LIMIT }), '']
+      : []),
     ...harmlessLines(host.harmless, host.harmlessHeading, language),
     ...(host.accepted.length === 0 ? [] : [`### ${say(language, 'shape.heading.accepted')}`, '']),
     ...host.accepted.map(

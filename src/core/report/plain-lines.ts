@@ -7,7 +7,7 @@ import { cutText } from './cut-text'
 import type { ReportContent } from './content'
 import type { AcceptedRow, HostContent, VmBlock } from './host-content'
 import { rawValueText } from './json-text'
-import { alsoForText } from './tell'
+import { wholeText } from './same-text'
 import { articleName, decisiveFindings } from './vm-words'
 
 /** A line of a report in plain text. Indents and signs come in when it is written out, as text or as HTML. */
@@ -144,9 +144,7 @@ function addHost(into: Lines, host: HostContent, content: ReportContent, detail:
 export function publicLines(content: ReportContent, detail: Detail = FULL_DETAIL): readonly PlainLine[] {
   const into = new Lines(detail)
   const tell = content.hosts.flatMap((host) => host.tell)
-  for (const { text, alsoFor } of tell.slice(0, detail.vms)) {
-    into.add('paragraph', alsoFor.length === 0 ? text : `${text} ${alsoForText(alsoFor, content.language)}`)
-  }
+  for (const group of tell.slice(0, detail.vms)) into.add('paragraph', wholeText(group, content.language))
   const more = tell.length - detail.vms
   if (more > 0) into.add('paragraph', say(content.language, 'shape.text.more-tell', { count: more }))
   if (tell.length === 0) into.add('paragraph', content.answer.sentence)

@@ -1,6 +1,9 @@
 import { say } from '../../core/i18n/translate'
+import type { Language } from '../../core/model/text'
+import type { Answer } from '../../core/report/answer'
 import type { VmBlock } from '../../core/report/host-content'
-import { alsoForText, type TellGroup } from '../../core/report/tell'
+import type { Glance, GlanceLine } from '../../core/report/glance'
+import { alsoForText, type SameText } from '../../core/report/same-text'
 import { codesOf, decisiveFindings } from '../../core/report/vm-words'
 import { html, type Html } from '../../core/report/html'
 import { codeMark, type ReportPart, stepList, verdictSymbol } from './report-parts'
@@ -8,8 +11,21 @@ import { symbol } from './symbols'
 import { symptomPart } from './symptom-part'
 
 /** Host, time and ticket in one line above the answer. */
-export function headLine({ line, language }: ReportPart): Html {
+export function headLine({ line, language }: Pick<ReportPart, 'line' | 'language'>): Html {
   return html`<div class="head"><b>${say(language, 'report.title')}</b> <span>${line}</span></div>`
+}
+
+/** How many VMs have each verdict, as a bar and in words; `index` is the bar's own, since the style sheet gives its lengths. */
+export function counts({ verdicts }: Answer, index: number): Html | null {
+  if (verdicts.length === 0) return null
+  return html`<div class="bar" id="bar-${index}" aria-hidden="true">
+      ${verdicts.map(({ verdict }) => html`<i class="b-${verdict}"></i>`)}
+    </div>
+    <ul class="counts">
+      ${verdicts.map(
+        ({ verdict, word, count }) => html`<li class="v v-${verdict}">${symbol(verdict)} ${word} ${count}</li>`,
+      )}
+    </ul>`
 }
 
 /** The answer in a sentence, the bar, and how many VMs have each verdict. */
@@ -22,19 +38,31 @@ export function answer({ answer, vms, language, index, isOneVm }: ReportPart): H
       </h1>
       <p>${answer.sentence} ${codeMark(codesOf(decisiveFindings(only)))}</p>`
   }
-  const { verdicts } = answer
   return html`<h1>${answer.sentence}</h1>
-    ${
-      verdicts.length > 0 &&
-      html`<div class="bar" id="bar-${index}" aria-hidden="true">
-          ${verdicts.map(({ verdict }) => html`<i class="b-${verdict}"></i>`)}
-        </div>
-        <ul class="counts">
-          ${verdicts.map(
-            ({ verdict, word, count }) => html`<li class="v v-${verdict}">${symbol(verdict)} ${word} ${count}</li>`,
-          )}
-        </ul>`
-    }`
+    ${counts(answer, index)}`
+}
+
+function glanceLine({ who, vms, text }: GlanceLine): Html {
+  return html`<li>
+    ${who !== null && html`<b>${who}</b>`} ${who !== null && vms !== null && '·'}
+    ${vms !== null && html`<b><bdi>${vms}</bdi></b>`}${(who ?? vms) !== null && ':'} ${text}
+  </li>`
+}
+
+/** The five questions that somebody who was not there asks first, answered so that they fit on one page of paper. */
+export function glance({ rows }: Glance, language: Language): Html {
+  return html`<section class="glance">
+    <h2>${say(language, 'shape.glance.heading')}</h2>
+    ${rows.map(
+      ({ question, heading, lines }) =>
+        html`<div class="q-${question}">
+          <h3>${heading}</h3>
+          <ul>
+            ${lines.map(glanceLine)}
+          </ul>
+        </div>`,
+    )}
+  </section>`
 }
 
 /** VMs with a block of their own, and rows of what is harmless, before the rest stands in the table of all VMs alone. */
@@ -91,17 +119,19 @@ export function whatToDo(part: ReportPart): readonly Html[] {
   )
 }
 
-function tellEntry({ vm, text, alsoFor }: TellGroup, { language }: ReportPart): Html {
+function tellEntry({ vm, text, alsoFor }: SameText, { language }: ReportPart): Html {
   return html`<dt><bdi>${vm.name}</bdi></dt>
     <dd>${text} ${alsoFor.length > 0 && html`<span class="small muted">${alsoForText(alsoFor, language)}</span>`}</dd>`
 }
 
-/** What to say to the caller, once for all VMs of which the same can be said. */
+/** What to say to the caller, once for all VMs of which the same can be said; nothing where the first answers hold all of it. */
 export function whatToTell(part: ReportPart): Html | null {
-  if (part.tell.length === 0) return null
+  const { tell, language } = part
+  if (tell.length === 0 || part.glance.tellsAll) return null
   return html`<section>
-    <h2>${say(part.language, 'report.heading.tell')}</h2>
-    <dl class="tell">${part.tell.map((group) => tellEntry(group, part))}</dl>
+    <h2>${say(language, 'report.heading.tell')}</h2>
+    <dl class="tell">${tell.slice(0, BLOCK_LIMIT).map((group) => tellEntry(group, part))}</dl>
+    ${tell.length > BLOCK_LIMIT && html`<p>${say(language, 'shape.text.more-tell', { count: tell.length - BLOCK_LIMIT })}</p>`}
   </section>`
 }
 

@@ -9,6 +9,7 @@ import {
   acceptedFindings,
   answer,
   doneAndSince,
+  glance,
   headLine,
   notChecked,
   safeToIgnore,
@@ -17,6 +18,7 @@ import {
 } from './first-page'
 import { aboutHost, foot } from './foot'
 import { html, type Html, trusted } from '../../core/report/html'
+import { overall } from './overall'
 import { partOf, type ReportPart } from './report-parts'
 import { contentOptions } from './report-time'
 import { SEAL_PLACE, sealed } from './seal'
@@ -41,10 +43,10 @@ function embedded(sources: readonly ReportSource[]): readonly string[] {
 }
 
 function hostPart(part: ReportPart, options: ContentOptions): Html {
-  return html`<div class="host">
-    ${headLine(part)} ${answer(part)} ${whatToDo(part)} ${whatToTell(part)} ${safeToIgnore(part)}
-    ${acceptedFindings(part)} ${notChecked(part)} ${doneAndSince(part)} ${allVms(part)} ${evidence(part)}
-    ${aboutHost(sourceFacts(part.source, options), part.language)}
+  return html`<div class="host" id="host-${part.index}">
+    ${headLine(part)} ${answer(part)} ${glance(part.glance, part.language)} ${whatToDo(part)} ${whatToTell(part)}
+    ${safeToIgnore(part)} ${acceptedFindings(part)} ${notChecked(part)} ${doneAndSince(part)} ${allVms(part)}
+    ${evidence(part)} ${aboutHost(sourceFacts(part.source, options), part.language)}
   </div>`
 }
 
@@ -56,12 +58,13 @@ function hostPart(part: ReportPart, options: ContentOptions): Html {
 export function reportHtml(sources: readonly [ReportSource, ...ReportSource[]], options: ReportOptions): string {
   const [first] = sources
   const { language } = first.diagnosis
-  const style = styleSheet(sources.map(({ diagnosis }) => diagnosis.summary))
+  const timed = contentOptions(options)
+  const content = reportContent(sources, timed)
+  const summaries = content.hosts.map(({ diagnosis }) => diagnosis.summary)
+  const style = styleSheet([...summaries, content.answer.counts.summary])
   const policy =
     `default-src 'none'; style-src 'sha256-${createHash('sha256').update(style, 'utf8').digest('base64')}'; ` +
     `base-uri 'none'; form-action 'none'`
-  const timed = contentOptions(options)
-  const content = reportContent(sources, timed)
   const names = content.hosts.map(({ name }) => name).join(', ')
   const page = html`<!doctype html>
     <html lang="${language}">
@@ -78,7 +81,7 @@ export function reportHtml(sources: readonly [ReportSource, ...ReportSource[]], 
       <body>
         ${SPRITE}
         <main>
-          ${content.hosts.map((host) => hostPart(partOf(host, language, content.isOneVm), timed))}
+          ${overall(content)} ${content.hosts.map((host) => hostPart(partOf(host, language, content.isOneVm), timed))}
           ${worksheets(content.worksheets, language)} ${knowledge(content.knowledge, language)}
           ${foot(content.foot, language)}
         </main>

@@ -2,6 +2,7 @@ import { say } from '../../core/i18n/translate'
 import type { VmDiagnosis } from '../../core/model/diagnosis'
 import type { Language } from '../../core/model/text'
 import type { Verdict } from '../../core/model/verdict'
+import { type Glance, glanceOf } from '../../core/report/glance'
 import type { HostContent } from '../../core/report/host-content'
 import type { Steps } from '../../core/report/vm-words'
 import { html, type Html } from '../../core/report/html'
@@ -9,6 +10,7 @@ import { symbol } from './symbols'
 
 /** A host on its way into a page. */
 export interface ReportPart extends HostContent {
+  readonly glance: Glance
   readonly language: Language
   /** The report is about one VM of the host. */
   readonly isOneVm: boolean
@@ -19,7 +21,7 @@ export interface ReportPart extends HostContent {
 /** A host as a part of a page; ids of VMs are not used as anchors, because text from outside makes poor ones. */
 export function partOf(host: HostContent, language: Language, isOneVm: boolean): ReportPart {
   const anchors = new Map(host.vms.map((vm, position) => [vm, `vm-${host.index}-${position}`]))
-  return { ...host, language, isOneVm, anchors }
+  return { ...host, language, isOneVm, anchors, glance: glanceOf([host], host.tell, language) }
 }
 
 /** A verdict as symbol and word. */

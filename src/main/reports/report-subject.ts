@@ -120,6 +120,11 @@ export function subjectOf(request: ReportRequest): SubjectResult {
     programVersion,
     accepted: base.accepted,
     redaction: redaction ?? 'none',
+    // A report about one VM says so in its title; some of many would look like all.
+    selection:
+      judged.vms.length > 1 && judged.vms.length < original.vms.length
+        ? { shown: judged.vms.length, of: original.vms.length }
+        : null,
     ...(since === undefined ? {} : { history: since }),
   })
   if (vmIds !== undefined && diagnosis.vms.length === 0) return { ok: false, problem: VM_GONE }

@@ -53,6 +53,9 @@ const PARTS = `
 li code{display:block;width:fit-content;max-width:100%;margin:2px 0;padding:1px 6px}
 .tell{background:var(--soft);border:1px solid var(--line);border-radius:4px;padding:12px 16px;margin:0}
 .tell dt{font-weight:600}.tell dd{margin:0 0 8px}.tell dd:last-child{margin-bottom:0}
+.glance{border:1px solid var(--line-strong);border-radius:4px;margin-top:20px;padding:4px 16px 8px}.glance h2{margin:8px 0 2px}
+.glance>div{display:grid;grid-template-columns:minmax(9em,22%) 1fr;gap:0 16px;border-top:1px solid var(--line);padding:6px 0}
+.glance h3{display:block;margin:0}.glance ul{list-style:none;margin:0;padding:0}.glance li{margin-bottom:3px}
 .scroll{overflow-x:auto}
 .line-number{white-space:nowrap}.pasted{white-space:pre-wrap}
 table{border-collapse:collapse;width:100%}
@@ -80,7 +83,7 @@ div.finding .facts{grid-template-columns:minmax(120px,30%) 1fr}
 `
 
 const MEDIA = `
-@media (max-width:700px){main{padding:24px 20px}}
+@media (max-width:700px){main{padding:24px 20px}.glance>div{display:block}.facts,div.finding .facts{grid-template-columns:1fr}}
 @media (forced-colors:active){.bar i{border:1px solid CanvasText;forced-color-adjust:none}.box{border-left-width:8px}.v{color:CanvasText}}
 @page{size:A4;margin:16mm 15mm 18mm;@bottom-right{content:counter(page) " / " counter(pages);font:9pt "Segoe UI","Malgun Gothic",sans-serif;color:#525252}}
 .on-paper{display:none}
@@ -88,6 +91,7 @@ const MEDIA = `
 h1{font-size:15pt;margin:10px 0 2px}h2{font-size:11pt;margin:14px 0 5px;break-after:avoid}h3{font-size:9.5pt}
 h3,h4,summary,li:has(>code)>b{break-after:avoid}thead{display:table-header-group}tr,.box li{break-inside:avoid}.scroll{overflow:visible}
 .box{padding:5px 10px 6px;margin-bottom:6px}.box ol,.box ul{margin-top:3px}.box li{margin-bottom:1px}.box h4{margin:5px 0 2px}
+.glance{margin-top:8px;padding:1px 10px 3px}.glance h2{margin:4px 0 1px}.glance>div{padding:3px 0}.glance li{margin-bottom:1px}.glance h3{break-after:auto}
 .tell{padding:6px 10px}.tell dd{margin-bottom:3px}p{margin-bottom:3px}th,td{padding:2px 5px}
 details{break-inside:auto}details:not([open])>summary{break-after:auto}a[href^="http"]{color:inherit}
 a[href^="http"]::after{content:" (" attr(href) ")";font-size:.85em}.host+.host{break-before:page;margin-top:0}.counts .i,.v,.box{print-color-adjust:exact;-webkit-print-color-adjust:exact}

@@ -53,7 +53,7 @@ describe.each(LANGUAGES)('the content of the sample host in %s', (language) => {
   })
 
   test('tells what is to be told of every VM that is neither well nor off', () => {
-    const told = host.tell.flatMap(({ vm, alsoFor }) => [vm.name, ...alsoFor])
+    const told = host.tell.flatMap(({ vm, alsoFor }) => [vm.name, ...alsoFor.map((other) => other.vm.name)])
     const expected = diagnosis.vms.filter(({ verdict }) => verdict !== 'healthy' && verdict !== 'not-running')
     expect(told.toSorted()).toEqual(expected.map(({ name }) => name).toSorted())
   })
@@ -69,7 +69,10 @@ describe('what to tell', () => {
   test('is said once for VMs of which the same is true', () => {
     const { tell } = hostOf(diagnosis)
     expect(tell.map(({ vm }) => vm.name)).toEqual(['web-01'])
-    expect(tell[0]?.alsoFor).toEqual(['web-02', '로그-01'])
+    expect(tell[0]?.alsoFor.map((other) => [other.vm.name, other.guest])).toEqual([
+      ['web-02', null],
+      ['로그-01', null],
+    ])
     expect(tell[0]?.text).toContain('web-01')
   })
 })

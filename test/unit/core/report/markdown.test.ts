@@ -5,7 +5,8 @@ import { LANGUAGES } from '../../../../src/core/model/text'
 import { markdown, markdownText } from '../../../../src/core/report/markdown'
 import { sampleCapture } from '../../../../src/main/sources/sample-capture'
 import { anyText } from '../../main/any-text'
-import { contentOf, diagnosisOf, HOSTILE_NAMES, hostileHost, HOSTS } from './checked-hosts'
+import { contentOf, diagnosisOf, HOSTS } from './checked-hosts'
+import { HOSTILE_NAMES, hostileHost } from './hostile-names'
 
 /** Cells of a row of a table, at pipes that no backslash escapes. */
 const cellsOf = (row: string): number => (row.replace(/\\./g, '').match(/\|/g) ?? []).length - 1

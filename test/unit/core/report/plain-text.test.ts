@@ -7,7 +7,8 @@ import { plainText, publicText, TEXT_LIMIT, TITLE_LIMIT, titleText } from '../..
 import { ticketPart } from '../../../../src/core/report/ticket-parts'
 import { sampleCapture } from '../../../../src/main/sources/sample-capture'
 import { captureOf, UBUNTU } from '../capture-builder'
-import { contentOf, diagnosisOf, HOSTILE_NAMES, hostileHost, HOSTS } from './checked-hosts'
+import { contentOf, diagnosisOf, HOSTS } from './checked-hosts'
+import { HOSTILE_NAMES, hostileHost } from './hostile-names'
 
 const EVIDENCE = /(?:Evidence|근거): Msvm_/
 

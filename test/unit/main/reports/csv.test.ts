@@ -6,7 +6,8 @@ import { serviceTable, type Table, vmTable } from '../../../../src/core/report/t
 import { TICKET_PRESETS, ticketTable } from '../../../../src/core/report/tickets'
 import { csvText, nameUuid } from '../../../../src/main/reports/csv'
 import { sampleCapture } from '../../../../src/main/sources/sample-capture'
-import { contentOf, diagnosisOf, HOSTILE_NAMES, hostileHost, HOSTS } from '../../core/report/checked-hosts'
+import { contentOf, diagnosisOf, HOSTS } from '../../core/report/checked-hosts'
+import { HOSTILE_NAMES, hostileHost } from '../../core/report/hostile-names'
 import { anyText } from '../any-text'
 
 /** As a strict reader takes it: exact quoting, one width of rows, CRLF between them. */

@@ -2,7 +2,8 @@ import { HtmlValidate } from 'html-validate'
 import { describe, expect, test } from 'vitest'
 import { LANGUAGES } from '../../../../src/core/model/text'
 import { reportHtml } from '../../../../src/main/reports/report-html'
-import { diagnosisOf, HOSTILE_NAMES, hostileHost, HOSTS } from '../../core/report/checked-hosts'
+import { diagnosisOf, HOSTS } from '../../core/report/checked-hosts'
+import { HOSTILE_NAMES, hostileHost } from '../../core/report/hostile-names'
 
 // The page is XML as well, which other tests hold: tags without content close themselves.
 const validator = new HtmlValidate({

@@ -96,7 +96,7 @@ describe.each(LANGUAGES)('the report of the sample host in %s', (language) => {
       expect(block).toContain(vm.findings[0]?.code)
       expect(block).toContain(vm.headline)
       expect(block).toContain(vm.findings[0]?.steps[0]?.text)
-      expect(textOf(section(page, say(language, 'report.heading.tell')))).toContain(vm.tellCaller)
+      expect(textOf(section(page, say(language, 'shape.glance.heading')))).toContain(vm.tellCaller)
     }
   })
 

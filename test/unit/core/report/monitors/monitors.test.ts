@@ -22,7 +22,8 @@ import { prtgJson } from '../../../../../src/core/report/monitors/prtg'
 import { zabbixJson } from '../../../../../src/core/report/monitors/zabbix'
 import { sampleCapture } from '../../../../../src/main/sources/sample-capture'
 import { captureOf, UBUNTU } from '../../capture-builder'
-import { contentOf, diagnosisOf, HOSTILE_NAMES, hostileHost, HOSTS } from '../checked-hosts'
+import { contentOf, diagnosisOf, HOSTS } from '../checked-hosts'
+import { HOSTILE_NAMES, hostileHost } from '../hostile-names'
 
 const of = (diagnosis: Diagnosis, thresholds: Thresholds = DEFAULT_THRESHOLDS) =>
   monitored(contentOf([diagnosis]), thresholds)
