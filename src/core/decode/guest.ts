@@ -188,7 +188,9 @@ function withWorksheet(reported: GuestFacts, seen: GuestFacts, answer: GuestAnsw
   const guest = combineGuest(reported, said, answer?.family ?? null)
   // Data exchange counts, and the worksheet may have been run in another VM.
   const isOther = seen.os !== 'unknown' && (seen.os !== guest.os || namesOther(guest.family, seen.family))
-  return isOther && guest.conflict === null ? { ...guest, conflict: { answer: seen.name ?? seen.os } } : guest
+  return isOther && guest.conflict === null
+    ? { ...guest, conflict: { answer: seen.name ?? seen.os, by: 'worksheet' } }
+    : guest
 }
 
 /**

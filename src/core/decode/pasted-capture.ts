@@ -62,6 +62,7 @@ function eventsOf(vm: Vm, reading: PastedReading, readAt: number): VmEvents {
         value: [sign.event, sign.device, sign.server, sign.client].filter((value) => value !== null),
       },
       ...(sign.guessed ? { guessed: true } : {}),
+      ...(sign.event === null ? { isStatus: true } : {}),
     }))
   return { versions, devices, startedAt: null, resumedAt: null }
 }

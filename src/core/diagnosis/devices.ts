@@ -1,7 +1,10 @@
 import { secondsOf } from '../decode/instant'
+import { message } from '../i18n/translate'
 import type { DeviceEvent, Vm } from '../model/snapshot'
-import type { RuleContext } from './rule'
-import { phaseOf } from './vm-facts'
+import type { TextParam } from '../model/text'
+import { causeOfGuest, type MismatchCause } from './mismatch'
+import type { RuleContext, RuleHit } from './rule'
+import { guestEvidence, phaseOf } from './vm-facts'
 
 /** Devices connect while the guest boots; an event older than that is about an earlier start. */
 const CONNECTING_SECONDS = 120
@@ -20,4 +23,23 @@ export function currentDevices(vm: Vm, context: RuleContext): readonly DeviceEve
     if (startedAt === null || event.seconds >= startedAt) newest.set(`${event.subject} ${event.device ?? ''}`, event)
   }
   return [...newest.values()]
+}
+
+/** The device as a sentence names it: by the host's own name for it, else by its kind. */
+export function deviceName({ device, subject }: DeviceEvent): TextParam {
+  return device ?? message(`term.device.${subject}`)
+}
+
+/**
+ * The devices that work with another version than the host's (event 23014, or 6 of storvsp, or a status text), where what
+ * follows has one cause; guesses from a text left out. Same causes and same evidence as for the services.
+ */
+export function devicesBecause(vm: Vm, context: RuleContext, cause: MismatchCause): readonly RuleHit[] {
+  const devices = currentDevices(vm, context).filter(({ loaded, guessed }) => loaded && guessed !== true)
+  if (devices.length === 0 || causeOfGuest(vm, context) !== cause) return []
+  return devices.map((event) => ({
+    service: null,
+    evidence: [event.evidence, ...guestEvidence(vm.guest)],
+    params: { device: deviceName(event), said: event.isStatus === true ? 'status' : 'event' },
+  }))
 }

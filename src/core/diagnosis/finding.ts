@@ -9,7 +9,7 @@ import { proposalFor } from './impact'
 import { askStatusAgain, stepsAfterAnswer } from './questions'
 import type { Rule, RuleContext, RuleHit, RuleId } from './rule'
 import { RULES } from './rules/index'
-import { guestName, hostName, rawText } from './vm-facts'
+import { guestInSentence, hostName, rawText } from './vm-facts'
 
 export type Params = Readonly<Record<string, TextParam>>
 
@@ -23,7 +23,7 @@ export interface Subject {
 
 /** The VM with the names that its texts use. */
 export function subjectOf(vm: Vm, context: RuleContext): Subject {
-  return { vm, context, guest: guestName(vm.guest), host: hostName(context.host) }
+  return { vm, context, guest: guestInSentence(vm.guest), host: hostName(context.host) }
 }
 
 interface ServiceNames {

@@ -135,7 +135,8 @@ export function serviceWord(judged: JudgedVm, id: JudgedServiceId, language: Lan
 
 function servicesStep(judged: JudgedVm, language: Language): GuideStep {
   const verdicts = JUDGED_SERVICES.flatMap((id) => judged.serviceVerdicts[id] ?? [])
-  const running = phaseOf(judged.vm) === 'running'
+  // A text can say that a VM runs and nothing of its services.
+  const running = phaseOf(judged.vm) === 'running' && verdicts.length > 0
   const worst = running ? severest(verdicts, 'cannot-tell') : judged.verdict
   const bad = verdicts.filter((verdict) => severity(verdict) > severity('safe-to-ignore')).length
   const harmless = verdicts.filter((verdict) => verdict === 'safe-to-ignore').length
@@ -228,7 +229,17 @@ function versionsStep(judged: JudgedVm, language: Language): GuideStep {
   }
 }
 
-function supportStep({ support }: JudgedVm, language: Language): GuideStep {
+function supportMeaning({ support, vm }: JudgedVm, language: Language): string {
+  const { state, extendedUntil } = support
+  if (state === 'supported' && vm.guest.os === 'windows') return say(language, 'guide.support.means.supported-windows')
+  if (state === 'end-of-life' && extendedUntil !== null) {
+    return say(language, 'guide.support.means.extended', { extended: extendedUntil })
+  }
+  return say(language, `guide.support.means.${state}`)
+}
+
+function supportStep(judged: JudgedVm, language: Language): GuideStep {
+  const { support } = judged
   const state = say(language, `guide.support.state.${support.state}`)
   return {
     id: 'support',
@@ -247,7 +258,7 @@ function supportStep({ support }: JudgedVm, language: Language): GuideStep {
       ...found(say(language, 'guide.support.label.source'), support.source),
       ...found(say(language, 'guide.support.label.as-of'), support.asOf),
     ],
-    meaning: say(language, `guide.support.means.${support.state}`),
+    meaning: supportMeaning(judged, language),
     question: null,
   }
 }

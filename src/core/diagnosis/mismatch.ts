@@ -27,16 +27,20 @@ function windowsTimesyncCause(vm: Vm, host: Host): MismatchCause | null {
   return couldBeByDesign ? 'timesync-release-unknown' : null
 }
 
-function causeOf(vm: Vm, service: JudgedService, { host, told }: RuleContext): MismatchCause {
+/** Why this guest speaks another version than its host, as far as no single service is a case of its own. */
+export function causeOfGuest(vm: Vm, { host, told }: RuleContext): MismatchCause {
   const { os } = vm.guest
   if (os === 'linux' || os === 'freebsd') return 'non-windows'
   if (os === 'other') return told[askMaker.id] === 'yes' ? 'maker-says' : 'other-guest'
   if (os === 'unknown') return 'guest-unknown'
-  const timesync = service.id === 'timesync' ? windowsTimesyncCause(vm, host) : null
-  if (timesync !== null) return timesync
   const age = ageOfWindows(vm, host, told)
   if (age === 'open') return 'windows-build-unknown'
   return age === 'newer' ? 'guest-newer-than-host' : 'windows-outdated'
+}
+
+function causeOf(vm: Vm, service: JudgedService, context: RuleContext): MismatchCause {
+  const isTimeOfWindows = vm.guest.os === 'windows' && service.id === 'timesync'
+  return (isTimeOfWindows ? windowsTimesyncCause(vm, context.host) : null) ?? causeOfGuest(vm, context)
 }
 
 /**
@@ -56,7 +60,7 @@ export function windowsBuildsOf({ guest }: Vm): readonly [number, number] | null
  * Whether a guest's Windows is newer than its host's, as far as both are known; then the host is the older part. `open`
  * where only a release is known whose builds lie on both sides of the host's: Windows 10 on Windows Server 2019.
  */
-export function ageOfWindows(vm: Vm, host: Host, told: RuleContext['told']): 'newer' | 'not-newer' | 'open' {
+function ageOfWindows(vm: Vm, host: Host, told: RuleContext['told']): 'newer' | 'not-newer' | 'open' {
   const hostBuild = latestHostBuild(host)
   const builds = windowsBuildsOf(vm)
   if (hostBuild === null || builds === null) return 'not-newer'

@@ -11,6 +11,7 @@ import type { Bearing, Finding, JudgedSymptom, Question, Step, SymptomText } fro
 import { JUDGED_SERVICES, type JudgedServiceId } from '../model/service'
 import type { Vm } from '../model/snapshot'
 import type { Symptom } from '../model/symptom'
+import type { TextKey } from '../i18n/messages'
 import type { Language, TextRef } from '../model/text'
 import { severity } from '../model/verdict'
 import { askAddressTest, askBackupTest, askClockTest, askFileCopyTest, askShutdownTest } from './questions'
@@ -98,10 +99,14 @@ export function unprovenService(vm: Vm, told: Told): UnprovenService | null {
 /** Findings that say why a guest as a whole does not answer; they explain a hang and whatever hangs on the guest. */
 const WHOLE_GUEST = ['IS-09', 'IS-30', 'IS-40', 'IS-63', 'IS-80', 'IS-81']
 
+/** Advice about a version that both sides use and that works: no reason for a function that fails. */
+const VERSION_IN_USE = ['mismatch-windows-newer-than-host', 'device-mismatch-windows-newer']
+
 function causesOf(symptom: Symptom, findings: readonly Finding[]): readonly Finding[] {
   const isCause = ({ code, covers, verdict, rule }: Finding): boolean =>
     severity(verdict) >= severity('advice') &&
     verdict !== 'cannot-tell' &&
+    (symptom.id === 'status-warning' || !VERSION_IN_USE.includes(rule)) &&
     (WHOLE_GUEST.includes(code) || rule.startsWith('symptom-') || covers.some((id) => symptom.services.includes(id)))
   return findings.filter(isCause)
 }
@@ -148,7 +153,12 @@ export function bearingText(judged: JudgedSymptom, language: Language): string {
     n: named.length === 0 ? 2 : named.length,
     services: named.length === 0 ? say(language, 'symptom.all-services') : { list: named },
   }
-  return say(language, `symptom.bearing.${judged.bearing}`, params)
+  const bearing = say(language, `symptom.bearing.${judged.bearing}`, params)
+  const test = judged.bearing === 'told-well' ? TESTS[judged.symptom.id] : undefined
+  // An answer that clears the service says at the same time where to look on.
+  return test === undefined
+    ? bearing
+    : `${bearing} ${say(language, `question.${test.question.id}.then.works` as TextKey)}`
 }
 
 /** What to add to what is said to the caller: that what they describe comes from elsewhere, where that is certain. */

@@ -142,6 +142,11 @@ export function guestName(guest: Pick<Guest, 'os' | 'name' | 'version'>): string
   return guest.version === null || guest.name.includes(guest.version) ? guest.name : `${guest.name} ${guest.version}`
 }
 
+/** The guest inside a sentence about its VM: one that is only known to be something else is "this system". */
+export function guestInSentence(guest: Guest): string | TextRef {
+  return guest.os === 'other' && guest.name === null ? message('term.guest.this-system') : guestName(guest)
+}
+
 /** The host as it is named in a sentence. */
 export function hostName(host: Host): string | TextRef {
   return host.os ?? message('term.unknown-host')

@@ -13,7 +13,8 @@ const SERVICES_OF: Readonly<Record<SymptomId, readonly JudgedServiceId[]>> = {
   'shutdown-fails': ['shutdown'],
   'file-copy-fails': ['guest-service-interface'],
   hangs: [],
-  restarts: [],
+  // In a cluster, a heartbeat that is missing can make it restart the VM.
+  restarts: ['heartbeat'],
   desktop: [],
   'network-slow': [],
   'host-services': [],

@@ -83,8 +83,8 @@ export interface Guest {
   /** Time of the check in which the guest named itself, where that was an earlier one; ISO 8601. */
   readonly asOf?: string
   readonly evidence: Evidence | null
-  /** A person's answer that contradicts what the guest itself reports. */
-  readonly conflict: { readonly answer: string } | null
+  /** A person’s answer, or a worksheet, that contradicts what the guest itself reports. */
+  readonly conflict: { readonly answer: string; readonly by?: 'worksheet' } | null
   readonly hostName: string | null
   readonly addresses: readonly string[]
   /** True when the guest itself delivered at least one item over data exchange. */
@@ -110,6 +110,8 @@ export interface DeviceEvent {
   readonly evidence: Evidence
   /** Concluded from a word that nobody confirmed: shown, and never taken for good news. */
   readonly guessed?: true
+  /** Said by a status text ("Update required") and not by an event. */
+  readonly isStatus?: true
 }
 
 /** What the host's event log says about a VM. */

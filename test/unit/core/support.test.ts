@@ -144,7 +144,9 @@ describe('the note beside the verdict', () => {
 
   test('ended, with an extension that still runs, and with one that is over', () => {
     expect(note(answered('debian', '12'))).toContain('Until 2028-06-30 faults are fixed only with')
-    expect(note(answered('ws2012r2'))).toContain('out of its vendor’s support since 2023-10-10. It works')
+    expect(note(answered('ws2012r2'))).toContain(
+      'out of its vendor’s support since 2023-10-10: faults in it are no longer fixed',
+    )
   })
 
   test('FreeBSD by its own report could be a product with other dates', () => {

@@ -1,5 +1,4 @@
-import { message } from '../../i18n/translate'
-import { currentDevices } from '../devices'
+import { currentDevices, deviceName } from '../devices'
 import { ownStep } from '../own-steps'
 import { askExactStatus } from '../questions'
 import type { Rule } from '../rule'
@@ -17,7 +16,7 @@ export const deviceGuessed: Rule = {
       .map((event) => ({
         service: null,
         evidence: [event.evidence],
-        params: { device: event.device ?? message(`term.device.${event.subject}`) },
+        params: { device: deviceName(event) },
         steps: [ownStep('device-guessed')],
         question: askExactStatus,
       })),

@@ -1,25 +1,15 @@
-import { message } from '../../i18n/translate'
 import type { Question } from '../../model/diagnosis'
-import type { Vm } from '../../model/snapshot'
-import { currentDevices } from '../devices'
-import { ageOfWindows } from '../mismatch'
+import { devicesBecause } from '../devices'
+import type { MismatchCause } from '../mismatch'
 import { askGuestOs, askMaker, askWindowsBuild } from '../questions'
-import type { Rule, RuleContext } from '../rule'
-import { guestEvidence } from '../vm-facts'
+import type { Rule } from '../rule'
 
-/** What is not known, and the question that settles it; null where the guest is known well enough. */
-function openOf(vm: Vm, { host, told }: RuleContext): { readonly why: string; readonly question: Question } | null {
-  switch (vm.guest.os) {
-    case 'unknown':
-      return { why: 'guest', question: askGuestOs }
-    case 'other':
-      return told[askMaker.id] === 'yes' ? null : { why: 'maker', question: askMaker }
-    case 'windows':
-      return ageOfWindows(vm, host, told) === 'open' ? { why: 'build', question: askWindowsBuild } : null
-    default:
-      return null
-  }
-}
+/** What is not known, and the question that settles it. */
+const OPEN: readonly (readonly [cause: MismatchCause, why: string, question: Question])[] = [
+  ['guest-unknown', 'guest', askGuestOs],
+  ['other-guest', 'maker', askMaker],
+  ['windows-build-unknown', 'build', askWindowsBuild],
+]
 
 /** Event 23014, or 6 of storvsp, on a guest that is not known well enough: harmless or to be updated, by what runs in it. */
 export const deviceMismatchGuestUnknown: Rule = {
@@ -28,16 +18,8 @@ export const deviceMismatchGuestUnknown: Rule = {
   verdict: 'cannot-tell',
   articles: ['KB2956569'],
   losesFunction: false,
-  find: (vm, context) => {
-    const open = openOf(vm, context)
-    if (open === null) return []
-    return currentDevices(vm, context)
-      .filter((event) => event.loaded && event.guessed !== true)
-      .map((event) => ({
-        service: null,
-        evidence: [event.evidence, ...guestEvidence(vm.guest)],
-        params: { device: event.device ?? message(`term.device.${event.subject}`), why: open.why },
-        question: open.question,
-      }))
-  },
+  find: (vm, context) =>
+    OPEN.flatMap(([cause, why, question]) =>
+      devicesBecause(vm, context, cause).map((hit) => ({ ...hit, params: { ...hit.params, why }, question })),
+    ),
 }

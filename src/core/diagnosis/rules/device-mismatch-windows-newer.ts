@@ -1,9 +1,7 @@
-import { message } from '../../i18n/translate'
-import { currentDevices } from '../devices'
-import { ageOfWindows } from '../mismatch'
+import { devicesBecause } from '../devices'
 import { ownStep } from '../own-steps'
 import type { Rule } from '../rule'
-import { guestEvidence } from '../vm-facts'
+import { hostBuildEvidence } from '../vm-facts'
 
 /** Event 23014, or 6 of storvsp, on a Windows guest newer than its host: the host is the older part. */
 export const deviceMismatchWindowsNewer: Rule = {
@@ -13,18 +11,9 @@ export const deviceMismatchWindowsNewer: Rule = {
   articles: ['windows-guests'],
   losesFunction: false,
   find: (vm, context) =>
-    currentDevices(vm, context)
-      .filter(
-        (event) =>
-          event.loaded &&
-          event.guessed !== true &&
-          vm.guest.os === 'windows' &&
-          ageOfWindows(vm, context.host, context.told) === 'newer',
-      )
-      .map((event) => ({
-        service: null,
-        evidence: [event.evidence, ...guestEvidence(vm.guest)],
-        params: { device: event.device ?? message(`term.device.${event.subject}`) },
-        steps: [ownStep('device-mismatch-windows-newer')],
-      })),
+    devicesBecause(vm, context, 'guest-newer-than-host').map((hit) => ({
+      ...hit,
+      evidence: [...hit.evidence, hostBuildEvidence(context.host)],
+      steps: [ownStep('device-mismatch-windows-newer')],
+    })),
 }

@@ -1,6 +1,5 @@
-import { message } from '../../i18n/translate'
 import { stepsForIncompatible } from '../../knowledge/steps'
-import { currentDevices } from '../devices'
+import { currentDevices, deviceName } from '../devices'
 import type { Rule } from '../rule'
 import { guestEvidence } from '../vm-facts'
 
@@ -18,11 +17,10 @@ export const deviceRefused: Rule = {
         service: null,
         evidence: [event.evidence, ...guestEvidence(vm.guest)],
         params: {
-          device: event.device ?? message(`term.device.${event.subject}`),
-          event: event.evidence.source,
+          device: deviceName(event),
           start: vm.secondsSinceStart === null ? 'unknown' : 'known',
         },
         certainty: 'likely',
-        steps: stepsForIncompatible(vm.guest),
+        steps: stepsForIncompatible(vm.guest, context.host, vm.services.kvp.enabled),
       })),
 }

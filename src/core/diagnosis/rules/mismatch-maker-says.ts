@@ -1,9 +1,11 @@
 import { message } from '../../i18n/translate'
-import { currentDevices } from '../devices'
+import { devicesBecause } from '../devices'
 import { mismatchesBecause } from '../mismatch'
 import { askMaker } from '../questions'
 import type { Rule, RuleHit } from '../rule'
 import { guestEvidence } from '../vm-facts'
+
+const SAID = { source: 'answer', value: `${askMaker.id}: yes` }
 
 /** A system without a statement by Microsoft, whose maker vouches for it by a person's answer: a compatible version, in use. */
 export const mismatchMakerSays: Rule = {
@@ -13,22 +15,18 @@ export const mismatchMakerSays: Rule = {
   articles: [],
   losesFunction: false,
   find: (vm, context) => {
-    if (vm.guest.os !== 'other' || context.told[askMaker.id] !== 'yes') return []
-    const said = { source: 'answer', value: `${askMaker.id}: yes` }
     const services = mismatchesBecause(vm, context, 'maker-says').map((service): RuleHit => ({
       service: service.id,
-      evidence: [service.statusEvidence, ...guestEvidence(vm.guest), said],
+      evidence: [service.statusEvidence, ...guestEvidence(vm.guest), SAID],
       params: { what: message(`term.service.${service.id}`) },
       certainty: 'likely',
     }))
-    const devices = currentDevices(vm, context)
-      .filter((event) => event.loaded && event.guessed !== true)
-      .map((event): RuleHit => ({
-        service: null,
-        evidence: [event.evidence, ...guestEvidence(vm.guest), said],
-        params: { what: event.device ?? message(`term.device.${event.subject}`) },
-        certainty: 'likely',
-      }))
+    const devices = devicesBecause(vm, context, 'maker-says').map(({ evidence, params }): RuleHit => ({
+      service: null,
+      evidence: [...evidence, SAID],
+      params: { what: params?.['device'] ?? '' },
+      certainty: 'likely',
+    }))
     return [...services, ...devices]
   },
 }

@@ -1,4 +1,4 @@
-import { stepsForWindowsUpdate } from '../../knowledge/steps'
+import { stepsForWindowsUpdate, wayToUpdate } from '../../knowledge/steps'
 import { mismatchesBecause } from '../mismatch'
 import type { Rule } from '../rule'
 import { guestEvidence, hostName, latestHostBuild, rawText } from '../vm-facts'
@@ -21,6 +21,7 @@ export const mismatchWindows: Rule = {
       params: {
         code: rawText(service.statusEvidence.value),
         host: hostName(context.host),
+        how: wayToUpdate(vm.guest, context.host),
         age: context.host.is2016OrLater === null && latestHostBuild(context.host) === null ? 'unknown' : 'known',
       },
       steps: stepsForWindowsUpdate(vm.guest, context.host, vm.services.kvp.enabled),

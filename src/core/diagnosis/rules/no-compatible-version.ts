@@ -9,10 +9,10 @@ export const noCompatibleVersion: Rule = {
   verdict: 'action-needed',
   articles: ['KB2894285', 'KB2956569'],
   losesFunction: true,
-  find: (vm) =>
+  find: (vm, context) =>
     servicesWith(vm, 'incompatible').map((service) => ({
       service: service.id,
       evidence: [service.statusEvidence],
-      steps: stepsForIncompatible(vm.guest),
+      steps: stepsForIncompatible(vm.guest, context.host, vm.services.kvp.enabled),
     })),
 }

@@ -18,7 +18,11 @@ export const noDaemonForService: Rule = {
             {
               service: service.id,
               evidence: [service.statusEvidence, ...guestEvidence(vm.guest)],
-              params: { reason: absence.text, life: lifeSign(vm) },
+              params: {
+                reason: absence.text,
+                life: lifeSign(vm),
+                kind: absence.reason === 'closed-appliance' ? 'closed' : 'absent',
+              },
               steps: [ownStep('no-daemon-for-service')],
             },
           ],

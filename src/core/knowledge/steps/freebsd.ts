@@ -31,7 +31,7 @@ export function startFreebsdDaemon(service: JudgedServiceId): readonly Step[] {
 export function restartFreebsdDaemon(service: JudgedServiceId): readonly Step[] {
   const daemon = DAEMONS[service]
   if (daemon === undefined) return []
-  return [guestStep(message('step.restart-part'), `pkill ${daemon}; sleep 2; /usr/sbin/${daemon}`)]
+  return [guestStep(message('step.restart-part'), `pkill ${daemon}; sleep 2; /usr/sbin/${daemon}`, 'restart')]
 }
 
 /** Brings the base system up to date. */

@@ -1,7 +1,7 @@
 import { message } from '../../i18n/translate'
 import type { Step } from '../../model/diagnosis'
 import type { JudgedServiceId } from '../../model/service'
-import type { Guest } from '../../model/snapshot'
+import type { Guest, Host } from '../../model/snapshot'
 import {
   lookAtFreebsd,
   lookAtFreebsdGuest,
@@ -30,6 +30,7 @@ import {
   restartWindowsService,
   startWindowsService,
 } from './windows-service'
+import { stepsForWindowsUpdate } from './windows-update'
 
 const LINUX = message('term.guest.linux')
 
@@ -81,7 +82,10 @@ function linuxRemedy(service: JudgedServiceId, guest: Guest): Remedy {
   const restart = message('step.restart-part')
   const packages = packagesOf(guest)
   if (packages === null) {
-    return { looks: [lookStep(text, LOOK_AT_DAEMONS), lookAtKernelLog], fixes: [guestStep(restart, RESTART_DAEMONS)] }
+    return {
+      looks: [lookStep(text, LOOK_AT_DAEMONS), lookAtKernelLog],
+      fixes: [guestStep(restart, RESTART_DAEMONS, 'restart')],
+    }
   }
   const unit = packages.unit[service]
   return {
@@ -89,7 +93,7 @@ function linuxRemedy(service: JudgedServiceId, guest: Guest): Remedy {
       lookStep(text, packages.look(unit)),
       lookStep(message('step.linux.look-daemon-log'), packages.log(unit), 'guest-admin'),
     ],
-    fixes: [guestStep(restart, packages.restart(unit))],
+    fixes: [guestStep(restart, packages.restart(unit), 'restart')],
   }
 }
 
@@ -152,8 +156,6 @@ function incompatible(guest: Guest): readonly Step[] {
       }
       return guest.family === null ? [lookAtKernel, ...upgradeAnyLinux(guest)] : [lookAtKernel, askMaker(guest)]
     }
-    case 'windows':
-      return [lookAtServicesVersion, updateWindows]
     case 'freebsd':
       return guest.family === 'freebsd' || guest.family === null
         ? [lookAtFreebsdVersion, upgradeFreebsd]
@@ -171,5 +173,12 @@ function incompatible(guest: Guest): readonly Step[] {
   }
 }
 
-/** What to do where host and guest have no protocol version in common: the guest's system has to become newer. */
-export const stepsForIncompatible = stepsOfSystem(incompatible)
+const incompatibleSystem = stepsOfSystem(incompatible)
+
+/**
+ * What to do where host and guest have no protocol version in common: the guest's system has to become newer, and with
+ * Windows its integration services, in the way that its host offers. `kvpEnabled`: see `stepsForWindowsUpdate`.
+ */
+export function stepsForIncompatible(guest: Guest, host: Host, kvpEnabled: boolean | null): readonly Step[] {
+  return guest.os === 'windows' ? stepsForWindowsUpdate(guest, host, kvpEnabled) : incompatibleSystem(guest)
+}

@@ -26,7 +26,8 @@ export function labelled(guest: TextParam, step: Step): Step {
 
 /** The guest as a step names it. */
 export function guestLabel(guest: Guest): TextParam {
-  return (familyOf(guest.family) ?? applianceOf(guest.family))?.name ?? guest.name ?? message(`term.guest.${guest.os}`)
+  const named = (familyOf(guest.family) ?? applianceOf(guest.family))?.name ?? guest.name
+  return named ?? message(guest.os === 'other' ? 'term.guest.this-system' : `term.guest.${guest.os}`)
 }
 
 export const openConsole: Step = personStep(message('step.console'))

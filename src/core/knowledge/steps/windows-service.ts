@@ -39,7 +39,7 @@ export function installServices(guest: Guest): readonly Step[] {
 
 /** Restarts the guest half of a service. */
 export function restartWindowsService(service: JudgedServiceId): Step {
-  return guestStep(message('step.restart-part'), `Restart-Service ${SERVICE_NAMES[service]}`)
+  return guestStep(message('step.restart-part'), `Restart-Service ${SERVICE_NAMES[service]}`, 'restart')
 }
 
 /** Version of the integration services as the guest has them. */

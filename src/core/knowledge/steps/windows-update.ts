@@ -48,6 +48,23 @@ function onHost(key: 'step.on-new-host' | 'step.on-old-host', steps: readonly St
 /** Where the release is not known: what helps most releases first. */
 const UNKNOWN_RELEASE: WindowsUpdateWay = 'data-exchange-or-disk'
 
+/** Where a Windows guest gets newer integration services from; `open` where that depends on a host nobody could read. */
+export type UpdateSource = 'update' | 'disk' | 'none' | 'open'
+
+/** The source of newer integration services for this guest on this host, in one word for a sentence. */
+export function wayToUpdate(guest: Guest, host: Host): UpdateSource {
+  const way = windowsReleaseOf(guest.family)?.update ?? UNKNOWN_RELEASE
+  if (way === 'windows-update') return 'update'
+  switch (host.is2016OrLater) {
+    case true:
+      return way === 'disk-only' ? 'none' : 'update'
+    case false:
+      return 'disk'
+    case null:
+      return 'open'
+  }
+}
+
 /**
  * How to bring the integration services of a Windows guest up to date, by guest and host release (Microsoft's page on
  * managing integration services, KB 3071740). `kvpEnabled`: data exchange is switched on at the host; null: not known.

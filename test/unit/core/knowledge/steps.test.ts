@@ -268,13 +268,15 @@ describe('every step for every guest', () => {
   ]
   const lists = guests.flatMap((guest) => [
     stepsForNoHeartbeat(guest),
-    stepsForIncompatible(guest),
     ...JUDGED_SERVICES.flatMap((service) => [
       stepsForMissingPart(service, guest),
       stepsForLost(service, guest),
       stepsToRestartService(service, guest),
     ]),
-    ...[NEW_HOST, OLD_HOST, NO_HOST].map((on) => stepsForWindowsUpdate(guest, on, null)),
+    ...[NEW_HOST, OLD_HOST, NO_HOST].flatMap((on) => [
+      stepsForWindowsUpdate(guest, on, null),
+      stepsForIncompatible(guest, on, null),
+    ]),
   ])
 
   test('there is one, the first has no risk, and what can interrupt something is never first', () => {
