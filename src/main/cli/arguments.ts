@@ -61,6 +61,8 @@ export interface CheckOptions {
   readonly thresholds: Thresholds
   readonly output: string | null
   readonly saveCapture: string | null
+  /** Folder or zip file for the escalation pack; null where none was asked for. */
+  readonly pack: string | null
   /** How much is hidden in everything that is written. */
   readonly redact: RedactionLevel | null
   /** File that keeps the placeholders of several reports the same; null: they hold for this call. */
@@ -107,6 +109,7 @@ const OPTIONS = {
   lang: { type: 'string' },
   output: { type: 'string' },
   'save-capture': { type: 'string' },
+  pack: { type: 'string' },
   redact: { type: 'string' },
   'redaction-map': { type: 'string' },
   timeout: { type: 'string' },
@@ -244,6 +247,13 @@ function thresholdsOf({ warning, critical }: Given['values']): Thresholds {
   }
 }
 
+/** A folder, or a zip file: by its ending it is told how the pack is read back and searched for hidden names. */
+function packOf(path: string | undefined): string | null {
+  if (path === undefined) return null
+  if (/[/\\]$/.test(path) || !/\.[^/\\]+$/.test(path) || /\.zip$/i.test(path)) return path
+  throw new WrongUsage(message('cli.wrong.pack-name', { path }))
+}
+
 function switchOf(text: string | undefined): boolean {
   if (text === undefined || text === 'off') return false
   if (text === 'on') return true
@@ -329,6 +339,7 @@ export function readArguments(argv: readonly string[], fallback: Language): Argu
       thresholds: thresholdsOf(values),
       output: values.output ?? null,
       saveCapture: values['save-capture'] ?? null,
+      pack: packOf(values.pack),
       redact: redactionLevelOf(values.redact),
       redactionMap: values['redaction-map'] ?? null,
       timeoutSeconds: wholeNumberOf('timeout', values.timeout, DEFAULT_TIMEOUT_SECONDS, MAX_TIMEOUT_SECONDS),

@@ -20,14 +20,14 @@ import { rememberedLines, selectionOf } from './find'
 import type { Redaction } from './redaction'
 import { remoteSources } from './remote-sources'
 import { isFolderPath, reportSource, type Results, resultsOf } from './results'
+import { savePack } from './save-pack'
 import { type Source, sourcesOf } from './sources'
 import { EXIT } from './surroundings'
 
 async function saveCapture(
   check: Check,
   capture: Capture,
-  target: string,
-  isFolder: boolean,
+  { path: target, isFolder }: Place,
   redaction: Redaction | null,
 ): Promise<void> {
   const read = momentOf(capture.collectedAt)
@@ -38,6 +38,12 @@ async function saveCapture(
   await check.written(result.ok ? { paths: [result.path], problems: [] } : { paths: [], problems: [result.problem] })
 }
 
+/** A folder, or the one file for the one source. */
+interface Place {
+  readonly path: string
+  readonly isFolder: boolean
+}
+
 /** What all sources of one call have in common. */
 interface Common {
   readonly answers: Answers
@@ -46,8 +52,9 @@ interface Common {
   readonly redaction: Redaction | null
   readonly history: HistoryStore | null
   readonly results: Results
-  /** Where the captures go; null where none was asked for. */
-  readonly captures: { readonly path: string; readonly isFolder: boolean } | null
+  /** Where the captures and the escalation packs go; null where none was asked for. */
+  readonly captures: Place | null
+  readonly packs: Place | null
 }
 
 /** What has come of the sources so far. */
@@ -56,13 +63,17 @@ interface Found {
   readonly read: { readonly id: string; readonly checkedAt: string }[]
 }
 
-/** The place for captures; `wrong` where one file is to take several, which then has been said. */
-async function capturePlace(check: Check, count: number): Promise<Common['captures'] | 'wrong'> {
-  const { saveCapture: path } = check.options
+/** The place that an option names; `wrong` where one file is to take several sources, which then has been said. */
+async function placeOf(
+  check: Check,
+  option: string,
+  path: string | null,
+  count: number,
+): Promise<Place | 'wrong' | null> {
   if (path === null) return null
   const isFolder = await isFolderPath(path)
   if (isFolder || count === 1) return { path, isFolder }
-  await check.tell(say(check.language, 'cli.wrong.one-file-for-several', { path, count }))
+  await check.tell(say(check.language, 'cli.wrong.one-file-for-several', { option, path, count }))
   return 'wrong'
 }
 
@@ -77,7 +88,7 @@ function judgedParts({ answers, statements, accepted, redaction, history }: Comm
 
 async function checkSource(check: Check, source: Source, common: Common, found: Found): Promise<void> {
   const { options, language } = check
-  const { answers, statements, accepted, redaction, history, results, captures } = common
+  const { answers, statements, accepted, redaction, history, results, captures, packs } = common
   const rendering = {
     language,
     source: redaction?.sourceName(source.name) ?? source.name,
@@ -123,7 +134,8 @@ async function checkSource(check: Check, source: Source, common: Common, found: 
     await check.written(await results.add({ diagnosis, capture }))
   }
   for (const { message, step } of diagnosis.problems) await check.tell(`${source.name}: ${message} ${step}`)
-  if (captures !== null) await saveCapture(check, capture, captures.path, captures.isFolder, redaction)
+  if (captures !== null) await saveCapture(check, capture, captures, redaction)
+  if (packs !== null) await savePack(check, { diagnosis, capture }, packs, redaction)
   await keep(check, history, loaded.capture)
 }
 
@@ -156,8 +168,9 @@ export async function checkSources(check: Check): Promise<number> {
     (named) => remoteSources(named, reading),
     surroundings.now,
   )
-  const captures = await capturePlace(check, sources.length)
-  if (captures === 'wrong') return EXIT.wrongUsage
+  const captures = await placeOf(check, '--save-capture', options.saveCapture, sources.length)
+  const packs = captures === 'wrong' ? 'wrong' : await placeOf(check, '--pack', options.pack, sources.length)
+  if (captures === 'wrong' || packs === 'wrong') return EXIT.wrongUsage
   const answers = await answersFor(check, sources)
   if (answers === null) return EXIT.wrongUsage
   const accepted = await acceptedFor(check)
@@ -176,7 +189,7 @@ export async function checkSources(check: Check): Promise<number> {
   )
   const statements: Statements = options.symptom === null ? {} : { '*': { symptom: options.symptom } }
   const history = options.history ? await openHistory(surroundings) : null
-  const common: Common = { answers, statements, accepted, redaction, history, results, captures }
+  const common: Common = { answers, statements, accepted, redaction, history, results, captures, packs }
   const found: Found = { vms: 0, read: [] }
   for (const source of sources) {
     if (stdout.hasLeft) break

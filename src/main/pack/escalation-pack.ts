@@ -5,7 +5,7 @@ import { CHANNELS, TSS_COMMANDS, TSS_PAGE } from '../../core/pack/tss-command'
 import { say } from '../../core/i18n/translate'
 import type { Language } from '../../core/model/text'
 import type { ReportFormat } from '../../core/model/settings'
-import type { ReportSubject } from '../reports/report-subject'
+import type { ShownSubject } from '../reports/save-report'
 import { reportFileName } from '../reports/file-name'
 import { localTime, momentOf } from '../reports/report-time'
 import { sha256Bytes } from '../sources/capture-file'
@@ -40,7 +40,7 @@ function tssText(language: Language): Buffer {
  * Everything for an escalation as one zip: case summary, capture, report, event channels to ask for, Microsoft's
  * collection as a prepared command, and the hash of every file. Nothing in it names what the report does not name.
  */
-export function escalationPack(subject: ReportSubject, reports: readonly PackedReport[], now: Date): Uint8Array {
+export function escalationPack(subject: ShownSubject, reports: readonly PackedReport[], now: Date): Uint8Array {
   const { diagnosis, capture, ticket } = subject
   const { language, checkedAt } = diagnosis
   const read = momentOf(checkedAt)
@@ -69,6 +69,6 @@ export function escalationPack(subject: ReportSubject, reports: readonly PackedR
 }
 
 /** The archive's name: that of the report, as an escalation. */
-export function packFileName({ diagnosis, ticket, vmName }: ReportSubject): string {
+export function packFileName({ diagnosis, ticket, vmName }: ShownSubject): string {
   return reportFileName({ diagnosis, ticket, vmName }, 'zip').replace(/(_redacted)?\.zip$/, '_escalation$1.zip')
 }

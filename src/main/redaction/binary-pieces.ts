@@ -33,9 +33,12 @@ async function archivePieces(bytes: Uint8Array): Promise<readonly FilePiece[]> {
   return pieces
 }
 
-/** The texts of a finished file by its ending, as a reader gets them. */
+const beginsWith = (bytes: Uint8Array, begin: string): boolean =>
+  Buffer.from(bytes.subarray(0, begin.length)).toString('latin1') === begin
+
+/** The texts of a finished file as a reader gets them: a PDF and a zip by how they begin, because a person may name a file anyhow. */
 export async function filePieces(name: string, bytes: Uint8Array): Promise<readonly FilePiece[]> {
-  if (/\.pdf$/i.test(name)) return pdfPieces(bytes)
-  if (/\.zip$/i.test(name)) return archivePieces(bytes)
+  if (beginsWith(bytes, '%PDF-')) return pdfPieces(bytes)
+  if (beginsWith(bytes, 'PK\u0003\u0004')) return archivePieces(bytes)
   return textFilePieces(name, Buffer.from(bytes).toString('utf8'))
 }

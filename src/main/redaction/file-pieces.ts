@@ -110,10 +110,10 @@ function pagePieces(page: string): readonly FilePiece[] {
   return pieces
 }
 
-/** The texts of a finished file by its ending, as a reader gets them: unescaped, with the data that is embedded. */
+/** The texts of a finished file by its ending, as a reader gets them: unescaped, with the data that is embedded. A page is one by any name. */
 export function textFilePieces(name: string, text: string): readonly FilePiece[] {
   const ending = /\.[a-z]+$/i.exec(name)?.[0].toLowerCase()
-  if (ending === '.html') return pagePieces(text)
+  if (ending === '.html' || text.startsWith('<!doctype html>')) return pagePieces(text)
   if (ending === '.json' || ending === '.hvcapture') return jsonFilePieces(text)
   if (ending === '.md') return linePieces(decoded(text.replace(/\\([\p{P}\p{S}])/gu, '$1')))
   if (ending === '.csv') return linePieces(text.replaceAll('""', '"'))

@@ -34,20 +34,24 @@ export interface SaveOptions {
 export type SaveResult =
   { readonly ok: true; readonly saved: SavedReport } | { readonly ok: false; readonly problem: Problem }
 
-function sourceOf({ diagnosis, capture, done }: ReportSubject): ReportSource {
+/** What the files of a report are made from. */
+export type ShownSubject = Pick<ReportSubject, 'diagnosis' | 'capture' | 'done' | 'ticket' | 'vmName'>
+type ShownRequest = Pick<ReportRequest, 'programVersion' | 'now' | 'contact' | 'redaction'>
+
+function sourceOf({ diagnosis, capture, done }: ShownSubject): ReportSource {
   return { diagnosis, done, via: capture?.target.via ?? null, captureSha256: capture?.sha256 ?? null }
 }
 
 function optionsOf(
-  { ticket, vmName }: ReportSubject,
-  { programVersion, now, contact, redaction }: ReportRequest,
+  { ticket, vmName }: ShownSubject,
+  { programVersion, now, contact, redaction }: ShownRequest,
 ): ReportOptions {
   const shown = redaction === undefined && contact !== undefined && contact !== '' ? { contact } : {}
   return { programVersion, now, ticket, isOneVm: vmName !== undefined, ...shown }
 }
 
 /** The report as HTML. */
-export function pageOf(subject: ReportSubject, request: ReportRequest): string {
+export function pageOf(subject: ShownSubject, request: ShownRequest): string {
   return reportHtml([sourceOf(subject)], optionsOf(subject, request))
 }
 
@@ -59,8 +63,8 @@ interface Contents {
 
 /** The contents of the files. A PDF that cannot be printed does not take the page with it; alone it is the problem. */
 export async function contentsOf(
-  subject: ReportSubject,
-  request: ReportRequest,
+  subject: ShownSubject,
+  request: ShownRequest,
   { formats, printPdf }: Pick<SaveOptions, 'formats' | 'printPdf'>,
 ): Promise<Contents> {
   const page = pageOf(subject, request)

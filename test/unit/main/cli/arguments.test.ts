@@ -31,6 +31,7 @@ describe('readArguments', () => {
       thresholds: { warning: 'advice', critical: 'action-needed' },
       output: null,
       saveCapture: null,
+      pack: null,
       redact: null,
       redactionMap: null,
       timeoutSeconds: 120,

@@ -206,7 +206,7 @@ describe('the rest', () => {
     const { code, stdout } = await runCheck(['--help', '--lang', language])
     expect(code).toBe(0)
     const options =
-      '--capture --sample --answer --format --output --save-capture --lang --timeout --days --quiet --version --help'
+      '--capture --sample --answer --format --output --save-capture --pack --lang --timeout --days --quiet --version --help'
     for (const option of options.split(' ')) expect(stdout).toContain(option)
     expect(stdout).toMatch(/\n {2}0 .*\n {2}1 .*\n {2}2 .*\n {2}64 /)
   })

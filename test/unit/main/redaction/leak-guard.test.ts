@@ -1,6 +1,7 @@
 import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { strToU8, zipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import { renderProblem } from '../../../../src/core/diagnosis/render'
 import { Redactor } from '../../../../src/core/redaction/redactor'
@@ -38,6 +39,7 @@ describe('a finished file is refused where something hidden is found', () => {
     ['r.html', '<p>p&#97;yroll-kr</p>', 'text of the page'],
     ['r.html', '<!-- payroll-kr -->', 'text of the page'],
     ['r.html', '<script type="application/json">{"vms":[{"a":"\\u0070ayroll-kr"}]}</script>', 'embedded data, vms.0.a'],
+    ['r.dat', '<!doctype html><p>R&amp;D &quot;Kim&quot;</p>', 'text of the page'],
     ['r.json', '{"a":1}\n{"host":{"name":"OK"}}\n', 'embedded data, host.name'],
     ['r.json', '{"payroll-kr":1}', 'name of a field'],
     ['r.csv', '"a"\r\n"R&D ""Kim"""\r\n', 'line 2'],
@@ -58,6 +60,11 @@ describe('a finished file is refused where something hidden is found', () => {
   ])('and kept where none is: %s %s', (name, text) => {
     expect(refusal(name, text)).toBe('')
   })
+})
+
+test('an archive is one by any name', async () => {
+  const zip = zipSync({ 'a.txt': strToU8('payroll-kr') })
+  await expect(guarded().inspect(zip, 'pack.dat')).rejects.toThrow(NotKept)
 })
 
 test('a file with a leak never gets its name, and nothing of it stays', async () => {
