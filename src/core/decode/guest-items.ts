@@ -28,7 +28,7 @@ export type Items = ReadonlyMap<string, string>
 /** Longest text of a guest that is kept: enough for every real name, and hostile ones stay small. */
 const TEXT_LIMIT = 256
 /** Most addresses of one guest that are kept; container hosts report dozens. */
-const ADDRESS_LIMIT = 64
+export const ADDRESS_LIMIT = 64
 
 /** A text of the guest without white space and quotes around it, cut to a bounded length; null where it is empty. */
 export function itemText(items: Items, name: string): string | null {
@@ -61,13 +61,19 @@ function isUsable(address: string): boolean {
   return IPV6.test(address) && !/^(?:fe[89ab][0-9a-f]:|(?:0{0,4}:){2,7}0{0,3}[01]?$)/i.test(address)
 }
 
+/** An address without its scope; null for none, and for one that only the guest itself can reach. */
+export function usableAddress(text: string): string | null {
+  const address = text.replace(/%.*$/s, '').trim()
+  return isUsable(address) ? address : null
+}
+
 /** The addresses that the guest reports and others can use, IPv4 first, without scopes, doubles and error texts. */
 export function addressesOf(items: Items): readonly string[] {
   const addresses = new Set<string>()
   for (const name of ['NetworkAddressIPv4', 'NetworkAddressIPv6']) {
     for (const part of (items.get(name) ?? '').split(';', 4 * ADDRESS_LIMIT)) {
-      const address = part.replace(/%.*$/s, '').trim()
-      if (isUsable(address) && addresses.size < ADDRESS_LIMIT) addresses.add(address)
+      const address = usableAddress(part)
+      if (address !== null && addresses.size < ADDRESS_LIMIT) addresses.add(address)
     }
   }
   return [...addresses]

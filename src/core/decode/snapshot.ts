@@ -1,6 +1,7 @@
 import type { Capture } from '../model/capture'
 import type { KnownGuest, KnownGuests } from '../model/history'
 import type { Answers, GuestAnswer, Row, Snapshot, Vm, VmEvents } from '../model/snapshot'
+import { adapterAddresses } from './adapter-addresses'
 import { readClass } from './classes'
 import { decodeEvents, NO_EVENTS } from './events'
 import { decideGuest } from './guest'
@@ -20,6 +21,8 @@ const REALIZED = 'Microsoft:Hyper-V:System:Realized'
 const ENABLED_STATE = 'Msvm_ComputerSystem.EnabledState'
 const SUBTYPE = 'Microsoft:Hyper-V:SubType:'
 
+const NO_ADDRESSES: readonly string[] = []
+
 interface Tables {
   readonly servicesOf: (rows: VmRows) => Vm['services']
   readonly events: ReadonlyMap<string, VmEvents>
@@ -30,6 +33,7 @@ interface Tables {
   /** Time of the reading of a VM, in seconds since 1970. */
   readonly readAt: (vmId: string) => number | null
   readonly worksheets: Capture['worksheets']
+  readonly adapters: ReadonlyMap<string, readonly string[]>
 }
 
 /** Sorts `Msvm_VirtualSystemSettingData` by VM id. */
@@ -110,6 +114,7 @@ function decodeVm(rows: VmRows, tables: Tables): Vm {
     replica: replication === 2 || replication === 4,
     notes: notesOf(setting),
     guest: decideGuest(kvp.items, tables.answers.get(id), tables.known.get(id), worksheet),
+    adapterAddresses: tables.adapters.get(id) ?? NO_ADDRESSES,
     guestHint: textOf(rows.summary?.['GuestOperatingSystem'])?.slice(0, 256) ?? null,
     services: tables.servicesOf(rows),
   }
@@ -189,6 +194,7 @@ function decodeRows(capture: Capture, answers: Answers, known: KnownGuests): Sna
     known: new Map(Object.entries(known)),
     readAt: readingTimes(capture),
     worksheets: capture.worksheets,
+    adapters: adapterAddresses(capture, byVm),
   }
   const vms = listed.map((rows) => decodeVm(rows, tables))
   let strayRows = services.strayRows

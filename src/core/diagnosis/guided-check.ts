@@ -1,9 +1,10 @@
+import { buildText } from '../decode/host'
 import { say, translate } from '../i18n/translate'
 import type { GuideStep } from '../ipc'
 import type { JudgedVm, Question } from '../model/diagnosis'
 import type { Language, TextRef } from '../model/text'
 import { JUDGED_SERVICES, type JudgedServiceId } from '../model/service'
-import type { GuestAnswer } from '../model/snapshot'
+import type { GuestAnswer, Host } from '../model/snapshot'
 import { symptomLabel, symptomMeaning, symptomOf } from '../knowledge/symptoms'
 import { severest, severity, type Verdict } from '../model/verdict'
 import { answeredQuestion, askSymptom, toldQuestion } from './questions'
@@ -86,6 +87,12 @@ function answeredAs(asked: Question | null, answer: GuestAnswer | undefined): st
   return asked?.answers.find(({ id }) => id === chosen)?.id ?? null
 }
 
+/** What the host says of the VM's network adapters, where the guest itself does not name the same addresses. */
+function otherAddresses({ guest, adapterAddresses = [] }: JudgedVm['vm']): string | null {
+  const isSaid = adapterAddresses.every((address) => guest.addresses.includes(address))
+  return isSaid ? null : adapterAddresses.join(', ')
+}
+
 function guestStep(
   judged: JudgedVm,
   language: Language,
@@ -118,6 +125,7 @@ function guestStep(
         say(language, 'guide.guest.label.addresses'),
         guest.addresses.length === 0 ? null : guest.addresses.join(', '),
       ),
+      ...found(say(language, 'guide.guest.label.adapter-addresses'), otherAddresses(judged.vm)),
     ],
     meaning: say(language, `guide.guest.means.${guest.os}`),
     question: asked === null ? null : rendered(asked, language, answered),
@@ -168,7 +176,13 @@ function servicesStep(judged: JudgedVm, language: Language): GuideStep {
   }
 }
 
-function versionsStep(judged: JudgedVm, language: Language): GuideStep {
+/** Windows of the host and its build: how new the versions are that it offers. */
+function hostText({ os, build, revision }: Host): string | null {
+  const number = buildText(build, revision)
+  return os === null || number === null ? (os ?? number) : `${os} (${number})`
+}
+
+function versionsStep(judged: JudgedVm, language: Language, host: Host | null): GuideStep {
   const listed = JUDGED_SERVICES.map((id) => judged.vm.services[id]).filter(
     (service) => service.listed && service.enabled !== false,
   )
@@ -205,25 +219,32 @@ function versionsStep(judged: JudgedVm, language: Language): GuideStep {
     verdict: means === 'incompatible' ? 'action-needed' : means === 'unknown' ? judged.verdict : worst,
     state: running ? 'done' : 'not-reached',
     lookedAt: say(language, 'guide.versions.looked-at'),
-    found: (running ? listed : []).flatMap((service) => {
-      const word =
-        service.kind === 'mismatch'
-          ? 'older'
-          : service.kind === 'incompatible'
-            ? 'none'
-            : service.kind.startsWith('ok')
-              ? 'same'
-              : 'unknown'
-      const pair = judged.vm.events.versions[service.id]
-      const said = say(language, `guide.versions.${word}`)
-      return found(
-        say(language, `term.service.${service.id}`),
-        pair === undefined
-          ? said
-          : say(language, 'guide.versions.pair', { word: said, negotiated: pair.negotiated, expected: pair.expected }),
-        rawText(service.statusEvidence.value),
-      )
-    }),
+    found: [
+      ...(host === null ? [] : found(say(language, 'guide.versions.label.host'), hostText(host))),
+      ...(running ? listed : []).flatMap((service) => {
+        const word =
+          service.kind === 'mismatch'
+            ? 'older'
+            : service.kind === 'incompatible'
+              ? 'none'
+              : service.kind.startsWith('ok')
+                ? 'same'
+                : 'unknown'
+        const pair = judged.vm.events.versions[service.id]
+        const said = say(language, `guide.versions.${word}`)
+        return found(
+          say(language, `term.service.${service.id}`),
+          pair === undefined
+            ? said
+            : say(language, 'guide.versions.pair', {
+                word: said,
+                negotiated: pair.negotiated,
+                expected: pair.expected,
+              }),
+          rawText(service.statusEvidence.value),
+        )
+      }),
+    ],
     meaning: say(language, `guide.versions.means.${means}`),
     question: null,
   }
@@ -319,9 +340,15 @@ function resultStep(judged: JudgedVm, language: Language, open: boolean): GuideS
 
 /**
  * The steps of the guided check of one VM, derived from what is known: an answer changes the facts, the diagnosis is run
- * again, and the steps follow. Nothing is scripted. `answer` is the person's answer so far to what runs in the VM.
+ * again, and the steps follow. Nothing is scripted. `answer` is the person's answer so far to what runs in the VM, `host`
+ * what it runs on, where that is to be told.
  */
-export function planGuidedCheck(judged: JudgedVm, language: Language, answer?: GuestAnswer): readonly GuideStep[] {
+export function planGuidedCheck(
+  judged: JudgedVm,
+  language: Language,
+  answer?: GuestAnswer,
+  host: Host | null = null,
+): readonly GuideStep[] {
   // An answer that was given stays visible and can be changed, even where it has settled the question.
   const pending = questionOf(judged)
   const asked = pending ?? (answer === undefined ? null : answeredQuestion(answer))
@@ -332,7 +359,7 @@ export function planGuidedCheck(judged: JudgedVm, language: Language, answer?: G
     powerStep(judged, language),
     guestStep(judged, language, asked, answered, open),
     servicesStep(judged, language),
-    versionsStep(judged, language),
+    versionsStep(judged, language, host),
     supportStep(judged, language),
     resultStep(judged, language, open),
   ]

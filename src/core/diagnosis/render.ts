@@ -1,3 +1,4 @@
+import { addressesOfVm } from '../decode/adapter-addresses'
 import { isEventLog } from '../decode/failure-table'
 import { DETAIL_NAMES, STATUS_NAMES } from '../decode/service-status'
 import type { VmSince } from '../history/vm-record'
@@ -150,7 +151,7 @@ export function renderVm(
     generation: vm.generation,
     configurationVersion: vm.configurationVersion,
     uptimeSeconds: vm.uptimeSeconds,
-    addresses: [...vm.guest.addresses],
+    addresses: [...addressesOfVm(vm)],
     replica: vm.replica,
     guest: {
       family: vm.guest.family,
@@ -249,6 +250,7 @@ export function renderDiagnosis(judged: JudgedHost, options: RenderOptions): Dia
       name: host.name,
       os: host.os,
       build: host.build === null ? null : String(host.build),
+      ...(host.revision === undefined ? {} : { revision: host.revision }),
       access: host.access,
     },
     summary: summarize(judged.vms),

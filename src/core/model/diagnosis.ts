@@ -288,6 +288,8 @@ export const Diagnosis = z.looseObject({
     name: z.string().nullable(),
     os: z.string().nullable(),
     build: z.string().nullable(),
+    /** Update level of the build; missing where it was not read. */
+    revision: z.number().optional(),
     access: Access.nullable(),
   }),
   summary: Summary,

@@ -154,6 +154,8 @@ export interface Vm {
   readonly replica: boolean
   readonly notes: string | null
   readonly guest: Guest
+  /** Addresses of its network adapters, by `Msvm_GuestNetworkAdapterConfiguration`; missing where a text was read. */
+  readonly adapterAddresses?: readonly string[]
   /** `Msvm_SummaryInformation.GuestOperatingSystem`: the host's last word about the guest, a hint and no proof. */
   readonly guestHint: string | null
   readonly services: Readonly<Record<ServiceId, Service>>
@@ -169,6 +171,8 @@ export interface Host {
   readonly os: string | null
   /** Windows build, null when unknown. Hosts from 14393 on are Server 2016 / Windows 10 1607 or later. */
   readonly build: number | null
+  /** Update level of that build (`UBR` of the registry, 4652 in 26100.4652); missing where it was not read. */
+  readonly revision?: number
   /** Whether the host is Windows 10, Server 2016 or later; null when neither build nor name tell. */
   readonly is2016OrLater: boolean | null
   readonly access: Access | null

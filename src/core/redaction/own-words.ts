@@ -13,7 +13,7 @@ computer name id state status version service services heartbeat vss kvp rdv shu
 paused running off saved critical starting stopping enabled disabled listed verdict findings evidence source value rule code
 certainty certain likely title explanation lost impact urgency steps text where command rights risk articles accepted
 question answers label howToFind summary symptom problems pasted line kind meaning guessed program knowledge language
-redaction none names strict checkedAt build access headline tellCaller seenWorking firstSeen changedAt generation
+redaction none names strict checkedAt build revision access headline tellCaller seenWorking firstSeen changedAt generation
 configurationVersion uptimeSeconds addresses replica family kernel asOf negotiated expected detail support until
 extendedUntil notes schema sample local file remoting integration doctor capture diagnosis report html pdf json csv
 systemctl sudo dnf apt yum zypper Get-VM Get-VMIntegrationService Enable-VMIntegrationService PowerShell`

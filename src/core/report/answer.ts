@@ -1,3 +1,4 @@
+import { buildText } from '../decode/host'
 import { say } from '../i18n/translate'
 import type { Diagnosis, Summary, VmDiagnosis } from '../model/diagnosis'
 import type { Language } from '../model/text'
@@ -117,5 +118,6 @@ export function guestText({ guest, verdict }: VmDiagnosis, language: Language): 
 export function hostText({ host, source }: Diagnosis): string {
   const name = host.name ?? source
   if (host.os === null) return name
-  return host.build === null ? `${name} · ${host.os}` : `${name} · ${host.os} (${host.build})`
+  const build = buildText(host.build, host.revision)
+  return build === null ? `${name} · ${host.os}` : `${name} · ${host.os} (${build})`
 }

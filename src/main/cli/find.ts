@@ -1,3 +1,4 @@
+import { addressesOfVm } from '../../core/decode/adapter-addresses'
 import { guestName } from '../../core/diagnosis/vm-facts'
 import type { JudgedHost } from '../../core/diagnosis/judge'
 import { containsText, type FindableVm } from '../../core/find/find-vms'
@@ -14,7 +15,7 @@ function findable({ vm }: JudgedVm, language: Language): FindableVm {
     id: vm.id,
     name: vm.name,
     guest: typeof name === 'string' ? name : translate(language, name),
-    addresses: vm.guest.addresses,
+    addresses: addressesOfVm(vm),
     guestHostName: vm.guest.hostName,
   }
 }

@@ -1,3 +1,4 @@
+import { addressesOfVm } from '../../core/decode/adapter-addresses'
 import { type FindableVm, findVms, type VmList } from '../../core/find/find-vms'
 import { guestName } from '../../core/diagnosis/vm-facts'
 import { translate } from '../../core/i18n/translate'
@@ -30,7 +31,7 @@ function searched({ vm, verdict }: JudgedVm, language: Language): SearchedVm {
     id: vm.id,
     name: vm.name,
     guest: name === null || typeof name === 'string' ? name : translate(language, name),
-    addresses: vm.guest.addresses,
+    addresses: addressesOfVm(vm),
     guestHostName: vm.guest.hostName,
     verdict,
   }

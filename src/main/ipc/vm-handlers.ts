@@ -53,7 +53,7 @@ export function guidedCheck(desk: Desk, source: OpenSource, judged: JudgedHost, 
   return {
     sourceId: source.id,
     vm: renderVm(judgedVm, language, acceptanceAmong(judged, desk.accepted.current), sinceOf(desk, source, judged)),
-    steps: planGuidedCheck(judgedVm, language, source.answers[vmId]),
+    steps: planGuidedCheck(judgedVm, language, source.answers[vmId], judged.snapshot.host),
     articles: articlesOf(judgedVm, desk),
     recheck: recheckOf(desk, source, judged, judgedVm),
     worksheet: worksheetOffer(judgedVm.vm, language),

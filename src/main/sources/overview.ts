@@ -1,3 +1,4 @@
+import { addressesOfVm } from '../../core/decode/adapter-addresses'
 import { problemOfReading } from '../../core/decode/class-problem'
 import { serviceWord } from '../../core/diagnosis/guided-check'
 import type { JudgedHost } from '../../core/diagnosis/judge'
@@ -65,7 +66,7 @@ function vmRow(judged: JudgedVm, language: Language, acceptance: Acceptance): Vm
     guest: vm.guest.os === 'unknown' ? null : plainText(guestName(vm.guest), language),
     guestKnown: vm.guest.os !== 'unknown',
     state: vm.state,
-    addresses: vm.guest.addresses,
+    addresses: addressesOfVm(vm),
     services: JUDGED_SERVICES.map((service) => ({
       service,
       verdict: judged.serviceVerdicts[service] ?? null,
