@@ -2,6 +2,8 @@ import { headingOf, type FieldRecord, type Stretch } from './field-record'
 import { serviceNamed } from './service-names'
 import type { Line } from './text-lines'
 
+/** One head, or the empty line between two: most lines of a text are none. */
+const CELL = /^[\p{L} ()%]{0,30}$/u
 const HEADS_LIMIT = 12
 const CELLS_LIMIT = 20_000
 const SERVICE = ['name', 'service']
@@ -41,7 +43,7 @@ function headsOf(cells: readonly Cell[]): readonly string[] | null {
  * the line that stands as far before a service's name as its head says, and what is missing at its end was empty.
  */
 export function readCellLines(lines: readonly Line[], at: number, block: number): Stretch | null {
-  if (headingOf((lines[at]?.text ?? '').trim()) === null) return null
+  if (!CELL.test(lines[at]?.text ?? '') || !CELL.test(lines[at + 1]?.text ?? '')) return null
   const top = cellsFrom(lines, at, HEADS_LIMIT)
   const heads = headsOf(top)
   if (heads === null) return null

@@ -46,6 +46,11 @@ const MENTION =
 const OF_STORAGE = /\bstorvsp\b[\s,;|"]{1,20}([56])\b/i
 const BARE = /(?<![\d.])(4010|23014|23012)(?![\d.])/
 
+/** Whether a text calls a number an event's id. */
+export function isEventLabelled(text: string): boolean {
+  return MENTION.test(text.slice(0, 2000))
+}
+
 /** The event id that a line names, or null. */
 export function eventIdIn(text: string): number | null {
   const bounded = text.slice(0, 2000)
@@ -130,7 +135,8 @@ export function eventIn(whole: string, givenId: number | null): SaidEvent | null
   const plain = text.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/gi, ' ').match(PLAIN_VERSION) ?? []
   const isDevice = id === 23012 || id === 23014
   const [device, vm] = isDevice && quoted.length > 1 ? deviceAndVm(quoted) : [null, quoted[0] ?? null]
-  const { service, guessed } = id === 4010 ? serviceOf(text, inBrackets) : { service: null, guessed: false }
+  const { service, guessed } =
+    id === 4010 || id === 4096 ? serviceOf(text, inBrackets) : { service: null, guessed: false }
   return {
     id,
     vmId: vmGuidIn(text),

@@ -147,7 +147,7 @@ export class Findings {
     const { id } = event
     const params = { id: id === null ? '' : String(id), vm: event.vmName ?? event.vmId ?? message('pasted.unnamed') }
     if (id === 4096) {
-      this.noExchangeEvent(event, line, record)
+      this.notRunningEvent(event, line, record)
       return
     }
     const draft = this.drafts.find({ id: event.vmId, name: event.vmName }, record.block, `event ${line}`)
@@ -176,13 +176,16 @@ export class Findings {
     )
   }
 
-  /** Data exchange did not run when somebody read it: as usual while a VM starts or is off as for a guest whose part is missing. */
-  private noExchangeEvent({ vmId, vmName }: SaidEvent, line: number, record: FieldRecord): void {
+  /** A service did not run when somebody read it: as usual while a VM starts or is off as for a guest whose part is missing. */
+  private notRunningEvent({ vmId, vmName, service }: SaidEvent, line: number, record: FieldRecord): void {
     const draft = this.drafts.find({ id: vmId, name: vmName }, record.block, `event ${line}`)
     const status: SaidStatus = { kind: 'no-contact', code: null, detailCode: null, guessed: true }
     const saying = { status, enabled: null, raw: { event: 4096 }, line, ofThePast: true } as const
-    this.drafts.say(draft, 'kvp', saying, compareStatus)
-    this.mark(record, 'event', message('pasted.line.event-4096', { id: '4096', vm: this.nameOf(draft) }), true)
+    // Data exchange is the service whose event this is known to be.
+    const asked = service ?? 'kvp'
+    this.drafts.say(draft, asked, saying, compareStatus)
+    const params = { id: '4096', vm: this.nameOf(draft), service: message(`term.service.${asked}`) }
+    this.mark(record, 'event', message('pasted.line.event-4096', params), true)
   }
 
   private mismatchEvent(draft: VmDraft, event: SaidEvent, line: number, record: FieldRecord): void {

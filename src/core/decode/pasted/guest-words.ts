@@ -73,6 +73,11 @@ export function systemIn(text: string): GuestAnswer | null {
   return /\bWindows\b|윈도우/i.test(bounded) ? { family: 'windows' } : null
 }
 
+/** Whether a family of an answer is a release of Windows. */
+export function isWindowsFamily(family: string): boolean {
+  return family === 'windows' || /^(?:ws|w)\d|^windows/.test(family)
+}
+
 const GUEST_LABELS = new Set([
   'guest os',
   'guest',

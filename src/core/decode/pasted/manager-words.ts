@@ -24,7 +24,7 @@ const ZERO_VERSION = /(?:version|버전)[^\d]{0,20}0\.0(?!\.?\d)/i
 
 /** Nothing but the words, as somebody writes who answers "what does it say there". */
 function isAlone(text: string): boolean {
-  const rest = text.replace(UPDATE_REQUIRED, '').replace(DEGRADED, '')
+  const rest = text.replace(UPDATE_REQUIRED, '').replace(new RegExp(DEGRADED, 'gi'), '')
   return rest.replace(/[^\p{L}\p{N}]/gu, '').length <= 12
 }
 
@@ -34,6 +34,8 @@ function isOfVm(reader: Reader, text: string): boolean {
   if (into.subject.isOther) return false
   if (SERVICES_OF_VM.test(text) || ADAPTER.test(text)) return true
   if (OTHER_PART.test(text)) return false
+  // "The server db-02 is degraded, it runs Ubuntu": a word on the phone.
+  if (reader.isShort && systemIn(text) !== null && vmNamedIn(text) !== null) return true
   if (VM_WORD.test(text) || into.drafts.context !== null) return true
   if (into.isAboutHyperV && (STATUS_WORD.test(text) || systemIn(text) !== null)) return true
   return isAlone(text) && (reader.isShort || into.isAboutHyperV)
@@ -47,7 +49,7 @@ const WHOLE_DEGRADED =
 export function readWholeState(reader: Reader, at: number): void {
   const { into } = reader
   const text = textAt(reader, at)
-  if (into.subject.isOther || !WHOLE_DEGRADED.test(text)) return
+  if (!(DEGRADED.test(text) || UPDATE_REQUIRED.test(text)) || !WHOLE_DEGRADED.test(text) || into.subject.isOther) return
   const draft = into.drafts.find({ id: null, name: vmNamedIn(text) }, reader.block, 'sign')
   const line = reader.lines[at]?.number ?? 0
   into.sign(draft, { kind: 'version-differs', subject: 'integration-services', guessed: true, line })

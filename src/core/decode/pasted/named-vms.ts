@@ -29,6 +29,7 @@ const BEFORE_VM =
 /** What has a sign of a name and is none, and names that people give their hosts. */
 const NO_VM =
   /^(?:hv|hyper|host|vmhost|node|esx|cluster|key-|non-|e-mail|integration|kb-?\d|is-\d|\d{4}r2|centos|rhel|ubuntu|debian|windows|server\d)/i
+const HANGUL = /[가-힣]/
 /** Korean glues a particle to the name, or to the word for server behind it. */
 const PARTICLE = '(?:은|는|이|가|의|에서|에|도|을|를)'
 const SUBJECT = new RegExp(
@@ -68,7 +69,7 @@ export function vmNamedIn(text: string): string | null {
   if (before !== undefined && NAME_LIKE.test(before) && !NOT_NAMES.test(before)) return before
   const labelled = LABELLED_VM.exec(text)?.[1]
   if (labelled !== undefined && !COMMON.test(labelled)) return labelled
-  return /[가-힣]/.test(text) ? koreanSubject(text.slice(0, 500)) : null
+  return HANGUL.test(text) ? koreanSubject(text.slice(0, 500)) : null
 }
 
 /** `on web-01`, `for web-01` in a sentence. */
@@ -117,7 +118,7 @@ const NEXT_KOREAN = new RegExp(`[\\s,;)("'“]([\\p{L}\\p{N}._-]{2,63}?)\\s?(?:�
 /** The VM that a line turns to next, and where its name begins; null where it goes on about the same. */
 export function nextVm(segment: string): { readonly name: string; readonly from: number } | null {
   const end = segment.slice(-90)
-  const match = NEXT_VM.exec(end) ?? NEXT_KOREAN.exec(end)
+  const match = NEXT_VM.exec(end) ?? (end.endsWith(' ') && HANGUL.test(end) ? NEXT_KOREAN.exec(end) : null)
   if (match?.[1] === undefined || !NAME_LIKE.test(match[1]) || NOT_NAMES.test(match[1])) return null
   return { name: match[1], from: segment.length - match[0].length }
 }

@@ -3,7 +3,7 @@ import { readCellLines } from './cell-lines'
 import { isPrompt } from './commands'
 import { readClixml } from './clixml-records'
 import { readBars, readCsv } from './delimited-records'
-import { eventIn, mayBeEvent } from './event-texts'
+import { eventIn, isEventLabelled, mayBeEvent } from './event-texts'
 import { mayNameProperties, type FieldRecord, type Stretch } from './field-record'
 import type { Findings } from './findings'
 import { readJson } from './json-records'
@@ -94,7 +94,8 @@ function readEvent(reader: Reader, at: number): number | null {
     return null
   }
   // A number and a name in quotation marks can stand in any text.
-  if (event.vmId === null && !reader.into.isAboutHyperV) return null
+  const isLabelled = givenId !== null || isEventLabelled(text)
+  if (event.vmId === null && !isLabelled && !reader.into.isAboutHyperV) return null
   reader.into.event(event, reader.lines[at]?.number ?? 0, recordAt(at, to, (reader.block += 1)))
   return to
 }

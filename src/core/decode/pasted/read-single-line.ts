@@ -4,7 +4,7 @@ import { commandIn, isPrompt } from './commands'
 import { isFrame } from './delimited-records'
 import { eventIdIn } from './event-texts'
 import { hintOf } from './guest-hints'
-import { labelled, systemIn } from './guest-words'
+import { isWindowsFamily, labelled, systemIn } from './guest-words'
 import { readLooseLine } from './loose-lines'
 import { readWholeState, readWords } from './manager-words'
 import { type PendingLine, type Reader, textAt } from './reader'
@@ -39,7 +39,7 @@ function readLabel(reader: Reader, at: number): boolean {
   }
   const system = systemIn(label.value)
   if (system === null) return false
-  const isWindows = system.family === 'windows' || /^(?:ws|w)\d|^windows/.test(system.family)
+  const isWindows = isWindowsFamily(system.family)
   if (label.about === 'host') {
     if (!isWindows) return false
     into.hostOs = label.value.slice(0, 120)
@@ -95,10 +95,10 @@ function readLoose(reader: Reader, at: number): boolean {
   }
   const plain = text.replaceAll('guest.tools.service.', '').replace(INLINE_GUEST, '')
   const sayings = readLooseLine(plain)
-  if (sayings.length === 0 || into.subject.isOther) return false
+  if (sayings.length === 0) return false
   const said = { at, sayings, context: into.drafts.context }
   const isClear = sayings.some(({ status }) => CLEAR.has(status.kind))
-  if (into.isAboutHyperV || isClear) {
+  if (into.isAboutHyperV || (isClear && !into.subject.isOther)) {
     sayLoose(reader, said)
     readWholeState(reader, at)
   } else reader.pending.push(said)
@@ -134,7 +134,11 @@ const TELLING: ReadonlySet<string> = new Set(['kvp', 'timesync', 'guest-service-
 export function settlePending(reader: Reader): void {
   const services = new Set(reader.pending.flatMap(({ sayings }) => sayings.map(({ service }) => service)))
   const { isAboutHyperV, subject } = reader.into
-  const isTogether = services.size > 1 && !subject.isOfProgram && [...services].some((service) => TELLING.has(service))
+  const isTogether =
+    services.size > 1 &&
+    [...services].some((service) => TELLING.has(service)) &&
+    !subject.isOther &&
+    !subject.isOfProgram
   if (!isAboutHyperV && !isTogether) return
   for (const said of reader.pending) sayLoose(reader, said)
 }

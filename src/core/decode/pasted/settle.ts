@@ -38,7 +38,8 @@ function nameOf(lines: readonly Line[]): string | null {
   const names = new Map<string, string>()
   for (const { text } of lines) {
     const label = labelled(text)
-    const name = label?.about === 'vm' ? nameInLabel(label.value) : isAboutHost(text) ? null : vmNamedIn(text)
+    const inLabel = label?.about === 'vm' ? nameInLabel(label.value) : null
+    const name = inLabel ?? (isAboutHost(text) ? null : vmNamedIn(text))
     if (name !== null && !soundsLikeHost(name)) names.set(name.toLowerCase(), name)
     if (names.size > 1) return null
   }

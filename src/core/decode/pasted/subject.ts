@@ -21,10 +21,20 @@ export interface Subject {
   readonly isOfProgram: boolean
 }
 
-/** What the lines of a text are about. */
+/** What the lines of a text are about. A long text is searched for other products only where somebody asks. */
 export function subjectOf(lines: readonly Line[]): Subject {
   const has = (pattern: RegExp): boolean => lines.some(({ text }) => pattern.test(text))
   const isSure = has(HYPER_V)
-  const isOther = !isSure && has(OTHER)
-  return { isHyperV: isSure || (!isOther && has(VIRTUAL)), isOther, isOfProgram: !isSure && has(PROGRAM) }
+  let other: boolean | null = null
+  let ofProgram: boolean | null = null
+  const isOther = (): boolean => (other ??= !isSure && has(OTHER))
+  return {
+    isHyperV: isSure || (has(VIRTUAL) && !isOther()),
+    get isOther() {
+      return isOther()
+    },
+    get isOfProgram() {
+      return (ofProgram ??= !isSure && has(PROGRAM))
+    },
+  }
 }
