@@ -34,7 +34,7 @@ export const ADDRESS_LIMIT = 64
 export function itemText(items: Items, name: string): string | null {
   const text = items.get(name)?.trim()
   if (text === undefined || text === '') return null
-  const bare = /^"(.*)"$/s.exec(text)?.[1]?.trim() ?? text
+  const bare = text.startsWith('"') ? (/^"(.*)"$/s.exec(text)?.[1]?.trim() ?? text) : text
   if (bare.length <= TEXT_LIMIT) return bare === '' ? null : bare
   // Half of a surrogate pair at the end would be no text.
   return bare.slice(0, TEXT_LIMIT).replace(/[\uD800-\uDBFF]$/, '')

@@ -4,7 +4,7 @@ import type { DeviceEvent, Vm } from '../model/snapshot'
 import type { TextParam } from '../model/text'
 import { causeOfGuest, type MismatchCause } from './mismatch'
 import type { RuleContext, RuleHit } from './rule'
-import { guestEvidence, phaseOf } from './vm-facts'
+import { besideGuest, phaseOf } from './vm-facts'
 
 /** Devices connect while the guest boots; an event older than that is about an earlier start. */
 const CONNECTING_SECONDS = 120
@@ -39,7 +39,7 @@ export function devicesBecause(vm: Vm, context: RuleContext, cause: MismatchCaus
   if (devices.length === 0 || causeOfGuest(vm, context) !== cause) return []
   return devices.map((event) => ({
     service: null,
-    evidence: [event.evidence, ...guestEvidence(vm.guest)],
+    evidence: besideGuest(event.evidence, vm.guest),
     params: { device: deviceName(event), said: event.isStatus === true ? 'status' : 'event' },
   }))
 }

@@ -4,7 +4,7 @@ import { JUDGED_SERVICES, type JudgedServiceId } from '../model/service'
 import type { Snapshot, Statements, Vm } from '../model/snapshot'
 import type { TextRef } from '../model/text'
 import type { Verdict } from '../model/verdict'
-import { findingsOf, type Params, paramsOf, type Subject, subjectOf } from './finding'
+import { findingsOf, type Params, paramsOf, type Subject, subjectOf, textsOf } from './finding'
 import { notesFor } from './notes'
 import { askHostRelease } from './questions'
 import type { RuleContext, RuleId } from './rule'
@@ -39,8 +39,10 @@ function verdictsOfServices(vm: Vm, findings: readonly Finding[]): ServiceVerdic
 
 /** Services of all findings of one rule, so that one sentence can name them together. */
 function servicesOfRule(findings: readonly Finding[], rule: string): readonly JudgedServiceId[] {
-  const ids = findings.filter((finding) => finding.rule === rule).flatMap((finding) => finding.covers)
-  return JUDGED_SERVICES.filter((id) => ids.includes(id))
+  const own = findings.filter((finding) => finding.rule === rule)
+  // Mostly one, whose services are in order already.
+  if (own[0] !== undefined && own[0].covers.length === 1 && own.length === 1) return own[0].covers
+  return JUDGED_SERVICES.filter((id) => own.some(({ covers }) => covers.includes(id)))
 }
 
 function paramsOfRule(finding: Finding, findings: readonly Finding[], subject: Subject): Params {
@@ -61,25 +63,26 @@ interface Cause {
 /** The causes among the severest findings, each with all services it is about. */
 function causesOf(findings: readonly Finding[], subject: Subject): readonly Cause[] {
   const worst = findings[0]?.verdict
-  const causes = new Map<string, Cause>()
+  const causes: Cause[] = []
   const add = (finding: Finding, params: Params): void => {
     const isOfText = subject.vm.partial === true && finding.rule === 'service-ok'
-    causes.set(finding.rule, { rule: finding.rule as RuleId, params, isOfText })
+    causes.push({ rule: finding.rule as RuleId, params, isOfText })
   }
   if (worst === 'healthy') {
     const ok = findings.find((finding) => finding.rule === 'service-ok') ?? findings[0]
     if (ok !== undefined) add(ok, ok.title.params ?? {})
-    return [...causes.values()]
+    return causes
   }
   for (const finding of findings) {
     if (finding.verdict !== worst) break
-    if (!causes.has(finding.rule)) add(finding, paramsOfRule(finding, findings, subject))
+    if (causes.some(({ rule }) => rule === finding.rule)) continue
+    add(finding, paramsOfRule(finding, findings, subject))
   }
-  return [...causes.values()]
+  return causes
 }
 
 function sentence(kind: 'headline' | 'tell', { rule, params, isOfText }: Cause): TextRef {
-  return message(isOfText ? `finding.service-ok.${kind}-text` : `finding.${rule}.${kind}`, params)
+  return message(isOfText ? `finding.service-ok.${kind}-text` : textsOf(rule)[kind], params)
 }
 
 /** Judges one VM: every rule is asked, all findings are kept, the severest gives the verdict. */
@@ -101,7 +104,7 @@ export function diagnoseVm(vm: Vm, context: RuleContext, snapshot: Snapshot): Ju
     symptom,
     told: context.told,
     headline: causes.map((cause) => sentence('headline', cause)),
-    tellCaller: [...causes.map((cause) => sentence('tell', cause)), ...tellAboutSymptom(symptom)],
+    tellCaller: causes.map((cause) => sentence('tell', cause)).concat(tellAboutSymptom(symptom)),
   }
 }
 

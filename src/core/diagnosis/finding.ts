@@ -1,3 +1,4 @@
+import type { TextKey } from '../i18n/messages'
 import { message } from '../i18n/translate'
 import { remember } from '../knowledge/remember'
 import type { Finding } from '../model/diagnosis'
@@ -9,7 +10,7 @@ import { proposalFor } from './impact'
 import { askStatusAgain, stepsAfterAnswer } from './questions'
 import type { Rule, RuleContext, RuleHit, RuleId } from './rule'
 import { RULES } from './rules/index'
-import { guestInSentence, hostName, rawText } from './vm-facts'
+import { guestInSentence, hostName, ofServices, phaseOf, rawText, reportedOf } from './vm-facts'
 
 export type Params = Readonly<Record<string, TextParam>>
 
@@ -56,7 +57,8 @@ function codeOf(service: Service): string {
 export function paramsOf({ vm, guest, host }: Subject, ids: readonly JudgedServiceId[], own?: Params): Params {
   const { service, services, n } = namesOf(ids)
   const code = ids[0] === undefined ? '' : codeOf(vm.services[ids[0]])
-  return { vm: vm.name, guest, host, service, services, n, code, ...own }
+  const params = { vm: vm.name, guest, host, service, services, n, code }
+  return own === undefined ? params : { ...params, ...own }
 }
 
 const NOTHING: readonly JudgedServiceId[] = []
@@ -69,12 +71,37 @@ function coversOf({ service, covers = NOTHING }: RuleHit): readonly JudgedServic
   return covers.length === 0 ? ALONE[service] : [...new Set([service, ...covers])]
 }
 
+interface RuleTexts {
+  readonly title: TextKey
+  readonly explanation: TextKey
+  readonly headline: TextKey
+  readonly tell: TextKey
+}
+
+const textsOfRules = new Map<RuleId, RuleTexts>()
+
+/** The keys of a rule's texts, written once and not for each of ten thousand VMs. */
+export function textsOf(rule: RuleId): RuleTexts {
+  let texts = textsOfRules.get(rule)
+  if (texts === undefined) {
+    texts = {
+      title: `finding.${rule}.title`,
+      explanation: `finding.${rule}.explanation`,
+      headline: `finding.${rule}.headline`,
+      tell: `finding.${rule}.tell`,
+    }
+    textsOfRules.set(rule, texts)
+  }
+  return texts
+}
+
 function findingOf(rule: Rule, hit: RuleHit, subject: Subject): Finding {
   const { service, question = null, steps = [] } = hit
   const covers = coversOf(hit)
   const params = paramsOf(subject, covers, hit.params)
   const proposal = proposalFor(rule.verdict, service)
   const first = question === null ? [] : stepsAfterAnswer(question, subject.context.told)
+  const texts = textsOf(rule.id)
   return {
     code: rule.code,
     rule: rule.id,
@@ -82,8 +109,8 @@ function findingOf(rule: Rule, hit: RuleHit, subject: Subject): Finding {
     certainty: hit.certainty ?? 'certain',
     service,
     covers,
-    title: message(`finding.${rule.id}.title`, params),
-    explanation: message(`finding.${rule.id}.explanation`, params),
+    title: message(texts.title, params),
+    explanation: message(texts.explanation, params),
     lost: rule.losesFunction && service !== null ? message(`term.lost.${service}`) : null,
     impact: rule.impact ?? proposal.impact,
     urgency: rule.urgency ?? proposal.urgency,
@@ -122,15 +149,22 @@ function inOrder(a: Pick<Rule, 'verdict' | 'code'>, b: Pick<Rule, 'verdict' | 'c
 // Sorted once, so that the findings of ten thousand VMs come out sorted.
 const RULES_IN_ORDER: readonly Rule[] = [...RULES].sort(inOrder)
 
-/** Asks every rule about one VM; all findings are kept, severest first. */
+const WITHOUT_STATUSES = RULES_IN_ORDER.filter(({ statuses }) => statuses === undefined)
+
+const rulesForServices = ofServices((services): readonly Rule[] => {
+  const told = reportedOf(services).filter(({ guessed }) => guessed !== true)
+  const kinds = new Set(told.flatMap(({ kind, others = [] }) => [kind, ...others.map((other) => other.kind)]))
+  return RULES_IN_ORDER.filter(({ statuses }) => statuses?.some((kind) => kinds.has(kind)) ?? true)
+})
+
+/** Asks every rule about one VM that can have a word to say of its statuses; all findings are kept, severest first. */
 export function findingsOf(subject: Subject): readonly Finding[] {
   const { vm, context } = subject
   const findings: Finding[] = []
   const failures: Finding[] = []
-  for (const rule of RULES_IN_ORDER) {
+  for (const rule of phaseOf(vm) === 'running' ? rulesForServices(vm) : WITHOUT_STATUSES) {
     try {
-      const hits = rule.find(vm, context)
-      if (hits.length > 0) findings.push(...hits.map((hit) => findingOf(rule, hit, subject)))
+      for (const hit of rule.find(vm, context)) findings.push(findingOf(rule, hit, subject))
     } catch {
       failures.push(failedRule(rule, subject))
     }

@@ -1,4 +1,5 @@
 import { message } from '../i18n/translate'
+import { remember } from '../knowledge/remember'
 import type { Note, Support } from '../model/diagnosis'
 import type { Snapshot, Vm } from '../model/snapshot'
 import type { RuleContext } from './rule'
@@ -11,12 +12,20 @@ const FILE_COPY_IN_USER_SPACE = [6, 10] as const
 /** First kernel that negotiated file copy without waiting for its daemon. */
 const FILE_COPY_WITHOUT_DAEMON = [4, 2] as const
 
-function kernelBefore(kernel: string | null, [major, minor]: readonly [number, number]): boolean {
-  const match = /^(\d+)\.(\d+)/.exec(kernel ?? '')
-  if (match === null) return false
-  const found = [Number(match[1]), Number(match[2])] as const
+function isBefore(found: readonly [number, number], [major, minor]: readonly [number, number]): boolean {
   return found[0] < major || (found[0] === major && found[1] < minor)
 }
+
+/** Whether a kernel agreed on file copy by itself, whatever ran in the guest. */
+const agreedWithoutDaemon = remember(
+  (kernel: string) => kernel,
+  (kernel) => {
+    const match = /^(\d+)\.(\d+)/.exec(kernel)
+    if (match === null) return false
+    const found = [Number(match[1]), Number(match[2])] as const
+    return isBefore(found, FILE_COPY_IN_USER_SPACE) && !isBefore(found, FILE_COPY_WITHOUT_DAEMON)
+  },
+)
 
 /** What OK or a mismatch does not prove: a Linux kernel agrees on a version before anything uses it (drivers/hv). */
 function notTested(vm: Vm): Note[] {
@@ -27,9 +36,7 @@ function notTested(vm: Vm): Note[] {
   if (negotiated.includes('vss')) notes.push({ code: 'IS-92', text: message('note.backup-not-tested') })
   if (os !== 'linux') return notes
   if (negotiated.includes('timesync')) notes.push({ code: 'IS-93', text: message('note.clock-not-tested') })
-  const ownNegotiation =
-    kernelBefore(kernel, FILE_COPY_IN_USER_SPACE) && !kernelBefore(kernel, FILE_COPY_WITHOUT_DAEMON)
-  if (negotiated.includes('guest-service-interface') && ownNegotiation) {
+  if (negotiated.includes('guest-service-interface') && agreedWithoutDaemon(kernel ?? '')) {
     notes.push({ code: 'IS-94', text: message('note.file-copy-not-tested') })
   }
   return notes

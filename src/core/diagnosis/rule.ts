@@ -1,7 +1,7 @@
 import type { ArticleId } from '../knowledge/articles'
 import type { Certainty, Level, Question, Step } from '../model/diagnosis'
 import type { JudgedServiceId } from '../model/service'
-import type { Evidence, Host, Vm } from '../model/snapshot'
+import type { Evidence, Host, StatusKind, Vm } from '../model/snapshot'
 import type { TextParam } from '../model/text'
 import type { Verdict } from '../model/verdict'
 import type enFinding from '../i18n/en/finding.json'
@@ -42,6 +42,8 @@ export interface Rule {
   readonly articles: readonly ArticleId[]
   /** Whether a function is lost while this stands; then the finding says which. */
   readonly losesFunction: boolean
+  /** Only asked of running VMs with a service that is switched on and reports one of these, not by a guess; of every VM where not given. */
+  readonly statuses?: readonly StatusKind[]
   /** Where the proposal by verdict and service (ITIL impact, urgency) does not fit. */
   readonly impact?: Level
   readonly urgency?: Level

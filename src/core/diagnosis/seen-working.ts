@@ -25,7 +25,7 @@ export function seenWorking(vm: Vm): readonly SeenWorking[] {
       text: message('guide.seen.kvp', { name: hostName === null ? 'no' : 'yes', addresses: addresses.length }),
       evidence: {
         source: 'Msvm_KvpExchangeComponent.GuestIntrinsicExchangeItems',
-        value: [...(hostName === null ? [] : [hostName]), ...addresses],
+        value: hostName === null ? addresses : [hostName].concat(addresses),
       },
     })
   }

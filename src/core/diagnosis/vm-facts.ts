@@ -182,6 +182,11 @@ export function guestEvidence(guest: Guest): readonly Evidence[] {
   return guest.evidence === null ? [] : [guest.evidence]
 }
 
+/** A piece of evidence and who the guest is, as far as that is known. */
+export function besideGuest(evidence: Evidence, guest: Guest): readonly Evidence[] {
+  return guest.evidence === null ? [evidence] : [evidence, guest.evidence]
+}
+
 /** The host's build; where only its product name was read, the last build of that release; null where neither tells. */
 export function latestHostBuild(host: Host): number | null {
   return host.build ?? hostReleaseOfBuild(null, host.os)?.builds[1] ?? null

@@ -1,4 +1,5 @@
 import data from './windows-releases.json'
+import { remember } from './remember'
 import { type ClientBuild, type WindowsRelease, WindowsReleasesFile } from './schema'
 
 const file = WindowsReleasesFile.parse(data)
@@ -19,13 +20,15 @@ export function windowsReleaseOf(id: string | null): WindowsRelease | null {
 }
 
 /** A product name without trademark signs, which older releases carry in several spellings, and without the maker's name. */
-export function plainProductName(name: string): string {
-  return name
-    .replace(/\((?:R|TM)\)|[®™]/gi, ' ')
-    .replace(/\s+/g, ' ')
-    .trim()
-    .replace(/^Microsoft /i, '')
-}
+export const plainProductName = remember(
+  (name: string) => name,
+  (name) =>
+    name
+      .replace(/\((?:R|TM)\)|[®™]/gi, ' ')
+      .replace(/\s+/g, ' ')
+      .trim()
+      .replace(/^Microsoft /i, ''),
+)
 
 /** Whether a product name (plain) is one of Microsoft's Windows products. */
 export function isWindowsName(plainName: string): boolean {
@@ -42,6 +45,11 @@ function hasBuild(release: WindowsRelease, build: number): boolean {
   return build >= release.builds[0] && build <= release.builds[1]
 }
 
+const releaseOfName = remember(
+  (plainName: string) => plainName,
+  (plainName) => byName.find(({ pattern }) => pattern.test(plainName))?.release ?? null,
+)
+
 /**
  * The release of a Windows guest. The name decides among client and server of one build, the build among releases of one
  * name; `kind` (from ProductType) helps where there is no name. Null for a product that the file does not know.
@@ -51,7 +59,7 @@ export function windowsReleaseOfBuild(
   plainName: string | null,
   kind: WindowsRelease['kind'] | null,
 ): WindowsRelease | null {
-  const named = plainName === null ? null : (byName.find(({ pattern }) => pattern.test(plainName))?.release ?? null)
+  const named = plainName === null ? null : releaseOfName(plainName)
   if (build === null || (named !== null && hasBuild(named, build))) return named
   // A product nobody knows yet, "Windows Server 2028", is not the release whose build range it happens to fall into.
   if (named === null && plainName !== null && !isGeneralName(plainName)) return null

@@ -9,6 +9,7 @@ export const applicationCritical: Rule = {
   verdict: 'action-needed',
   articles: [],
   losesFunction: false,
+  statuses: ['application-critical'],
   find: (vm) =>
     servicesWith(vm, 'application-critical').map((service) => ({
       service: service.id,

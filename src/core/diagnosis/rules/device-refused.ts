@@ -1,7 +1,7 @@
 import { stepsForIncompatible } from '../../knowledge/steps'
 import { currentDevices, deviceName } from '../devices'
 import type { Rule } from '../rule'
-import { guestEvidence } from '../vm-facts'
+import { besideGuest } from '../vm-facts'
 
 /** Event 23012 since the guest started, not followed by success: the host refused a device of the guest as incompatible. */
 export const deviceRefused: Rule = {
@@ -15,7 +15,7 @@ export const deviceRefused: Rule = {
       .filter((event) => !event.loaded && event.guessed !== true)
       .map((event) => ({
         service: null,
-        evidence: [event.evidence, ...guestEvidence(vm.guest)],
+        evidence: besideGuest(event.evidence, vm.guest),
         params: {
           device: deviceName(event),
           start: vm.secondsSinceStart === null ? 'unknown' : 'known',

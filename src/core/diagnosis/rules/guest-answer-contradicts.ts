@@ -5,7 +5,7 @@ import type { GuestOs } from '../../model/snapshot'
 import type { TextParam } from '../../model/text'
 import { askWhichGuest } from '../questions'
 import type { Rule } from '../rule'
-import { guestEvidence, phaseOf } from '../vm-facts'
+import { besideGuest, phaseOf } from '../vm-facts'
 
 const SYSTEMS: readonly GuestOs[] = ['linux', 'windows', 'freebsd', 'other']
 
@@ -31,7 +31,7 @@ export const guestAnswerContradicts: Rule = {
     return [
       {
         service: null,
-        evidence: [{ source: conflict.by ?? 'answer', value: conflict.answer }, ...guestEvidence(vm.guest)],
+        evidence: besideGuest({ source: conflict.by ?? 'answer', value: conflict.answer }, vm.guest),
         params: {
           answer: nameOfAnswer(conflict.answer),
           who: conflict.by ?? 'answer',

@@ -10,6 +10,7 @@ export const guestDriverMissing: Rule = {
   verdict: 'action-needed',
   articles: ['linux-vm-issues'],
   losesFunction: true,
+  statuses: ['no-contact'],
   find: (vm, context) => {
     const silent = silentBecause(vm, context, 'driver-missing').map(({ service }) => service)
     const [first] = silent

@@ -10,6 +10,7 @@ export const guestPartRuns: Rule = {
   verdict: 'action-needed',
   articles: [],
   losesFunction: true,
+  statuses: ['no-contact'],
   find: (vm, context) => {
     const silent = silentBecause(vm, context, 'part-runs').map(({ service }) => service)
     const heartbeat = silent.filter(({ id }) => id === 'heartbeat')

@@ -10,6 +10,7 @@ export const guestPartStopped: Rule = {
   verdict: 'action-needed',
   articles: ['linux-vm-issues', 'manage-integration-services'],
   losesFunction: true,
+  statuses: ['no-contact'],
   find: (vm, context) => {
     const silent = silentBecause(vm, context, 'part-stopped').map(({ service }) => service)
     // Where the heartbeat is silent too, its part is the one to start; the others wait for it.

@@ -10,6 +10,7 @@ export const heartbeatLost: Rule = {
   verdict: 'action-needed',
   articles: [],
   losesFunction: true,
+  statuses: ['lost-communication'],
   find: (vm, context) => {
     const lost = servicesWith(vm, 'lost-communication')
     if (!lost.some((service) => service.id === 'heartbeat')) return []

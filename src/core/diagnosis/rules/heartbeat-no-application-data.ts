@@ -8,6 +8,7 @@ export const heartbeatNoApplicationData: Rule = {
   verdict: 'healthy',
   articles: [],
   losesFunction: false,
+  statuses: ['ok-no-application-data'],
   find: (vm) =>
     servicesWith(vm, 'ok-no-application-data').map((service) => ({
       service: service.id,

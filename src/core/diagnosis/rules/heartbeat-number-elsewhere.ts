@@ -8,6 +8,7 @@ export const heartbeatNumberElsewhere: Rule = {
   verdict: 'healthy',
   articles: [],
   losesFunction: false,
+  statuses: ['ok-heartbeat-number'],
   find: (vm) =>
     servicesWith(vm, 'ok-heartbeat-number').map((service) => ({
       service: service.id,

@@ -12,6 +12,7 @@ export const justStartedRule: Rule = {
   verdict: 'cannot-tell',
   articles: [],
   losesFunction: false,
+  statuses: ['no-contact'],
   find: (vm, context) => {
     const silent = silentBecause(vm, context, 'just-started').map((item) => item.service)
     if (silent.length === 0 || vm.secondsSinceStart === null) return []

@@ -1,7 +1,7 @@
 import { askGuestOs } from '../questions'
 import { mismatchesBecause } from '../mismatch'
 import type { Rule } from '../rule'
-import { guestEvidence } from '../vm-facts'
+import { besideGuest } from '../vm-facts'
 
 /** A mismatch of a guest nobody knows: harmless on Linux and FreeBSD, to be mended on Windows. The answer settles it. */
 export const mismatchGuestUnknown: Rule = {
@@ -10,10 +10,11 @@ export const mismatchGuestUnknown: Rule = {
   verdict: 'cannot-tell',
   articles: ['KB2956569'],
   losesFunction: false,
+  statuses: ['mismatch'],
   find: (vm, context) =>
     mismatchesBecause(vm, context, 'guest-unknown').map((service) => ({
       service: service.id,
-      evidence: [service.statusEvidence, ...guestEvidence(vm.guest)],
+      evidence: besideGuest(service.statusEvidence, vm.guest),
       question: askGuestOs,
     })),
 }

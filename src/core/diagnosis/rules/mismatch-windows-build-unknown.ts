@@ -10,6 +10,7 @@ export const mismatchWindowsBuildUnknown: Rule = {
   verdict: 'cannot-tell',
   articles: ['windows-guests'],
   losesFunction: false,
+  statuses: ['mismatch'],
   find: (vm, context) =>
     mismatchesBecause(vm, context, 'windows-build-unknown').map((service) => ({
       service: service.id,

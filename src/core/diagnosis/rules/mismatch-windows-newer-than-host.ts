@@ -10,6 +10,7 @@ export const mismatchWindowsNewerThanHost: Rule = {
   verdict: 'advice',
   articles: ['windows-guests'],
   losesFunction: false,
+  statuses: ['mismatch'],
   find: (vm, context) =>
     mismatchesBecause(vm, context, 'guest-newer-than-host').map((service) => ({
       service: service.id,

@@ -1,7 +1,7 @@
 import { stepsForWindowsUpdate, wayToUpdate } from '../../knowledge/steps'
 import { mismatchesBecause } from '../mismatch'
 import type { Rule } from '../rule'
-import { guestEvidence, hostName, latestHostBuild, rawText } from '../vm-facts'
+import { besideGuest, hostName, latestHostBuild, rawText } from '../vm-facts'
 
 /** A Windows guest with an older protocol than its host: KB 2956569 does not excuse it, its integration services need an update. */
 export const mismatchWindows: Rule = {
@@ -10,10 +10,11 @@ export const mismatchWindows: Rule = {
   verdict: 'action-needed',
   articles: ['manage-integration-services', 'KB3071740', 'KB2894285', 'pages-that-say-update'],
   losesFunction: false,
+  statuses: ['mismatch'],
   find: (vm, context) =>
     mismatchesBecause(vm, context, 'windows-outdated').map((service) => ({
       service: service.id,
-      evidence: [service.statusEvidence, ...guestEvidence(vm.guest)],
+      evidence: besideGuest(service.statusEvidence, vm.guest),
       // An answer names a release and not the build: a late Windows 10 or 11 can be newer than the host.
       certainty:
         vm.guest.build === null || context.host.build === null || vm.guest.source === 'answer' ? 'likely' : 'certain',

@@ -9,6 +9,7 @@ export const noCompatibleVersion: Rule = {
   verdict: 'action-needed',
   articles: ['KB2894285', 'KB2956569'],
   losesFunction: true,
+  statuses: ['incompatible'],
   find: (vm, context) =>
     servicesWith(vm, 'incompatible').map((service) => ({
       service: service.id,

@@ -9,6 +9,7 @@ export const noContactHeartbeatUnknown: Rule = {
   verdict: 'cannot-tell',
   articles: [],
   losesFunction: false,
+  statuses: ['no-contact'],
   find: (vm, context) =>
     silentBecause(vm, context, 'heartbeat-unknown').map(({ service }) => ({
       service: service.id,

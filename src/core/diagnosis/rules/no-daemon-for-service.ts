@@ -1,7 +1,7 @@
 import { ownStep } from '../own-steps'
 import { silentBecause } from '../no-contact'
 import type { Rule } from '../rule'
-import { guestEvidence, lifeSign } from '../vm-facts'
+import { besideGuest, lifeSign } from '../vm-facts'
 
 /** [12] of a service whose daemon the guest's maker does not ship (closed appliance, distribution without it), while the guest answers. */
 export const noDaemonForService: Rule = {
@@ -10,6 +10,7 @@ export const noDaemonForService: Rule = {
   verdict: 'advice',
   articles: [],
   losesFunction: true,
+  statuses: ['no-contact'],
   find: (vm, context) =>
     silentBecause(vm, context, 'no-daemon').flatMap(({ service, absence }) =>
       absence === null
@@ -17,7 +18,7 @@ export const noDaemonForService: Rule = {
         : [
             {
               service: service.id,
-              evidence: [service.statusEvidence, ...guestEvidence(vm.guest)],
+              evidence: besideGuest(service.statusEvidence, vm.guest),
               params: {
                 reason: absence.text,
                 life: lifeSign(vm),

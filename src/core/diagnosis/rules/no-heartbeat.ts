@@ -10,6 +10,7 @@ export const noHeartbeat: Rule = {
   verdict: 'action-needed',
   articles: ['linux-vm-issues'],
   losesFunction: true,
+  statuses: ['no-contact'],
   find: (vm, context) => {
     const silent = silentBecause(vm, context, 'no-heartbeat').map((item) => item.service)
     if (!silent.some((service) => service.id === 'heartbeat')) return []

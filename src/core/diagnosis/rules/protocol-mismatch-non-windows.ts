@@ -1,7 +1,7 @@
 import { ownStep } from '../own-steps'
 import { mismatchesBecause } from '../mismatch'
 import type { Rule } from '../rule'
-import { guestEvidence } from '../vm-facts'
+import { besideGuest } from '../vm-facts'
 
 /** A Linux or FreeBSD guest with an older protocol than its host: shown as Degraded, works, stays supported (KB 2956569). */
 export const protocolMismatchNonWindows: Rule = {
@@ -10,10 +10,11 @@ export const protocolMismatchNonWindows: Rule = {
   verdict: 'safe-to-ignore',
   articles: ['KB2956569', 'linux-freebsd-support', 'pages-that-say-update'],
   losesFunction: false,
+  statuses: ['mismatch'],
   find: (vm, context) =>
     mismatchesBecause(vm, context, 'non-windows').map((service) => ({
       service: service.id,
-      evidence: [service.statusEvidence, ...guestEvidence(vm.guest)],
+      evidence: besideGuest(service.statusEvidence, vm.guest),
       steps: [ownStep('protocol-mismatch-non-windows')],
     })),
 }

@@ -9,6 +9,7 @@ export const serviceCommunicationFailed: Rule = {
   verdict: 'action-needed',
   articles: [],
   losesFunction: true,
+  statuses: ['communication-failed'],
   find: (vm) =>
     servicesWith(vm, 'communication-failed').map((service) => ({
       service: service.id,

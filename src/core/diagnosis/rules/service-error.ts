@@ -9,6 +9,7 @@ export const serviceError: Rule = {
   verdict: 'action-needed',
   articles: [],
   losesFunction: true,
+  statuses: ['error'],
   find: (vm) =>
     servicesWith(vm, 'error').map((service) => ({
       service: service.id,

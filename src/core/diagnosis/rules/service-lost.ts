@@ -9,6 +9,7 @@ export const serviceLost: Rule = {
   verdict: 'action-needed',
   articles: [],
   losesFunction: true,
+  statuses: ['lost-communication'],
   find: (vm) => {
     // A guest that does not answer at all, or no longer: the heartbeat's finding covers what else fell silent.
     if (pulseOf(vm) === 'lost' || (pulseOf(vm) === 'no-contact' && !justStarted(vm))) return []

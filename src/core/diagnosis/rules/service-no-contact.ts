@@ -10,6 +10,7 @@ export const serviceNoContact: Rule = {
   verdict: 'action-needed',
   articles: ['linux-vm-issues', 'manage-integration-services'],
   losesFunction: true,
+  statuses: ['no-contact'],
   find: (vm, context) =>
     silentBecause(vm, context, 'part-missing').map(({ service }) => ({
       service: service.id,

@@ -1,6 +1,6 @@
 import { silentBecause } from '../no-contact'
 import type { Rule } from '../rule'
-import { guestEvidence } from '../vm-facts'
+import { besideGuest } from '../vm-facts'
 
 /** [12] of a service that this guest release, or this pair of host and guest, does not have: it cannot answer and nothing is broken. */
 export const serviceNotInGuest: Rule = {
@@ -9,6 +9,7 @@ export const serviceNotInGuest: Rule = {
   verdict: 'safe-to-ignore',
   articles: [],
   losesFunction: false,
+  statuses: ['no-contact'],
   find: (vm, context) =>
     silentBecause(vm, context, 'not-in-guest').flatMap(({ service, absence }) =>
       absence === null
@@ -16,7 +17,7 @@ export const serviceNotInGuest: Rule = {
         : [
             {
               service: service.id,
-              evidence: [service.statusEvidence, ...guestEvidence(vm.guest)],
+              evidence: besideGuest(service.statusEvidence, vm.guest),
               params: { reason: absence.text },
               steps: [],
             },

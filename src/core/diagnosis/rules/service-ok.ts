@@ -9,6 +9,7 @@ export const serviceOk: Rule = {
   verdict: 'healthy',
   articles: [],
   losesFunction: false,
+  statuses: ['ok'],
   find: (vm) => {
     const services = servicesWith(vm, 'ok')
     if (services.length === 0) return []

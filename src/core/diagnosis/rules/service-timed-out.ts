@@ -9,6 +9,7 @@ export const serviceTimedOut: Rule = {
   verdict: 'action-needed',
   articles: [],
   losesFunction: true,
+  statuses: ['timed-out'],
   find: (vm) =>
     servicesWith(vm, 'timed-out').map((service) => ({
       service: service.id,

@@ -10,6 +10,7 @@ export const statusMissing: Rule = {
   verdict: 'cannot-tell',
   articles: [],
   losesFunction: false,
+  statuses: ['none'],
   find: (vm) =>
     servicesWith(vm, 'none').map((service) => ({
       service: service.id,

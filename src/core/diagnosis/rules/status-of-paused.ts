@@ -10,6 +10,7 @@ export const statusOfPaused: Rule = {
   verdict: 'cannot-tell',
   articles: [],
   losesFunction: false,
+  statuses: ['paused'],
   find: (vm) =>
     servicesWith(vm, 'paused').map((service) => ({
       service: service.id,

@@ -10,6 +10,7 @@ export const statusUnknown: Rule = {
   verdict: 'cannot-tell',
   articles: [],
   losesFunction: false,
+  statuses: ['unknown'],
   find: (vm) =>
     servicesWith(vm, 'unknown').map((service) => ({
       service: service.id,

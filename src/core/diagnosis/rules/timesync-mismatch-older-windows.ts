@@ -10,6 +10,7 @@ export const timesyncMismatchOlderWindows: Rule = {
   verdict: 'safe-to-ignore',
   articles: ['KB4014894'],
   losesFunction: false,
+  statuses: ['mismatch'],
   find: (vm, context) =>
     mismatchesBecause(vm, context, 'timesync-by-design').map((service) => ({
       service: service.id,
