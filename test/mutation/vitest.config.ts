@@ -12,7 +12,7 @@ class PropertiesLast extends BaseSequencer {
 /** The tests that judge src/core/decode and src/core/diagnosis by what they give, each of them fast. */
 export default defineConfig({
   test: {
-    include: ['test/unit/core/*.test.ts', 'test/unit/core/{approval,pasted,worksheet,knowledge}/*.test.ts'],
+    include: ['test/unit/core/*.test.ts', 'test/unit/core/{approval,decode,pasted,worksheet,knowledge}/*.test.ts'],
     // About texts and knowledge alone.
     exclude: [
       'test/unit/core/i18n.test.ts',

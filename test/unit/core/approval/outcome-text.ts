@@ -112,8 +112,8 @@ export function vmText(judged: JudgedVm): string {
   return vmLines(judged, renderVm(judged, KEYS), judged.verdict !== 'healthy').join('\n')
 }
 
-/** A whole judged check as text, one fact a line, sentences as their keys. */
-export function outcomeText(judged: JudgedHost): string {
+/** A whole judged check as text, one fact a line, sentences as their keys. `isBrief` only names the good findings. */
+export function outcomeText(judged: JudgedHost, isBrief = false): string {
   const diagnosis = renderDiagnosis(judged, { language: KEYS, source: 'capture', programVersion: '1.0.0' })
   const { host, summary, vms, problems, notes } = diagnosis
   return [
@@ -125,7 +125,7 @@ export function outcomeText(judged: JudgedHost): string {
     ...notes.map(({ code, text }) => `note ${code} ${text}`),
     ...judged.vms.flatMap((vm, index) => {
       const rendered = vms[index]
-      return rendered === undefined ? [] : ['', ...vmLines(vm, rendered)]
+      return rendered === undefined ? [] : ['', ...vmLines(vm, rendered, isBrief)]
     }),
   ].join('\n')
 }

@@ -260,7 +260,7 @@ const TEXTS: Readonly<Record<string, readonly string[]>> = {
     `4010 "web" (4.0) (5.0)`,
     `Hyper-V Volume Shadow Copy Requestor 'web' ${VM} (3.0) (3.0) (5.0) (6.0)`,
     `Source: Microsoft-Windows-Hyper-V-Integration-Heartbeat\nEvent ID: 4010\n'web' ${VM} (3.0) (3.0) (4.0) (5.0)`,
-    `Event ID: 4096\nHyper-V VSS 'web' (Virtual machine ID ${VM}): integration service is either not enabled, not running or not initialized`,
+    `Event ID: 4096\n'web': The Data Exchange integration service is either not enabled, not running or not initialized. (Virtual machine ID ${VM})`,
     `Event ID: 23014\n'web' (${VM}) 'Network Adapter' 3.3 3.2`,
     `Event ID: 23014\n'Microsoft Adapter' 'web' (${VM}) 3.3 3.2`,
     `Event ID: 23012\n'Network Adapter' 'web'`,
