@@ -2,7 +2,7 @@ import { parse, TYPE, type MessageFormatElement } from '@formatjs/icu-messagefor
 import { MESSAGES } from '../../../../src/core/i18n/messages'
 import type { Language } from '../../../../src/core/model/text'
 
-/** What a message's English text names, in the order in which it names it. */
+/** What a message's English text names. */
 function namedIn(elements: readonly MessageFormatElement[], names = new Set<string>()): Set<string> {
   for (const element of elements) {
     if (element.type === TYPE.literal || element.type === TYPE.pound) continue
@@ -15,7 +15,7 @@ function namedIn(elements: readonly MessageFormatElement[], names = new Set<stri
 function keyWithValues(key: string): string | undefined {
   const english = MESSAGES.en.get(key)
   if (english === undefined) return undefined
-  const names = [...namedIn(parse(english, { ignoreTag: true }))]
+  const names = [...namedIn(parse(english, { ignoreTag: true }))].sort()
   return names.length === 0 ? key : `${key}(${names.map((name) => `${name}: {${name}}`).join(', ')})`
 }
 
