@@ -95,10 +95,10 @@ export async function readCaptureFile(path: string, shownAs = basename(path)): P
   return result.ok ? { ...result, name: basename(path) } : result
 }
 
-/** The text of a file, plain or gzip, UTF-8 or UTF-16, at most `limitBytes` unpacked; or what kept it from being read. */
-export async function readTextFile(path: string, limitBytes: number): Promise<TextFileResult> {
+/** The text of a file, plain or gzip, at most `limitBytes` unpacked, or what kept it from being read. `decode` as for a capture: UTF-8 or UTF-16. */
+export async function readTextFile(path: string, limitBytes: number, decode = decodeText): Promise<TextFileResult> {
   try {
-    const decoded = decodeText(await unpacked(await readBytes(path, limitBytes), limitBytes))
+    const decoded = decode(await unpacked(await readBytes(path, limitBytes), limitBytes))
     if ('badByte' in decoded) throw new Refusal('binary', { position: String(decoded.badByte + 1) })
     return { ok: true, text: decoded.text }
   } catch (cause) {

@@ -5,7 +5,7 @@ import { message } from '../../core/i18n/translate'
 import type { Capture } from '../../core/model/capture'
 import type { Problem } from '../../core/model/problem'
 import { readTextFile } from './capture-file'
-import { decodeText } from './capture-text'
+import { decodePastedBytes } from './pasted-bytes'
 
 /** Largest text that is read, in bytes: far more than a ticket holds. */
 const LIMIT_BYTES = 16 * 1024 * 1024
@@ -46,11 +46,11 @@ export async function readPastedText(path: string, pastedAt: Date, shownAs = pat
   if (path === '-') {
     const bytes = await standardInput()
     if (bytes === null) return { ok: false, problem: refusal('too-large', path) }
-    const decoded = decodeText(bytes)
+    const decoded = decodePastedBytes(bytes)
     if ('badByte' in decoded) return { ok: false, problem: refusal('binary', path) }
     return captureOfPaste(decoded.text, null, pastedAt)
   }
-  const file = await readTextFile(path, LIMIT_BYTES)
+  const file = await readTextFile(path, LIMIT_BYTES, decodePastedBytes)
   if (file.ok) return captureOfPaste(file.text, basename(path), pastedAt)
   const { fault } = file
   if (fault === 'folder' || fault === 'too-large' || fault === 'binary')
