@@ -25,7 +25,9 @@ function inCodePage(text: string, label: string): Buffer {
       if (two.length === 1 && two !== '\ufffd' && !table.has(two)) table.set(two, [first, second])
     }
   }
-  return Buffer.from([...text].flatMap((char) => (char < '\x80' ? [char.charCodeAt(0)] : (table.get(char) ?? []))))
+  return Buffer.from(
+    Array.from(text).flatMap((char) => (char < '\x80' ? [char.charCodeAt(0)] : (table.get(char) ?? []))),
+  )
 }
 
 describe('the bytes of a pasted text', () => {
