@@ -42,6 +42,19 @@ function notTested(vm: Vm): Note[] {
   return notes
 }
 
+/** First kernel that offers every version of shutdown; from it on heartbeat and shutdown agree on the host's newest (hv_util.c). */
+const AGREES_ON_THE_NEWEST = [5, 6] as const
+
+/** A difference where none is usual: harmless by KB 2956569 all the same, and worth a remark. */
+function unusualDifference(vm: Vm): Note[] {
+  const { os, kernel } = vm.guest
+  if (os !== 'linux' || kernel === null || kernelBefore(kernel, AGREES_ON_THE_NEWEST)) return []
+  const services = servicesWith(vm, 'mismatch').filter(({ id }) => id === 'heartbeat' || id === 'shutdown')
+  if (services.length === 0) return []
+  const list = services.map(({ id }) => message(`term.service.${id}`))
+  return [{ code: 'IS-109', text: message('note.unusual-difference', { kernel, services: { list } }) }]
+}
+
 function aboutReading(vm: Vm, context: RuleContext): Note[] {
   const notes: Note[] = []
   for (const service of servicesToJudge(vm)) {
@@ -117,7 +130,7 @@ function worksheetNotes({ worksheet }: Vm): readonly Note[] {
 export function notesFor(vm: Vm, support: Support, context: RuleContext, snapshot: Snapshot): readonly Note[] {
   const ended = supportNote(vm.guest, support, context.checkedAt)
   const notes: Note[] = ended === null ? [] : [{ code: 'IS-91', text: ended }]
-  if (phaseOf(vm) === 'running') notes.push(...notTested(vm), ...aboutReading(vm, context))
+  if (phaseOf(vm) === 'running') notes.push(...notTested(vm), ...unusualDifference(vm), ...aboutReading(vm, context))
   notes.push(...aboutVm(vm, context))
   if (vm.guest.source === 'answer') notes.push({ code: 'IS-98', text: message('note.guest-hint') })
   notes.push(...worksheetNotes(vm))

@@ -177,3 +177,23 @@ test('restarting a part in the guest is never called without risk', () => {
   expect(restarts.length).toBeGreaterThan(0)
   expect(restarts.map(({ risk }) => risk)).not.toContain('none')
 })
+
+describe('a version difference of heartbeat or shutdown', () => {
+  const codes = (kernel: string) =>
+    toldOf({
+      vm: { kvp: linuxItems('Ubuntu', '22.04', kernel), services: { shutdown: MISMATCH, heartbeat: MISMATCH } },
+    }).notes.map(({ code }) => code)
+
+  test('is worth a remark on a kernel that usually agrees on the newest, and none on an older one', () => {
+    expect(codes('5.15.0-91-generic')).toContain('IS-109')
+    expect(codes('6.8.0-60-generic')).toContain('IS-109')
+    expect(codes('5.4.0-150-generic')).not.toContain('IS-109')
+    expect(codes('4.18.0-553.el8_10.x86_64')).not.toContain('IS-109')
+  })
+
+  test('is none of data exchange, where it is permanent', () => {
+    expect(toldOf({ vm: { kvp: UBUNTU, services: { kvp: MISMATCH } } }).notes.map(({ code }) => code)).not.toContain(
+      'IS-109',
+    )
+  })
+})
