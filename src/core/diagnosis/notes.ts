@@ -1,5 +1,6 @@
 import { message } from '../i18n/translate'
 import { remember } from '../knowledge/remember'
+import { isAtLeast } from '../knowledge/versions'
 import type { Note, Support } from '../model/diagnosis'
 import type { Snapshot, Vm } from '../model/snapshot'
 import type { RuleContext } from './rule'
@@ -43,14 +44,14 @@ function notTested(vm: Vm): Note[] {
 }
 
 /** First kernel that offers every version of shutdown; from it on heartbeat and shutdown agree on the host's newest (hv_util.c). */
-const AGREES_ON_THE_NEWEST = [5, 6] as const
+const AGREES_ON_THE_NEWEST = '5.6'
 
 /** A difference where none is usual: harmless by KB 2956569 all the same, and worth a remark. */
 function unusualDifference(vm: Vm): Note[] {
   const { os, kernel } = vm.guest
-  if (os !== 'linux' || kernel === null || kernelBefore(kernel, AGREES_ON_THE_NEWEST)) return []
+  if (os !== 'linux' || kernel === null) return []
   const services = servicesWith(vm, 'mismatch').filter(({ id }) => id === 'heartbeat' || id === 'shutdown')
-  if (services.length === 0) return []
+  if (services.length === 0 || !isAtLeast(kernel, AGREES_ON_THE_NEWEST)) return []
   const list = services.map(({ id }) => message(`term.service.${id}`))
   return [{ code: 'IS-109', text: message('note.unusual-difference', { kernel, services: { list } }) }]
 }
