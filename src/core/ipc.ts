@@ -333,6 +333,10 @@ export const contract = {
   'source.check-local': define<SourceSummary>()(nothing),
   /** Reads one VM of this computer again and puts it into the open reading; the other VMs stay as they were read. */
   'source.check-vm': define<SourceSummary>()(z.strictObject({ sourceId: id, vmId: id })),
+  /** The same for a VM of a host over the network. Where that was read as another account, its password is needed again. */
+  'remote.check-vm': define<SourceSummary>()(
+    z.strictObject({ sourceId: id, vmId: id, password: z.string().min(1).max(1000).optional() }),
+  ),
   'remote.recent': define<readonly RecentHost[]>()(nothing),
   /**
    * Reads a host, or every node of a cluster; one that fails is a source with its problem. Sends `Progress` over all of

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, SAMPLE_CAPTURE, test, type RunningApp } from './app'
 import { shellsOf } from './processes'
-import { overviewOf } from './window'
+import { goToStep, openGuide, overviewOf } from './window'
 
 const PASSWORD = 'Geheim-비밀-42'
 
@@ -113,6 +113,21 @@ test('another account: what is missing is said, and its password is kept nowhere
   const kept = await readFile(join(userData, 'recent-hosts.json'), 'utf8')
   expect(kept).toContain('CORP')
   expect(kept).not.toContain(PASSWORD)
+
+  await overviewOf(app)
+  await openGuide(app, 'web-01')
+  await page.keyboard.press('F5')
+  const again = page.getByRole('dialog', { name: words('ui.action.check-vm-again') })
+  await expect(again).toContainText('CORP\\admin')
+  expect(await findings(app)).toEqual([])
+  await page.keyboard.type(PASSWORD)
+  await page.keyboard.press('Enter')
+  const done = new RegExp(words('ui.checking.vm-done', { name: 'web-01', verdict: '.*' }))
+  await expect(page.getByText(done)).toBeAttached({ timeout: 30_000 })
+  await goToStep(app, 'result')
+  await expect(page.getByRole('region', { name: words('compare.screen.recheck') })).toContainText(
+    words('compare.screen.recheck-same'),
+  )
 })
 
 test('a host that never answers can be cancelled, and leaves no process', async ({ start }) => {

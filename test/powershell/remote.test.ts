@@ -4,6 +4,7 @@ import { Capture } from '../../src/core/model/capture'
 import type { Transport } from '../../src/core/model/target'
 import type { CheckResult } from '../../src/main/powershell/collect'
 import { type HostTarget, remoteHosts } from '../../src/main/remote/remote-hosts'
+import { mergeVm } from '../../src/main/sources/merge-vm'
 import { type FakeNetwork, makeNetwork, type NetworkHost, signed } from './fake-hosts'
 import { eventRow, hostWith, vmId } from './hyper-v-host'
 import { captureOf } from './sessions'
@@ -83,6 +84,26 @@ describe.each(['cim-wsman', 'cim-dcom'] as const)('a host over %s', (transport) 
     expect(fake.asked().at(-1)).toBe('session-closed hv01')
   })
 })
+
+test.each(['remoting', 'cim-wsman', 'cim-dcom'] as const)(
+  'one VM of a host is read again over %s',
+  async (transport) => {
+    start({ hv01: { rows: hostWith(['web-01', 'web-02']) } })
+    const earlier = captureOf(await remote.check(target('hv01', transport)))
+    const fresh = captureOf(await remote.check(target('hv01', transport), { vmId: vmId(1) }))
+    const ids = fresh.classes['Msvm_ComputerSystem']?.map((row) => row['Name'])
+    expect(ids).toContain(vmId(1))
+    expect(ids).not.toContain(vmId(0))
+    const merged = mergeVm(earlier, fresh, vmId(1))
+    expect(merged).toMatchObject({
+      ok: true,
+      capture: {
+        classes: { Msvm_HeartbeatComponent: earlier.classes['Msvm_HeartbeatComponent'] },
+        access: { remote: true, hostRowSeen: true },
+      },
+    })
+  },
+)
 
 describe('what keeps a host from being read', () => {
   test.each([

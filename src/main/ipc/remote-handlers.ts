@@ -12,11 +12,12 @@ import { arrivingVms } from '../sources/arriving-vms'
 import type { OpenSource } from '../sources/source-store'
 import { type Desk, openSource, summaryOf } from './desk'
 import type { Call } from './dispatch'
+import { readVmAgain } from './read-vm-again'
 import { Refusal, refuse } from './refusal'
 
 type RemoteHandlers = Pick<
   Handlers<Call>,
-  'remote.recent' | 'remote.check' | 'remote.assist' | 'remote.pin' | 'remote.forget'
+  'remote.recent' | 'remote.check' | 'remote.check-vm' | 'remote.assist' | 'remote.pin' | 'remote.forget'
 >
 
 /** What is known of a source that was read over the network. */
@@ -74,6 +75,7 @@ export function remoteHandlers(desk: Desk): RemoteHandlers {
     'remote.check': async (request, { signal, sendProgress }) => {
       const started = performance.now()
       const asked = targetOf(request)
+      const { timeLimitSeconds, eventDays } = desk.settings.current
       const cluster = request.kind === 'cluster' ? await nodesOf(asked, signal) : null
       const nodes = cluster?.nodes ?? [{ name: asked.computerName, isDown: false }]
       const counts = new Map<string, { done: number; of: number }>()
@@ -93,6 +95,8 @@ export function remoteHandlers(desk: Desk): RemoteHandlers {
         const result: CheckResult = isDown
           ? { ok: false, problem: problemOf('node-down') }
           : await desk.remote.check(target, {
+              limitMs: timeLimitSeconds * 1000,
+              days: eventDays,
               signal,
               onProgress: (progress) => sendProgress(ofAll(name, progress)),
               onMachines: (unfinished, progress) => {
@@ -121,6 +125,17 @@ export function remoteHandlers(desk: Desk): RemoteHandlers {
         throw new Refusal(first)
       }
       return sources
+    },
+    'remote.check-vm': async ({ sourceId, vmId, password }, call) => {
+      const source = openSource(desk, sourceId)
+      const target = known.get(source.key)
+      if (target === undefined) refuse('not-read-here', { name: source.name })
+      const { computerName, transport, userName } = target
+      if (userName !== null && password === undefined) refuse('password-needed', { name: computerName, user: userName })
+      const credential = userName === null ? null : { userName, password: password ?? '' }
+      return readVmAgain(desk, { sourceId, vmId }, call, (options) =>
+        desk.remote.check({ computerName, transport, credential }, options),
+      )
     },
     'remote.assist': async ({ sourceId }) => {
       const source = openSource(desk, sourceId)

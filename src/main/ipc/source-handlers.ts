@@ -4,18 +4,17 @@ import { decodeCapture } from '../../core/decode/snapshot'
 import type { Handlers, SourceSummary } from '../../core/ipc'
 import type { Capture } from '../../core/model/capture'
 import type { Problem } from '../../core/model/problem'
-import type { Verdict } from '../../core/model/verdict'
 import { openFile, openText } from '../sources/opened-source'
 import { arrivingVms } from '../sources/arriving-vms'
 import { previousCheck } from '../history/history-lookup'
 import { readingChanges } from '../sources/reading-changes'
-import { mergeVm } from '../sources/merge-vm'
 import { overviewOf } from '../sources/overview'
 import { sampleCapture } from '../sources/sample-capture'
 import type { OpenSource } from '../sources/source-store'
-import { type CheckResult, DEFAULT_DAYS } from '../powershell/collect'
+import type { CheckResult } from '../powershell/collect'
 import { type Desk, judgedSource, openSource, summaryOf } from './desk'
 import type { Call } from './dispatch'
+import { readVmAgain } from './read-vm-again'
 import { Refusal, refuse } from './refusal'
 
 type SourceHandlers = Pick<
@@ -71,12 +70,6 @@ function keepLocal(desk: Desk, result: CheckResult): OpenSource {
   return desk.sources.put({ ...opened, capture, problem })
 }
 
-/** Event logs are read anew from a little before the whole reading, for what has come since. */
-function daysSince(collectedAt: string, nowMs: number): number {
-  const hours = Math.max(0, nowMs - Date.parse(collectedAt)) / 3_600_000
-  return Math.min(DEFAULT_DAYS, (hours + 1) / 24)
-}
-
 /** Handlers of everything that opens, reads, lists and closes sources. */
 export function sourceHandlers(desk: Desk): SourceHandlers {
   let isChecking = false
@@ -105,32 +98,13 @@ export function sourceHandlers(desk: Desk): SourceHandlers {
         isChecking = false
       }
     },
-    'source.check-vm': async ({ sourceId, vmId }, { signal, sendProgress }) => {
-      const source = openSource(desk, sourceId)
-      if (source.kind !== 'local' || source.capture === null) refuse('not-read-here', { name: source.name })
+    'source.check-vm': async (vm, call) => {
+      const source = openSource(desk, vm.sourceId)
+      if (source.kind !== 'local') refuse('not-read-here', { name: source.name })
       if (isChecking) refuse('busy')
       isChecking = true
-      const started = performance.now()
       try {
-        const result = await desk.local.check({
-          vmId,
-          days: daysSince(source.capture.collectedAt, Date.now()),
-          signal,
-          onProgress: (progress) => sendProgress({ ...progress, elapsedMs: Math.round(performance.now() - started) }),
-        })
-        if (!result.ok) throw new Refusal(result.problem)
-        // Whatever was opened or answered meanwhile stays.
-        const current = openSource(desk, sourceId)
-        const merged = mergeVm(current.capture ?? source.capture, result.capture, vmId)
-        if (!merged.ok) throw new Refusal(merged.problem)
-        const { kind, key, name, origin } = current
-        const verdictNow = (): Verdict | undefined =>
-          judgedSource(desk, sourceId).judged.vms.find(({ vm }) => vm.id === vmId)?.verdict
-        const before = verdictNow()
-        const again = desk.sources.put({ kind, key, name, origin, capture: merged.capture, problem: null })
-        const after = verdictNow()
-        if (before !== undefined && after !== undefined) desk.cases.rechecked(key, vmId, before, after)
-        return summaryOf(desk, again)
+        return await readVmAgain(desk, vm, call, desk.local.check)
       } finally {
         isChecking = false
       }

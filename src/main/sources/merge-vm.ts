@@ -32,6 +32,12 @@ function mergedProblems(earlier: readonly CaptureProblem[], fresh: readonly Capt
   return [...earlier.filter((problem) => !renewed.has(problem.class)), ...fresh]
 }
 
+/** Over a CIM session the host's own row cannot be asked for by its name: that it was there is known from the whole reading. */
+function mergedAccess(earlier: Capture['access'], fresh: Capture['access']): Capture['access'] {
+  if (fresh === null || fresh.hostRowSeen === true) return fresh
+  return { ...fresh, hostRowSeen: earlier?.hostRowSeen ?? fresh.hostRowSeen }
+}
+
 const eventKey = (event: Row): string => JSON.stringify([event['channel'], event['record'], event['time']])
 
 function mergedEvents(earlier: readonly Row[] | null, fresh: readonly Row[] | null): Row[] | null {
@@ -77,7 +83,7 @@ export function mergeVm(earlier: Capture, fresh: Capture, vmId: string): VmMerge
       host: { ...earlier.host, ...fresh.host },
       asked: [...new Set([...(earlier.asked ?? []), ...(fresh.asked ?? [])])],
       events: mergedEvents(earlier.events, fresh.events),
-      access: fresh.access,
+      access: mergedAccess(earlier.access, fresh.access),
       problems: mergedProblems(earlier.problems ?? [], fresh.problems ?? []),
       rechecked: { ...earlier.rechecked, [vmId]: fresh.collectedAt },
       // The file it may have come from had other contents.

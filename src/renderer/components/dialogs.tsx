@@ -9,6 +9,7 @@ import { PracticeDialog } from './practice-dialog'
 import { ProblemNote } from './problem-note'
 import { SettingsDialog } from './settings-dialog'
 import { SHORTCUT_LINES } from '../window-keys'
+import { PasswordDialog } from './password-dialog'
 import { RemoteDialog } from './remote-dialog'
 import { Sheet } from './sheet'
 import { ChangedVm } from './vm-changes'
@@ -89,6 +90,7 @@ export function Dialogs() {
   if (dialog === 'paste') return <PasteDialog />
   if (dialog === 'settings') return <SettingsDialog />
   if (dialog === 'remote') return <RemoteDialog />
+  if (dialog === 'password') return <PasswordDialog />
   if (dialog === 'practice') return <PracticeDialog />
   if (dialog === 'find') return <FindDialog />
   if (dialog === 'explain') return <ExplainDialog />

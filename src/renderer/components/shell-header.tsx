@@ -54,7 +54,7 @@ export function CheckAgainAction() {
       </Action>
     )
   }
-  if (source?.kind !== 'local') return null
+  if (source?.kind !== 'local' && source?.kind !== 'remote') return null
   if (isChecking) {
     return (
       <Action kind="quiet" icon={<span className="spinner" aria-hidden="true" />} onPress={cancelCheck}>

@@ -16,7 +16,7 @@ import { VmMenu } from '../components/vm-menu'
 import { VmPanel } from '../components/vm-panel'
 import { Action } from '../components/action'
 import { answerSentence } from '../state/answer-sentence'
-import { shownSource } from '../state/app-state'
+import { canCheckVm, shownSource } from '../state/app-state'
 import { shownText } from '../../core/i18n/shown-text'
 import { GROUPINGS } from '../../core/model/settings'
 import { OPTIONAL_COLUMNS, visibleRows } from '../state/rows'
@@ -92,7 +92,7 @@ function Machines({ overview }: { readonly overview: Overview }) {
   const hiddenNames = useApp(({ info }) => info?.settings.hiddenColumns)
   // A name that is no column, from another version, hides nothing.
   const hidden = useMemo(() => OPTIONAL_COLUMNS.filter((column) => hiddenNames?.includes(column)), [hiddenNames])
-  const canCheckAgain = useApp((state) => shownSource(state)?.kind === 'local')
+  const canCheckAgain = useApp(canCheckVm)
   const [menu, setMenu] = useState<{ readonly vmId: string; readonly x: number; readonly y: number } | null>(null)
   const rows = useMemo(() => visibleRows(overview.rows, view, language), [overview.rows, view, language])
   const selected = rows.find(({ id }) => id === selectedId)
@@ -212,7 +212,7 @@ export function SourceScreen() {
   const [problem] = overview.problems
   return (
     <main className="overview" aria-label={say('ui.pane.overview')} data-pane="">
-      {check !== null && source.kind === 'local' && (
+      {check !== null && (source.kind === 'local' || source.kind === 'remote') && (
         <div className="recheck">
           <CheckProgress check={check} onCancel={cancelCheck} />
         </div>

@@ -138,6 +138,7 @@ export interface AppState {
   readonly saving: Partial<SavingChoice>
   readonly dialog:
     | 'remote'
+    | 'password'
     | 'shortcuts'
     | 'about'
     | 'problems'
@@ -152,6 +153,8 @@ export interface AppState {
     | null
   readonly paste: PasteDraft
   readonly remote: RemoteDraft
+  /** The VM that is to be read again as an account whose password is needed, and the sentence that says so. */
+  readonly passwordFor: { readonly sourceId: string; readonly vmId: string; readonly why: ProblemText } | null
   /** What stands in the way to a host; without lines: it is being looked for. */
   readonly assistance: { readonly sourceId: string; readonly lines: readonly AssistanceText[] | null } | null
   /** The practice calls, once they were asked for, and the answers given to them. */
@@ -208,6 +211,7 @@ export const INITIAL_STATE: AppState = {
     running: null,
     recent: [],
   },
+  passwordFor: null,
   assistance: null,
   practice: { calls: [], answers: {} },
   find: { text: '', result: null },
@@ -242,6 +246,12 @@ export function shownSourceId({ screen }: AppState): string | null {
 export function shownSource(state: AppState): SourceSummary | null {
   const id = shownSourceId(state)
   return state.sources.find((source) => source.id === id) ?? null
+}
+
+/** Whether a VM of the shown source can be read again by itself: that of a computer, and not of a file. */
+export function canCheckVm(state: AppState): boolean {
+  const kind = shownSource(state)?.kind
+  return kind === 'local' || kind === 'remote'
 }
 
 /** Whether there is a result that a report can be made of. */

@@ -17,7 +17,8 @@ export function useSession(): Session {
 /** A part of the state; the component is drawn again when the part is another value. */
 export function useApp<Part>(select: (state: AppState) => Part): Part {
   const { store } = useSession()
-  return useSyncExternalStore(store.subscribe, () => select(store.get()))
+  const selected = (): Part => select(store.get())
+  return useSyncExternalStore(store.subscribe, selected, selected)
 }
 
 /** The language of the window. */

@@ -130,7 +130,9 @@ export function createSession(bridge: WindowBridge, options: SessionOptions): Se
     runMenu(command) {
       const run: Record<MenuCommand, () => unknown> = {
         'check-again': () =>
-          shownSource(store.get())?.kind === 'remote' ? remote.checkRemoteAgain() : sources.checkAgain(),
+          store.get().screen.kind === 'source' && shownSource(store.get())?.kind === 'remote'
+            ? remote.checkRemoteAgain()
+            : sources.checkAgain(),
         'check-remote': () => remote.openRemote(),
         'check-local': sources.checkLocal,
         'open-capture': () => sources.openCaptures(),

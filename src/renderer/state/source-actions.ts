@@ -1,6 +1,6 @@
 import { say } from '../../core/i18n/translate'
 import type { Overview, Progress, SourceSummary } from '../../core/ipc'
-import { firstView, INITIAL_STATE, localSource, shownSource, shownSourceId } from './app-state'
+import { canCheckVm, firstView, INITIAL_STATE, localSource, shownSource, shownSourceId } from './app-state'
 import { answerSentence } from './answer-sentence'
 import { selectionAmong } from './rows'
 import { readGuide } from './guide-actions'
@@ -14,8 +14,8 @@ export interface SourceActions {
   readonly cancelCheck: () => void
   /** F5: reads what is shown again, where it can be: the host, or in the guided check its VM. */
   readonly checkAgain: () => void
-  /** Reads one VM of this computer again. */
-  readonly checkVm: (sourceId: string, vmId: string) => Promise<void>
+  /** Reads one VM of this computer or of a host again; where the host was read as another account, with its password. */
+  readonly checkVm: (sourceId: string, vmId: string, password?: string) => Promise<void>
   readonly openSample: () => Promise<void>
   /** Without paths main asks with its dialog. */
   readonly openCaptures: (paths?: readonly string[]) => Promise<void>
@@ -149,14 +149,20 @@ export function sourceActions(desk: Desk): SourceActions {
   }
 
   /** Reads one VM again. What goes wrong is said, and the earlier reading stays on the screen. */
-  async function checkVm(sourceId: string, vmId: string): Promise<void> {
+  async function checkVm(sourceId: string, vmId: string, password?: string): Promise<void> {
     if (store.get().check !== null) return
     const callId = crypto.randomUUID()
     const name = store.get().overview?.rows.find(({ id }) => id === vmId)?.name ?? vmId
     store.set({ check: newCheck(callId, now()) })
     announce(say(language(), 'ui.checking.vm', { name }))
-    const reply = await ask('source.check-vm', { sourceId, vmId }, callId)
+    const isRemote = store.get().sources.find(({ id }) => id === sourceId)?.kind === 'remote'
+    const reply = isRemote
+      ? await ask('remote.check-vm', { sourceId, vmId, ...(password === undefined ? {} : { password }) }, callId)
+      : await ask('source.check-vm', { sourceId, vmId }, callId)
     store.set({ check: null })
+    if (!reply.ok && reply.problem.code === 'password-needed') {
+      return store.set({ dialog: 'password', passwordFor: { sourceId, vmId, why: reply.problem } })
+    }
     if (!reply.ok) {
       if (cancelledCall === callId) announce(say(language(), 'ui.start.cancelled'))
       else desk.report(reply.problem)
@@ -202,7 +208,8 @@ export function sourceActions(desk: Desk): SourceActions {
     checkAgain() {
       const { screen } = store.get()
       if (screen.kind === 'start') void checkLocal()
-      else if (localIsShown()) void (screen.kind === 'guide' ? checkVm(screen.sourceId, screen.vmId) : checkLocal())
+      else if (screen.kind === 'guide' && canCheckVm(store.get())) void checkVm(screen.sourceId, screen.vmId)
+      else if (screen.kind === 'source' && localIsShown()) void checkLocal()
     },
     async openSample() {
       const reply = await ask('source.open-sample', {})

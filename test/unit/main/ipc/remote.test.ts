@@ -5,10 +5,11 @@ import { problemOf } from '../../../../src/core/decode/class-problem'
 import { connectionProblem } from '../../../../src/core/remote/connection-problem'
 import type { CheckResult } from '../../../../src/main/powershell/collect'
 import type { HostTarget, RemoteHosts } from '../../../../src/main/remote/remote-hosts'
-import { captureOf, UBUNTU } from '../../core/capture-builder'
+import { captureOf, UBUNTU, VM_ID } from '../../core/capture-builder'
 import { testDesk } from './test-desk'
 
 const good: CheckResult = { ok: true, capture: captureOf([{ name: 'web-01', kvp: UBUNTU }]) }
+const renamed: CheckResult = { ok: true, capture: captureOf([{ name: 'web-01, renamed', kvp: UBUNTU }]) }
 const refused: CheckResult = {
   ok: false,
   problem: connectionProblem({ class: null, code: '0x80070005', message: '' }),
@@ -65,6 +66,50 @@ describe('checking hosts from the window', () => {
     await call('remote.check', HOST)
     expect(await refusal('remote.check', HOST)).toBe('0x80070005')
     expect(await call('source.list', {})).toMatchObject([{ name: 'hv01', problem: null }])
+  })
+
+  test('one VM of a host is read again by itself, as the same account and with its password given again', async () => {
+    const asked: [HostTarget, string | undefined][] = []
+    const network = networkOf({ hv01: [good, renamed] })
+    const remote: RemoteHosts = {
+      ...network,
+      check: (target, options) => {
+        asked.push([target, options?.vmId])
+        return network.check(target)
+      },
+    }
+    const { call, refusal } = await testDesk({ remote })
+    const account = { userName: 'CORP\\admin', password: 'geheim' }
+    const [host] = await call('remote.check', { ...HOST, ...account })
+    const vm = { sourceId: host?.id ?? '', vmId: VM_ID }
+    expect(await refusal('remote.check-vm', vm)).toBe('password-needed')
+    expect(asked).toHaveLength(1)
+    expect(await call('remote.check-vm', { ...vm, password: 'geheim' })).toMatchObject({ id: host?.id })
+    expect(asked[1]).toEqual([{ computerName: 'hv01', transport: 'remoting', credential: account }, VM_ID])
+    const { rows, changes } = await call('overview.get', { sourceId: vm.sourceId })
+    expect(rows.map(({ name }) => name)).toEqual(['web-01, renamed'])
+    expect(changes?.vms.map(({ change }) => change)).toEqual(['changed'])
+  })
+
+  test('a VM of a capture, and of this computer, is not read over the network', async () => {
+    const { call, refusal } = await testDesk({ remote: networkOf({}) })
+    const sample = await call('source.open-sample', {})
+    expect(await refusal('remote.check-vm', { sourceId: sample.id, vmId: VM_ID })).toBe('not-read-here')
+  })
+
+  test('a host gets the time and the days of the settings', async () => {
+    const asked: (readonly [number | undefined, number | undefined])[] = []
+    const remote: RemoteHosts = {
+      ...networkOf({}),
+      check: async (_target, options) => {
+        asked.push([options?.limitMs, options?.days])
+        return good
+      },
+    }
+    const { call } = await testDesk({ remote })
+    await call('settings.set', { timeLimitSeconds: 45, eventDays: 3 })
+    await call('remote.check', HOST)
+    expect(asked).toEqual([[45_000, 3]])
   })
 
   test('what stands in the way is looked for on demand, in the language of the window', async () => {

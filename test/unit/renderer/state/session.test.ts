@@ -152,6 +152,23 @@ describe('the check of this computer', () => {
     expect(state()).toMatchObject({ check: null, screen: { kind: 'guide', vmId: 'vanished' } })
   })
 
+  test('F5 in the guided check of a host over the network reads that VM, after its password', async () => {
+    const { session, bridge, main, state } = world()
+    main.sources.push(someSource({ id: 'hv01', kind: 'remote' }, rows))
+    await session.start()
+    await session.openGuide('bad')
+    bridge.sendMenu('check-again')
+    await vi.waitFor(() => expect(state().dialog).toBe('password'))
+    expect(state()).toMatchObject({ check: null, passwordFor: { sourceId: 'hv01', vmId: 'bad' } })
+    await session.checkVm('hv01', 'bad', 'geheim')
+    expect(askedFor(bridge, 'remote.check-vm')).toEqual([
+      { sourceId: 'hv01', vmId: 'bad' },
+      { sourceId: 'hv01', vmId: 'bad', password: 'geheim' },
+    ])
+    expect(askedFor(bridge, 'remote.check')).toEqual([])
+    expect(JSON.stringify(state())).not.toContain('geheim')
+  })
+
   test('F5 reads a capture no second time', async () => {
     const { session, bridge } = world()
     await session.start()

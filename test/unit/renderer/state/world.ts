@@ -66,6 +66,8 @@ export function world(parts: { local?: () => Promise<SourceSummary> | SourceSumm
       main.shownRows = main.shownRows.map((row) => (row.id === vmId ? { ...row, verdict: 'healthy' } : row))
       return source
     },
+    'remote.check-vm': ({ password }) =>
+      password === undefined ? someProblem('password-needed') : (sources[0] ?? someProblem('gone')),
     'source.open-sample': () => kept(someSource({ id: 'sample', kind: 'sample', name: 'HV01' }, main.shownRows)),
     'practice.list': () => [someCall],
     'practice.open': () => kept(someSource({ id: 'practice', kind: 'practice', name: 'HV-PRACTICE' }, main.shownRows)),
