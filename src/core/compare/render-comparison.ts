@@ -1,5 +1,5 @@
 import { DETAIL_NAMES, STATUS_NAMES } from '../decode/service-status'
-import { serviceWord } from '../diagnosis/guided-check'
+import { serviceWord } from '../diagnosis/guide/services-step'
 import type { JudgedHost } from '../diagnosis/judge'
 import { isIncomplete, named, renderProblem, summarize } from '../diagnosis/render'
 import { translate } from '../i18n/translate'

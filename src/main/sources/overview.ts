@@ -1,6 +1,6 @@
 import { addressesOfVm } from '../../core/decode/adapter-addresses'
 import { problemOfReading } from '../../core/decode/class-problem'
-import { serviceWord } from '../../core/diagnosis/guided-check'
+import { serviceWord } from '../../core/diagnosis/guide/services-step'
 import type { JudgedHost } from '../../core/diagnosis/judge'
 import { notesOfCheck, problemsOf } from '../../core/diagnosis/problems'
 import {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { planGuidedCheck, uptimeText } from '../../../src/core/diagnosis/guided-check'
+import { planGuidedCheck } from '../../../src/core/diagnosis/guided-check'
+import { uptimeText } from '../../../src/core/diagnosis/guide/power-step'
 import { guestAnswer } from '../../../src/core/diagnosis/questions'
 import { judge } from '../../../src/core/diagnosis/judge'
 import type { GuestAnswer } from '../../../src/core/model/snapshot'
