@@ -23,6 +23,7 @@ import { isFolderPath, reportSource, type Results, resultsOf } from './results'
 import { savePack } from './save-pack'
 import { type Source, sourcesOf } from './sources'
 import { EXIT } from './surroundings'
+import { joinWorksheets } from './worksheet-sources'
 
 async function saveCapture(
   check: Check,
@@ -162,12 +163,13 @@ export async function checkSources(check: Check): Promise<number> {
   const { options, language, surroundings, stdout } = check
   const reading = await remoteReading(check)
   if (reading === null) return EXIT.notJudged
-  const sources = await sourcesOf(
+  const named = await sourcesOf(
     options.sources,
     () => readThisComputer(check),
-    (named) => remoteSources(named, reading),
+    (host) => remoteSources(host, reading),
     surroundings.now,
   )
+  const sources = await joinWorksheets(check, named)
   const captures = await placeOf(check, '--save-capture', options.saveCapture, sources.length)
   const packs = captures === 'wrong' ? 'wrong' : await placeOf(check, '--pack', options.pack, sources.length)
   if (captures === 'wrong' || packs === 'wrong') return EXIT.wrongUsage

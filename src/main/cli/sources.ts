@@ -18,6 +18,8 @@ export type Loaded =
 export interface Source {
   readonly name: string
   readonly load: () => Promise<Loaded>
+  /** A text that was pasted, which may be the answer to a guest worksheet and belong to a VM of another source. */
+  readonly isPasted?: true
   /** Only of other computers: more about why one could not be read, one line each. */
   readonly assist?: (problem: Problem) => Promise<readonly string[]>
 }
@@ -63,7 +65,8 @@ export async function sourcesOf(
   for (const source of named) {
     if (source.kind === 'sample')
       sources.push({ name: 'sample', load: async () => ({ ok: true, capture: sampleCapture() }) })
-    else if (source.kind === 'paste') sources.push(readOnce(source.path, () => readPastedText(source.path, now())))
+    else if (source.kind === 'paste')
+      sources.push({ ...readOnce(source.path, () => readPastedText(source.path, now())), isPasted: true })
     else if (source.kind !== 'capture') sources.push(...(await readRemote(source)))
     else if (await isFolder(source.path)) sources.push(...(await ofFolder(source.path)))
     else sources.push(ofFile(source.path))

@@ -4,6 +4,7 @@ import { decodeCapture } from '../../core/decode/snapshot'
 import type { Handlers, SourceSummary } from '../../core/ipc'
 import type { Capture } from '../../core/model/capture'
 import type { Problem } from '../../core/model/problem'
+import { seeInOpenVm } from '../sources/join-worksheet'
 import { openFile, openText } from '../sources/opened-source'
 import { arrivingVms } from '../sources/arriving-vms'
 import { previousCheck } from '../history/history-lookup'
@@ -38,8 +39,9 @@ export async function openCaptures(
   const opened: OpenSource[] = []
   // One after the other: captures can be large, and the list keeps the order.
   for (const path of paths) {
-    const source = desk.sources.put(await openFile(path, new Date()))
-    if (source.capture !== null) desk.history.keep(source.capture)
+    const file = await openFile(path, new Date())
+    const source = seeInOpenVm(desk.sources, file) ?? desk.sources.put(file)
+    if (file.kind === 'capture' && source.capture !== null) desk.history.keep(source.capture)
     opened.push(source)
   }
   return opened
@@ -125,7 +127,7 @@ export function sourceHandlers(desk: Desk): SourceHandlers {
     'source.paste': async ({ text, name = null }) => {
       const opened = openText(text, name, new Date())
       if (opened.problem !== null) throw new Refusal(opened.problem)
-      return summaryOf(desk, desk.sources.put(opened))
+      return summaryOf(desk, seeInOpenVm(desk.sources, opened) ?? desk.sources.put(opened))
     },
     'source.close': async ({ sourceId }) => {
       desk.sources.close(sourceId)

@@ -12,7 +12,7 @@ const TEXT_FILE = /\.(?:txt|log|csv|json)$/i
 
 /** Whether a file that could not be read as a capture is none at all, so that it may be a text. A damaged capture never is one. */
 function isNoCapture({ code }: Problem, name: string): boolean {
-  if (['capture-not-json', 'capture-other-json', 'capture-other-schema'].includes(code)) return true
+  if (['capture-not-json', 'capture-other-json', 'capture-other-schema', 'capture-binary'].includes(code)) return true
   // The start of a capture and the cut-off output of ConvertTo-Json look the same; the file's ending says which is meant.
   return code === 'capture-truncated' && !name.toLowerCase().endsWith('.json')
 }

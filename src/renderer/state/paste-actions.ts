@@ -39,6 +39,11 @@ export function pasteActions(desk: Desk, { showOpened }: Pick<SourceActions, 'sh
       const reply = await ask('source.paste', { text })
       if (!reply.ok) return refuse(reply.problem)
       await showOpened(reply.value.id)
+      if (reply.value.kind !== 'pasted') {
+        // The answer to a worksheet, which belongs to a VM that is open already.
+        const joined = say(language(), 'ui.paste.joined', { name: reply.value.name })
+        return store.set({ paste: INITIAL_STATE.paste, dialog: null, announcement: joined })
+      }
       store.set({ paste: { ...INITIAL_STATE.paste, readId: reply.value.id } })
     },
   }

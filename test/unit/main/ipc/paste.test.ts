@@ -34,6 +34,21 @@ describe('a pasted text', () => {
     expect(await call('source.list', {})).toHaveLength(1)
   })
 
+  test('that is the answer to a worksheet is evidence about its VM in what is open, and a source of its own where there is none', async () => {
+    const { call } = await testDesk()
+    const lines = ['kernel: 5.15.0-91-generic', 'os-release: NAME="Ubuntu"', 'processes: readable', 'packages: dpkg']
+    const answer = ['worksheet 1 begin: linux - ---', ...lines, '--- integration-doctor worksheet 1 end ---'].join('\n')
+    const text = `VM: web-01\n--- integration-doctor ${answer}`
+    const alone = await call('source.paste', { text })
+    expect(alone.kind).toBe('pasted')
+    await call('source.close', { sourceId: alone.id })
+    const { id } = await call('source.paste', { text: TABLE })
+    const joined = await call('source.paste', { text })
+    expect(joined).toMatchObject({ id, summary: { 'cannot-tell': 0 } })
+    expect((await call('overview.get', { sourceId: id })).rows[0]?.guest).toMatch(/^Ubuntu/)
+    expect(await call('source.list', {})).toHaveLength(1)
+  })
+
   test('is judged again when the question is answered', async () => {
     const { call } = await testDesk()
     const { id: sourceId } = await call('source.paste', { text: TABLE })
