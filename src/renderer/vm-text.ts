@@ -13,14 +13,18 @@ function uptimeText(seconds: number, say: Say): string {
 /** Guest, and what else identifies a VM, in one line. `guestName` is null where nobody knows the guest. */
 export function guestLine(vm: VmDiagnosis, guestName: string | null, say: Say): string {
   const unknown = say(vm.verdict === 'not-running' ? 'ui.table.guest-off' : 'ui.table.guest-unknown')
-  return [
-    guestName ?? unknown,
-    ...(vm.guest.kernel === null ? [] : [say('ui.guide.kernel', { kernel: vm.guest.kernel })]),
-    ...(vm.generation === null ? [] : [say('ui.guide.generation', { generation: vm.generation })]),
-    ...(vm.uptimeSeconds === null || vm.state !== 'running'
-      ? []
-      : [say('ui.panel.running', { uptime: uptimeText(vm.uptimeSeconds, say) })]),
-  ].join(' · ')
+  return (
+    [
+      guestName ?? unknown,
+      ...(vm.guest.kernel === null ? [] : [say('ui.guide.kernel', { kernel: vm.guest.kernel })]),
+      ...(vm.generation === null ? [] : [say('ui.guide.generation', { generation: vm.generation })]),
+      ...(vm.uptimeSeconds === null || vm.state !== 'running'
+        ? []
+        : [say('ui.panel.running', { uptime: uptimeText(vm.uptimeSeconds, say) })]),
+    ]
+      // A line never begins with the dot.
+      .join('\u00a0· ')
+  )
 }
 
 /**

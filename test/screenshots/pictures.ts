@@ -24,6 +24,20 @@ async function takeOverview(app: RunningApp, take: Take): Promise<void> {
   await take('overview')
 }
 
+async function takeGroups({ page, words }: RunningApp, take: Take): Promise<void> {
+  const group = (by: string) =>
+    page.getByRole('button', { name: words('overview.group.by', { what: words(`overview.group.${by}`) }) })
+  await group('none').click()
+  await page.getByRole('menuitemradio', { name: words('overview.group.verdict') }).click()
+  await expect(page.getByRole('rowheader').first()).toBeVisible()
+  await take('overview-grouped')
+  await group('verdict').click()
+  await page.getByRole('menuitemradio', { name: words('overview.group.none') }).click()
+  await page.keyboard.press('F5')
+  await expect(page.getByText(words('compare.screen.recheck'), { exact: true })).toBeVisible({ timeout: 30_000 })
+  await take('overview-rechecked')
+}
+
 async function takeNote({ page, words }: RunningApp, take: Take): Promise<void> {
   const note = page.getByRole('textbox', { name: words('ui.guide.note') })
   await note.fill('INC0012345')
@@ -124,6 +138,7 @@ for (const [look, options] of [
     const app = await start(options)
     const take = taker(app, look)
     await takeOverview(app, take)
+    await takeGroups(app, take)
     await takeGuide(app, take)
     await takeOverlays(app, take)
   })
@@ -154,6 +169,8 @@ for (const [look, options] of [
     const app = await start({ ...options, powershell: null, args: [...(await twoChecks())] })
     const { page, words } = app
     const take = taker(app, look)
+    await overviewOf(app)
+    await take('overview-earlier')
     await page.keyboard.press('Control+h')
     const compare = page.getByRole('button', { name: words('history.compare-earlier') }).first()
     await expect(compare).toBeVisible()
@@ -164,6 +181,9 @@ for (const [look, options] of [
     await page.getByRole('button', { name: words('rollup.title'), exact: true }).click()
     await expect(page.getByRole('table', { name: words('rollup.table') })).toBeVisible()
     await take('all-sources')
+    await page.getByRole('radio', { name: words('rollup.part.all') }).click()
+    await overviewOf(app)
+    await take('all-machines')
     await app.electron.evaluate(({ Menu }) => Menu.getApplicationMenu()?.getMenuItemById('about')?.click())
     const about = page.getByRole('dialog', { name: words('ui.about.title') })
     await about.getByRole('button', { name: /\d/ }).click()
@@ -175,7 +195,11 @@ for (const [look, options] of [
     await expect(app.page.getByRole('heading', { level: 1 })).toHaveText(
       app.words('problem.cause.powershell-missing.message'),
     )
-    await taker(app, look)('first-start')
+    const take = taker(app, look)
+    await take('first-start')
+    await app.page.keyboard.press('Control+Shift+O')
+    await expect(app.page.getByRole('dialog')).toBeVisible()
+    await take('remote')
   })
 
   test(`a pasted text, ${look}`, async ({ start }) => {
