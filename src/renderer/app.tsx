@@ -12,7 +12,7 @@ import { RollUpScreen } from './screens/roll-up-screen'
 import { SourceScreen } from './screens/source-screen'
 import { StartScreen } from './screens/start-screen'
 import { shownText } from '../core/i18n/shown-text'
-import { type Screen, shownSource, shownSourceId } from './state/app-state'
+import { isCheckingLocal, type Screen, shownSource, shownSourceId } from './state/app-state'
 import { useApp, useLanguage, useSay, useSession } from './state/session-context'
 
 /** Language, theme and title of the document follow the state. */
@@ -51,7 +51,7 @@ function Shell() {
   const screen = useApp((state) => state.screen)
   const sources = useApp((state) => state.sources)
   const shownId = useApp(shownSourceId)
-  const isChecking = useApp(({ check }) => check !== null)
+  const isChecking = useApp(isCheckingLocal)
   const isStart = screen.kind === 'start'
   if (screen.kind === 'guide') return <GuideScreen screen={screen} />
   return (

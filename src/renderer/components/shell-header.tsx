@@ -2,7 +2,7 @@ import { RefreshCw } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { LANGUAGES } from '../../core/model/text'
 import { agoText, momentText } from '../format-time'
-import { canSave, shownSource } from '../state/app-state'
+import { canSave, shownCheck, shownSource } from '../state/app-state'
 import { useApp, useLanguage, useSay, useSession } from '../state/session-context'
 import { Action } from './action'
 import { ShieldWaves } from './marks'
@@ -40,7 +40,7 @@ export function CheckAgainAction() {
   const say = useSay()
   const { checkAgain, cancelCheck, checkRemoteAgain } = useSession()
   const source = useApp(shownSource)
-  const isChecking = useApp(({ check }) => check !== null)
+  const isChecking = useApp((state) => shownCheck(state) !== null)
   const isOneVm = useApp(({ screen }) => screen.kind === 'guide')
   if (source?.kind === 'remote' && !isOneVm) {
     return (

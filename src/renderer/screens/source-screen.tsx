@@ -16,7 +16,7 @@ import { VmMenu } from '../components/vm-menu'
 import { VmPanel } from '../components/vm-panel'
 import { Action } from '../components/action'
 import { answerSentence } from '../state/answer-sentence'
-import { canCheckVm, shownSource } from '../state/app-state'
+import { canCheckVm, shownCheck, shownSource } from '../state/app-state'
 import { shownText } from '../../core/i18n/shown-text'
 import { GROUPINGS } from '../../core/model/settings'
 import { OPTIONAL_COLUMNS, visibleRows } from '../state/rows'
@@ -199,7 +199,7 @@ export function SourceScreen() {
   const { cancelCheck, setVerdicts, copy } = useSession()
   const source = useApp(shownSource)
   const overview = useApp((state) => state.overview)
-  const check = useApp((state) => state.check)
+  const check = useApp(shownCheck)
   const chosen = useApp((state) => state.view.verdicts)
   if (source === null) return null
   if (overview === null || overview.source.id !== source.id) {
@@ -212,7 +212,7 @@ export function SourceScreen() {
   const [problem] = overview.problems
   return (
     <main className="overview" aria-label={say('ui.pane.overview')} data-pane="">
-      {check !== null && (source.kind === 'local' || source.kind === 'remote') && (
+      {check !== null && (
         <div className="recheck">
           <CheckProgress check={check} onCancel={cancelCheck} />
         </div>

@@ -4,13 +4,14 @@ import { HostText } from '../components/host-text'
 import { ProblemCode, problemAsText } from '../components/problem-note'
 import { Action } from '../components/action'
 import { StartChoices } from '../components/start-choices'
+import { shownCheck } from '../state/app-state'
 import { useApp, useSay, useSession } from '../state/session-context'
 
 /** No host is shown: how the check of this computer goes, or why there is none, and where else a host can be found. */
 export function StartScreen() {
   const say = useSay()
   const { checkLocal, cancelCheck, openCaptures, openSample, openPractice, openRemote, showDialog, copy } = useSession()
-  const check = useApp((state) => state.check)
+  const check = useApp(shownCheck)
   const problem = useApp((state) => state.localProblem)
   const wasCancelled = useApp((state) => state.wasCancelled)
   if (check !== null && check.arrived.length > 0) return <ArrivingMachines check={check} />

@@ -45,8 +45,10 @@ export type Screen =
       readonly order: readonly string[]
     }
 
-/** The check of this computer that is running. */
+/** A check that is running. */
 export interface RunningCheck {
+  /** What is read: this computer (`local`), a source again, or a host that is none yet. */
+  readonly of: string
   readonly callId: string
   readonly startedAt: number
   readonly progress: Progress | null
@@ -246,6 +248,19 @@ export function shownSourceId({ screen }: AppState): string | null {
 export function shownSource(state: AppState): SourceSummary | null {
   const id = shownSourceId(state)
   return state.sources.find((source) => source.id === id) ?? null
+}
+
+/** The running check where it is one of what is shown, so that nothing else looks as if it were being read. */
+export function shownCheck(state: AppState): RunningCheck | null {
+  const { check, screen } = state
+  const isLocal = screen.kind === 'start' || shownSource(state)?.kind === 'local'
+  return check !== null && (check.of === shownSourceId(state) || (check.of === 'local' && isLocal)) ? check : null
+}
+
+/** Whether this computer, or a VM of it, is being read. */
+export function isCheckingLocal(state: AppState): boolean {
+  const { check } = state
+  return check !== null && (check.of === 'local' || check.of === localSource(state)?.id)
 }
 
 /** Whether a VM of the shown source can be read again by itself: that of a computer, and not of a file. */

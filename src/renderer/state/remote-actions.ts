@@ -62,7 +62,7 @@ export function remoteActions(desk: Desk, { showOpened }: Pick<SourceActions, 's
       const name = draft.name.trim()
       const callId = crypto.randomUUID()
       // The password stays no longer than it is needed.
-      set({ password: '', problem: null, wasTried: false, running: newCheck(callId, now()) })
+      set({ password: '', problem: null, wasTried: false, running: newCheck(callId, now(), name) })
       store.set({ announcement: say(language(), 'remote.ui.checking', { name }) })
       const account = isOther ? { userName: draft.userName.trim(), password: draft.password } : {}
       const reply = await ask('remote.check', { kind, name, transport, ...account }, callId)

@@ -7,9 +7,9 @@ function listed(vm: ArrivingVm): ListedVm {
   return { ...vm, verdict: null, needsAction: false, title: '', services: [] }
 }
 
-/** A check that begins now. */
-export function newCheck(callId: string, startedAt: number): RunningCheck {
-  return { callId, startedAt, progress: null, arrived: [] }
+/** A check that begins now; `of`: this computer (`local`), a source, or the name of a host. */
+export function newCheck(callId: string, startedAt: number, of: string): RunningCheck {
+  return { callId, startedAt, of, progress: null, arrived: [] }
 }
 
 /** The check one step on; VMs stay as they came until main tells of all of them again. */

@@ -1,7 +1,7 @@
 import { describe, expect, test, vi } from 'vitest'
 import type { SourceSummary } from '../../../../src/core/ipc'
 import type { Notice } from '../../../../src/renderer/state/desk'
-import { listedVms } from '../../../../src/renderer/state/app-state'
+import { isCheckingLocal, listedVms, shownCheck } from '../../../../src/renderer/state/app-state'
 import { createSession } from '../../../../src/renderer/state/session'
 import { fakeBridge, someGuide, someOverview, someProblem, someRow, someSource } from '../fake-bridge'
 import { askedFor, info, rows, world } from './world'
@@ -167,6 +167,23 @@ describe('the check of this computer', () => {
     ])
     expect(askedFor(bridge, 'remote.check')).toEqual([])
     expect(JSON.stringify(state())).not.toContain('geheim')
+  })
+
+  test('a running check is shown where it belongs, and nowhere else', async () => {
+    let finish: (source: SourceSummary) => void = () => undefined
+    const { session, main, state } = world({ local: () => new Promise((resolve) => (finish = resolve)) })
+    const started = session.start()
+    await vi.waitFor(() => expect(shownCheck(state())?.of).toBe('local'))
+    main.sources.push(someSource({ id: 'hv01', kind: 'remote' }, rows))
+    await session.showOpened('hv01')
+    expect(shownCheck(state())).toBeNull()
+    expect(isCheckingLocal(state())).toBe(true)
+    finish(someSource({ id: 'local', kind: 'local' }, rows))
+    await started
+    const again = session.checkVm('hv01', 'bad', 'geheim')
+    expect(shownCheck(state())?.of).toBe('hv01')
+    expect(isCheckingLocal(state())).toBe(false)
+    await again
   })
 
   test('F5 reads a capture no second time', async () => {
