@@ -138,9 +138,9 @@ for (const [look, options] of [
     const app = await start(options)
     const take = taker(app, look)
     await takeOverview(app, take)
-    await takeGroups(app, take)
     await takeGuide(app, take)
     await takeOverlays(app, take)
+    await takeGroups(app, take)
   })
 
   test(`practice calls, ${look}`, async ({ start }) => {
