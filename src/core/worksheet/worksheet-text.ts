@@ -5,6 +5,23 @@ import { FREEBSD_COMMANDS } from './freebsd'
 import { LINUX_COMMANDS } from './linux'
 import { WINDOWS_COMMANDS } from './windows'
 
+interface Frame {
+  readonly open: string
+  readonly commands: readonly string[]
+  readonly close: readonly string[]
+}
+
+/**
+ * What makes one block of the commands. The root of pfSense, OPNsense and older FreeBSD has csh, which knows none of sh's
+ * syntax: there the block is the input of sh. Whether a shell ends such an input at the word or at the word in its quotation
+ * marks (sh(1), csh(1)), the other line that is left over does nothing in either.
+ */
+const FRAMES: Readonly<Record<WorksheetSystem, Frame>> = {
+  linux: { open: '(', commands: LINUX_COMMANDS, close: [')'] },
+  freebsd: { open: "sh << ':'", commands: FREEBSD_COMMANDS, close: [':', "':'"] },
+  windows: { open: '& {', commands: WINDOWS_COMMANDS, close: ['}'] },
+}
+
 const GUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 
 /**
@@ -17,17 +34,14 @@ export function worksheetText(os: WorksheetSystem, language: Language, vm: { rea
   const id = vm !== null && GUID.test(vm.id) ? vm.id.toUpperCase() : '-'
   const comment = [`# ${say(language, 'worksheet.comment.what')}`, `# ${say(language, 'worksheet.comment.then')}`]
   const print = (line: string): string => (os === 'windows' ? `'${line}'` : `echo '${line}'`)
-  const [open, commands] =
-    os === 'windows'
-      ? (['& {', WINDOWS_COMMANDS] as const)
-      : (['(', os === 'linux' ? LINUX_COMMANDS : FREEBSD_COMMANDS] as const)
+  const { open, commands, close } = FRAMES[os]
   return [
     ...comment,
     open,
     print(`--- ${WORKSHEET_BEGIN}: ${os} ${id} ---`),
     ...commands,
     print(`--- ${WORKSHEET_END} ---`),
-    os === 'windows' ? '}' : ')',
+    ...close,
     '',
   ].join('\n')
 }

@@ -27,7 +27,7 @@ const KEYWORDS = new Set(['do', 'then', 'else', 'elif', 'if', 'for', 'case', 'es
 
 /** First words of all commands of a shell script, those in `$(...)` included. Texts in quotation marks hold none but these. */
 function commandsOf(script: string): readonly string[] {
-  const lines = script.split('\n').filter((line) => !line.startsWith('#') && !/^[()]$/.test(line))
+  const lines = script.split('\n').filter((line) => !line.startsWith('#') && !/^(?:[()]|sh << ':'|:|':')$/.test(line))
   const bare = lines
     .join('\n')
     .replace(/'[^']*'/g, "''")
