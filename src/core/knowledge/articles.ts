@@ -24,6 +24,14 @@ const ADDRESSES: Readonly<Record<ArticleId, string>> = {
     'https://learn.microsoft.com/troubleshoot/windows-server/virtualization/incompatible-version-errors-are-logged',
   'no-ip-address':
     'https://learn.microsoft.com/troubleshoot/windows-server/virtualization/get-vmnetworkadapter-doesnt-report-ip-addresses',
+  KB2925727:
+    'https://learn.microsoft.com/troubleshoot/windows-server/virtualization/unknown-device-vmbus-virtual-machine',
+  KB4090037:
+    'https://learn.microsoft.com/troubleshoot/windows-server/virtualization/copy-paste-not-work-hyper-v-vm-vmconnect-enhanced-session-mode',
+  'backup-and-checkpoints':
+    'https://learn.microsoft.com/troubleshoot/windows-server/virtualization/hyper-v-virtual-machine-backup-checkpoint-storage',
+  'input-and-restarts':
+    'https://learn.microsoft.com/troubleshoot/windows-server/virtualization/hyper-v-virtual-machine-input-migration-integration',
   'pages-that-say-update':
     'https://learn.microsoft.com/troubleshoot/windows-server/virtualization/degraded-integration-services-message',
   'host-side-services':

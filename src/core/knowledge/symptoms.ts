@@ -26,6 +26,9 @@ const SERVICES_OF: Readonly<Record<SymptomId, readonly JudgedServiceId[]>> = {
 const ARTICLES_OF: Readonly<Partial<Record<SymptomId, readonly ArticleId[]>>> = {
   'status-warning': ['KB2956569', 'pages-that-say-update'],
   'no-address': ['no-ip-address'],
+  'backup-fails': ['backup-and-checkpoints'],
+  restarts: ['input-and-restarts'],
+  desktop: ['KB4090037'],
   'host-services': ['host-side-services'],
 }
 
