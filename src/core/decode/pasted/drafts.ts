@@ -71,7 +71,8 @@ function better(
 
 function emptyDraft(ref: VmRef): VmDraft {
   return {
-    ...ref,
+    id: ref.id,
+    name: ref.name,
     state: null,
     stateLine: 0,
     runs: false,
@@ -133,8 +134,8 @@ export class VmDrafts {
   find(ref: VmRef, block: number, said: string, record?: FieldRecord): VmDraft {
     const draft =
       ref.id === null ? this.findByName(ref.name ?? this.context, block, said) : this.findById(ref, block, said)
-    const inBlock = draft.saidIn.get(block) ?? new Set<string>()
     if (draft === this.beyond) return draft
+    const inBlock = draft.saidIn.get(block) ?? new Set<string>()
     inBlock.add(said)
     draft.saidIn.set(block, inBlock)
     if (record !== undefined) this.byRecord.set(record, draft)

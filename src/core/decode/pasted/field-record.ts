@@ -174,10 +174,12 @@ export function propertyOf(name: string): string | null {
   return fitting.size === 1 ? ([...fitting][0] ?? null) : null
 }
 
+const HEADINGS = new Map(Object.entries(ALIASES))
+
 // A long text says the same words over and over, and each is asked for in several formats.
 const headingOfShort = remember(
   (name: string) => name,
-  (name) => propertyOf(name) ?? ALIASES[plainName(name)] ?? null,
+  (name) => propertyOf(name) ?? HEADINGS.get(plainName(name)) ?? null,
 )
 
 /** As `propertyOf`, and the headings people write over tables of their own. */

@@ -4,33 +4,35 @@ import type { GuestAnswer } from '../../model/snapshot'
 import { stripped } from './text-lines'
 
 /** Words people use for families that report themselves under a longer name. */
-const ALIASES: Readonly<Record<string, string>> = {
-  rhel: 'rhel',
-  'red hat': 'rhel',
-  redhat: 'rhel',
-  centos: 'centos',
-  rocky: 'rocky',
-  alma: 'almalinux',
-  'oracle linux': 'oracle-linux',
-  sles: 'sles',
-  suse: 'sles',
-  'suse linux enterprise server': 'sles',
-  opensuse: 'opensuse',
-  fedora: 'fedora',
-  kali: 'kali',
-  mint: 'linuxmint',
-  'linux mint': 'linuxmint',
-  alpine: 'alpine',
-  'arch linux': 'arch',
-  pfsense: 'pfsense',
-  opnsense: 'opnsense',
-  freebsd: 'freebsd',
-  openbsd: 'openbsd',
-  netbsd: 'netbsd',
-  openwrt: 'openwrt',
-  우분투: 'ubuntu',
-  데비안: 'debian',
-}
+const ALIASES: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    rhel: 'rhel',
+    'red hat': 'rhel',
+    redhat: 'rhel',
+    centos: 'centos',
+    rocky: 'rocky',
+    alma: 'almalinux',
+    'oracle linux': 'oracle-linux',
+    sles: 'sles',
+    suse: 'sles',
+    'suse linux enterprise server': 'sles',
+    opensuse: 'opensuse',
+    fedora: 'fedora',
+    kali: 'kali',
+    mint: 'linuxmint',
+    'linux mint': 'linuxmint',
+    alpine: 'alpine',
+    'arch linux': 'arch',
+    pfsense: 'pfsense',
+    opnsense: 'opnsense',
+    freebsd: 'freebsd',
+    openbsd: 'openbsd',
+    netbsd: 'netbsd',
+    openwrt: 'openwrt',
+    우분투: 'ubuntu',
+    데비안: 'debian',
+  }),
+)
 const QUICK =
   /ubuntu|debian|centos|rhel|red ?hat|rocky|alma|oracle|suse|sles|fedora|linux|bsd|pfsense|opnsense|openwrt|alpine|kali|windows|우분투|데비안|리눅스|윈도우/i
 /** Where the word belongs to a log, a folder or a program. */
@@ -44,7 +46,9 @@ const KOREAN_END = /(?<=[A-Za-z0-9])(?:이고|이며|입니다|이에요|이|가
 
 /** An operating system that a text names, as an answer to "what runs in the VM", or null. */
 export function systemIn(text: string): GuestAnswer | null {
-  const bounded = text.slice(0, 400).replace(NO_GUEST, ' ')
+  const beginning = text.slice(0, 400)
+  if (!QUICK.test(beginning)) return null
+  const bounded = beginning.replace(NO_GUEST, ' ')
   if (!QUICK.test(bounded)) return null
   const windows = WINDOWS.exec(bounded)?.[1]
   if (windows !== undefined) {
@@ -59,7 +63,7 @@ export function systemIn(text: string): GuestAnswer | null {
   for (let from = 0; from < words.length; from += 1) {
     for (let count = 4; count >= 1; count -= 1) {
       const phrase = words.slice(from, from + count).join(' ')
-      const family = ALIASES[phrase.toLowerCase()] ?? familyOfName(phrase, null)?.id
+      const family = ALIASES.get(phrase.toLowerCase()) ?? familyOfName(phrase, null)?.id
       if (family === undefined) continue
       // "CentOS Linux release 7" is a name with its release.
       const version = words

@@ -34,9 +34,8 @@ function skip(pattern: RegExp, text: string, from: number): number {
   let at = from
   for (let count = 0; count < 60; count += 1) {
     pattern.lastIndex = at
-    const length = pattern.exec(text)?.[0].length ?? 0
-    if (length === 0) return at
-    at += length
+    if (!pattern.test(text) || pattern.lastIndex === at) return at
+    at = pattern.lastIndex
   }
   return at
 }
@@ -169,7 +168,7 @@ function misspeltSaying(line: string): Saying | null {
 /** Reads the services of a line that belongs to no table. Sayings are guessed unless name and status stand side by side. */
 export function readLooseLine(text: string): readonly LooseSaying[] {
   if (text.length > 3000 || /\bvmic[a-z]{3,20}\b/i.test(text)) return []
-  const line = text.replace(PERFORMANCE_DATA, '')
+  const line = text.includes('|') ? text.replace(PERFORMANCE_DATA, '') : text
   const names = servicesInText(line)
   if (names.length === 0) {
     const saying = misspeltSaying(line)
@@ -177,7 +176,8 @@ export function readLooseLine(text: string): readonly LooseSaying[] {
   }
   const prefix = line.slice(0, names[0]?.from ?? 0)
   let vmName = vmBefore(prefix, true) ?? vmNamedIn(line)
-  let said = vmBefore(prefix) ?? vmNamedIn(line) ?? mentionedVm(line)
+  // Only asked where a service is spoken of in a sentence.
+  let said: string | null | undefined
   const sayings: LooseSaying[] = []
   names.forEach((name, index) => {
     const whole = line.slice(name.to, names[index + 1]?.from ?? line.length)
@@ -187,7 +187,11 @@ export function readLooseLine(text: string): readonly LooseSaying[] {
     const isSupposed = tight === null && SUPPOSED.test(sentenceAt(line, name.from))
     const saying = tight ?? (isSupposed ? null : proseSaying(name, segment, line.slice(0, name.from)))
     // A word alone before the service is a VM only where a script prints it, not where a sentence begins.
-    if (saying !== null) sayings.push({ ...saying, vmName: tight === null ? said : vmName })
+    if (saying !== null && tight !== null) sayings.push({ ...saying, vmName })
+    else if (saying !== null) {
+      said = said === undefined ? (vmBefore(prefix) ?? vmNamedIn(line) ?? mentionedVm(line)) : said
+      sayings.push({ ...saying, vmName: said })
+    }
     if (next !== null) {
       vmName = next.name
       said = next.name

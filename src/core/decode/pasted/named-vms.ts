@@ -9,8 +9,11 @@ const QUOTES: Readonly<Record<string, string>> = {
   '[': ']',
 }
 
+const OPENING = /['"“„「«[]/
+
 /** The name in quotation marks right after a word for VM. */
 function quotedVm(text: string): string | null {
+  if (!OPENING.test(text)) return null
   for (const match of text.matchAll(VM_WORD)) {
     let at = match.index + match[0].length
     if (text[at] === ' ') at += 1

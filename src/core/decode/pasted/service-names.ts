@@ -1,3 +1,4 @@
+import { remember } from '../../knowledge/remember'
 import { SERVICE_CLASSES, SERVICES, type ServiceId } from '../../model/service'
 
 /** Texts that have nothing but their case to lose. */
@@ -241,6 +242,20 @@ function patternsByStem(): ReadonlyMap<string, readonly RegExp[]> {
 
 const BY_STEM = patternsByStem()
 
+/** Two letters as one number. */
+function pairOf(first: number, second: number): number {
+  return first * 0x10000 + second
+}
+
+/** How names begin: no word that begins otherwise has to be taken out of its line. */
+const PAIRS = new Set([...BY_STEM.keys()].map((stem) => pairOf(stem.charCodeAt(0), stem.charCodeAt(1))))
+
+// A long text names the same services over and over.
+const serviceOfName = remember(
+  (name: string) => name,
+  (name) => BY_NAME.get(keyOf(name)),
+)
+
 function isWordCode(code: number): boolean {
   return (code >= 97 && code <= 122) || (code >= 48 && code <= 57) || (code >= 0xc0 && code < 0x1100)
 }
@@ -269,8 +284,8 @@ export function servicesInText(text: string): readonly NameInText[] {
   for (let at = 0; at < lower.length; at += 1) {
     const code = lower.charCodeAt(at)
     const canBegin = isEastAsian(code) || (isWordCode(code) && !isWordCode(before))
-    const name = canBegin ? nameAt(lower, at) : null
-    const service = name === null ? undefined : BY_NAME.get(keyOf(name))
+    const name = canBegin && PAIRS.has(pairOf(code, lower.charCodeAt(at + 1))) ? nameAt(lower, at) : null
+    const service = name === null ? undefined : serviceOfName(name)
     before = code
     if (name === null || service === undefined) continue
     found.push({ ...service, from: at, to: at + name.length })

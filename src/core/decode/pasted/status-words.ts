@@ -1,5 +1,6 @@
 import type { ServiceId } from '../../model/service'
 import type { StatusKind } from '../../model/snapshot'
+import { remember } from '../../knowledge/remember'
 import { decodeStatus } from '../service-status'
 import { keyOf } from './service-names'
 import { widthOf } from './text-lines'
@@ -92,21 +93,55 @@ export function isEmptyStatus(text: string): boolean {
   return EMPTY.test(text.trim())
 }
 
+/** Whether a text can begin as one of the keys does. */
+function beginningsOf(keys: Iterable<string>): (text: string) => boolean {
+  const first = new Set([...keys].map((key) => key.charCodeAt(0)))
+  // Only what no sign behind it changes: a letter or digit of English, and a syllable of Korean without more of it to come.
+  return (text) => {
+    const code = text.charCodeAt(0)
+    if (code < 128) return !isPlainCode(code) || first.has(code) || first.has(code | 0x20)
+    return !isSyllable(code) || isLooseJamo(text.charCodeAt(1)) || first.has(code)
+  }
+}
+
+function isPlainCode(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57)
+}
+
+function isSyllable(code: number): boolean {
+  return code >= 0xac00 && code <= 0xd7a3
+}
+
+function isLooseJamo(code: number): boolean {
+  return code >= 0x1100 && code <= 0x11ff
+}
+
+/** Most words of a text begin like no status: one look at a letter instead of a comparison in every spelling. */
+const canBeWord = beginningsOf([...WORDS.keys(), ...'0123456789'])
+const canBeSentence = beginningsOf(SENTENCES)
+
 /** Whether a text is the known sentence about protocol versions, or a piece of it from its beginning. */
 export function isMismatchSentence(text: string): boolean {
+  if (!canBeSentence(text.trimStart())) return false
   const key = keyOf(text.trim().replace(CUT, '')).replace(/\.$/, '')
   return key.length >= SENTENCE_STEM && SENTENCES.some((sentence) => sentence.startsWith(key))
 }
 
+// A long text says the same words over and over.
+const wordOf = remember(
+  (text: string) => text,
+  (text) => WORDS.get(keyOf(text)) ?? null,
+)
+
 /** The status word that a text consists of, or null. */
 export function statusWord(text: string): Word | null {
   const trimmed = text.trim().replace(/[.,;:!]$/, '')
-  if (trimmed.length === 0 || trimmed.length > 60) return null
+  if (trimmed.length === 0 || trimmed.length > 60 || !canBeWord(trimmed)) return null
   if (/^\d{1,5}$/.test(trimmed)) return { numbers: [Number(trimmed)], isConfirmed: true }
   // "12 (No Contact)": the number says it all.
   const number = /^(\d{1,5}) ?\([^()]{1,50}\)$/.exec(trimmed)?.[1]
   if (number !== undefined) return { numbers: [Number(number)], isConfirmed: true }
-  return WORDS.get(keyOf(trimmed)) ?? null
+  return wordOf(trimmed)
 }
 
 /** Elements of a list as any of the formats writes it: `{Ok, ProtocolMismatch}`, `[2,32775]`, `2 32775`, `Ok / NoContact`. */
@@ -126,7 +161,8 @@ const NOTHING: SaidStatus = { kind: 'none', code: null, detailCode: null, guesse
 
 /** A status from numbers, as the host would give them. */
 export function statusOfNumbers(service: ServiceId, numbers: readonly number[], guessed = false): SaidStatus {
-  return { ...decodeStatus(service, numbers.length === 0 ? null : numbers), guessed }
+  const { kind, code, detailCode } = decodeStatus(service, numbers.length === 0 ? null : numbers)
+  return { kind, code, detailCode, guessed }
 }
 
 /** What the cells of one service say. A missing column is `undefined`, which is not the same as an empty cell. */
@@ -182,9 +218,11 @@ export function statusOfCells(service: ServiceId, cells: StatusCells): SaidStatu
 /** A known status word at the beginning of a text (up to five words long), and what follows it. */
 export function leadingStatus(text: string): { readonly word: string; readonly rest: string } | null {
   const trimmed = text.trim()
+  if (!canBeWord(trimmed)) return null
   const ends: number[] = []
   for (let at = 1; at <= trimmed.length && ends.length < 7 && at < 90; at += 1) {
-    if (at === trimmed.length || /[\s,;:/|\])]/.test(trimmed[at] ?? '')) ends.push(at)
+    if (at === trimmed.length || (!isPlainCode(trimmed.charCodeAt(at)) && /[\s,;:/|\])]/.test(trimmed[at] ?? '')))
+      ends.push(at)
     if (trimmed[at - 1] === ')') ends.push(at)
   }
   for (const end of ends.reverse()) {
