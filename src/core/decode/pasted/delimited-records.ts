@@ -6,6 +6,7 @@ const CELL_LINES = 30
 
 /** Cells of one row of CSV, or null where a quotation is still open at its end. */
 function cellsOfCsv(text: string, delimiter: string): string[] | null {
+  if (!text.includes('"')) return text.split(delimiter).map((cell) => cell.trim())
   const cells: string[] = []
   let cell = ''
   let quoted = false
@@ -83,8 +84,10 @@ export function readCsv(lines: readonly Line[], at: number, block: number): Stre
 }
 
 function barCells(text: string): string[] | null {
-  const line = text.trim().replace(/[│┃║]/g, '|').replaceAll('||', '|')
-  if (!line.startsWith('|') || line.length > 4000) return null
+  const trimmed = text.trim()
+  if (!'|│┃║'.includes(trimmed[0] ?? ' ')) return null
+  const line = trimmed.replace(/[│┃║]/g, '|').replaceAll('||', '|')
+  if (line.length > 4000) return null
   const cells = line
     .slice(1, line.endsWith('|') ? -1 : undefined)
     .split('|')

@@ -163,11 +163,13 @@ const STRICT = new Map(PROPERTIES.map((name) => [plainName(name), ALIASES[plainN
 
 /** The property that a column or a key of a list is, or null. Columns that were cut off are known by their beginning. */
 export function propertyOf(name: string): string | null {
-  if (name.length > 40) return null
-  const plain = plainName(name)
+  return name.length > 40 ? null : propertyOfPlain(plainName(name))
+}
+
+function propertyOfPlain(plain: string): string | null {
   const known = STRICT.get(plain)
   if (known !== undefined) return known
-  if (!/(?:\.{3}|…)$/.test(plain)) return null
+  if (!plain.endsWith('...') && !plain.endsWith('…')) return null
   const stem = plain.replace(/(?:\.{3}|…)$/, '')
   if (stem.length < 6) return null
   const fitting = new Set([...STRICT].filter(([key]) => key.startsWith(stem)).map(([, value]) => value))
@@ -179,7 +181,10 @@ const HEADINGS = new Map(Object.entries(ALIASES))
 // A long text says the same words over and over, and each is asked for in several formats.
 const headingOfShort = remember(
   (name: string) => name,
-  (name) => propertyOf(name) ?? HEADINGS.get(plainName(name)) ?? null,
+  (name) => {
+    const plain = plainName(name)
+    return propertyOfPlain(plain) ?? HEADINGS.get(plain) ?? null
+  },
 )
 
 /** As `propertyOf`, and the headings people write over tables of their own. */

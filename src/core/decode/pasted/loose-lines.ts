@@ -117,10 +117,12 @@ const FINE =
 const SUPPOSED =
   /\b(?:if|whether|should|would|could|may|might|can|when|wenn|falls|ob|sollte|kann)\b|(?:으면|라면|다면|이면|할 때|경우)|если|場合/i
 
+const ENDS: readonly number[] = '.!?。？'.split('').map((sign) => sign.charCodeAt(0))
+
 /** The sentence of a line that a place in it belongs to. */
 function sentenceAt(line: string, at: number): string {
   const isEnd = (index: number): boolean =>
-    '.!?。？'.includes(line[index] ?? '') && (line[index + 1] ?? ' ').trim() === ''
+    ENDS.includes(line.charCodeAt(index)) && (line[index + 1] ?? ' ').trim() === ''
   let from = at
   while (from > 0 && !isEnd(from - 1)) from -= 1
   let to = at

@@ -242,9 +242,9 @@ function patternsByStem(): ReadonlyMap<string, readonly RegExp[]> {
 
 const BY_STEM = patternsByStem()
 
-/** Two letters as one number. */
+/** Two letters as one small number, by which few others are the same. */
 function pairOf(first: number, second: number): number {
-  return first * 0x10000 + second
+  return (first << 14) ^ second
 }
 
 /** How names begin: no word that begins otherwise has to be taken out of its line. */

@@ -117,7 +117,8 @@ function isLooseJamo(code: number): boolean {
 }
 
 /** Most words of a text begin like no status: one look at a letter instead of a comparison in every spelling. */
-const canBeWord = beginningsOf([...WORDS.keys(), ...'0123456789'])
+const canBeWord = beginningsOf([...WORDS.keys(), ...'0123456789'.split('')])
+const BEGINNINGS = new Set([...WORDS.keys()].flatMap((key) => key.split('').map((_, at) => key.slice(0, at + 1))))
 const canBeSentence = beginningsOf(SENTENCES)
 
 /** Whether a text is the known sentence about protocol versions, or a piece of it from its beginning. */
@@ -219,12 +220,19 @@ export function statusOfCells(service: ServiceId, cells: StatusCells): SaidStatu
 export function leadingStatus(text: string): { readonly word: string; readonly rest: string } | null {
   const trimmed = text.trim()
   if (!canBeWord(trimmed)) return null
+  const isNumber = /^\d/.test(trimmed)
+  // No word goes on behind such a sign; a number can have anything in brackets behind it.
+  const sign = isNumber ? -1 : trimmed.search(/[,;:/|\]]/)
+  const last = Math.min(sign < 0 ? trimmed.length : sign + 1, 89)
   const ends: number[] = []
-  for (let at = 1; at <= trimmed.length && ends.length < 7 && at < 90; at += 1) {
+  for (let at = 1; at <= last && ends.length < 7; at += 1) {
     if (at === trimmed.length || (!isPlainCode(trimmed.charCodeAt(at)) && /[\s,;:/|\])]/.test(trimmed[at] ?? '')))
       ends.push(at)
     if (trimmed[at - 1] === ')') ends.push(at)
   }
+  const first = trimmed.slice(0, ends[0])
+  // What begins like no word known is none, however many words are taken.
+  if (!isNumber && !BEGINNINGS.has(keyOf(first))) ends.length = Math.min(ends.length, 1)
   for (const end of ends.reverse()) {
     const word = trimmed.slice(0, end)
     if (statusWord(word) !== null) return { word, rest: trimmed.slice(end) }

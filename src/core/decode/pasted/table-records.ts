@@ -244,8 +244,12 @@ function brokenHeader(lines: readonly Line[], at: number): Header | null {
   const first = words(at)
   const second = words(at + 1)
   if (first.length < 2 || first.length > 12 || second.length < 1 || second.length > 4) return null
-  const properties = [...first, ...second].map(propertyOf)
-  if (properties.some((property) => property === null)) return null
+  const properties: string[] = []
+  for (const word of [...first, ...second]) {
+    const property = propertyOf(word)
+    if (property === null) return null
+    properties.push(property)
+  }
   let rowsFrom = at + 2
   while (isUnderline(lines[rowsFrom]?.text)) rowsFrom += 1
   return { columns: properties.map((property) => ({ property, from: 0, to: 0 })), rowsFrom }
