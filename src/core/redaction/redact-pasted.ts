@@ -34,6 +34,34 @@ function isTable(block: readonly string[]): boolean {
   return block.some((line) => /\S {2,}\S/.test(line) || isRule(line))
 }
 
+/** Lines with their names replaced; the columns of tables stay where they are. */
+function hidden(redactor: Redactor, lines: readonly string[], isThorough: boolean): string {
+  const result: string[] = []
+  let block: string[] = []
+  const close = (): void => {
+    const inTable = isTable(block)
+    for (const line of inTable ? widened(redactor, block) : block) {
+      result.push(redactor.line(line, inTable, isThorough))
+    }
+    block = []
+  }
+  for (const line of lines) {
+    if (line.trim() === '') {
+      close()
+      result.push(line)
+    } else block.push(line)
+  }
+  close()
+  return result.join('\n')
+}
+
+/** Whether a text still tells of a VM by its own name: one that is an ordinary word too, outside of a table. */
+function stillNames(redactor: Redactor, capture: Capture, text: string): boolean {
+  if (capture.pasted === null) return false
+  const { vms } = decodeCapture({ ...capture, pasted: { ...capture.pasted, text } })
+  return vms.some(({ name }) => redactor.named(name) !== null)
+}
+
 /**
  * A pasted text with its names replaced. Lines that mean nothing for the check are a person's words, in which nobody can
  * know every name; they are taken out. The columns of tables stay where they are, because they give the cells meaning.
@@ -50,19 +78,6 @@ export function redactPasted(redactor: Redactor, capture: Capture, text: string)
     const isHead = isRule(next) || (HEAD_REST.test(next) && isRule(afterNext))
     return line.trim() !== '' && isProse.has(index + 1) && !isHead ? LINE_PLACEHOLDER : line
   })
-  const result: string[] = []
-  let block: string[] = []
-  const close = (): void => {
-    const inTable = isTable(block)
-    for (const line of inTable ? widened(redactor, block) : block) result.push(redactor.line(line, inTable))
-    block = []
-  }
-  for (const line of kept) {
-    if (line.trim() === '') {
-      close()
-      result.push(line)
-    } else block.push(line)
-  }
-  close()
-  return result.join('\n')
+  const careful = hidden(redactor, kept, false)
+  return stillNames(redactor, capture, careful) ? hidden(redactor, kept, true) : careful
 }

@@ -23,10 +23,15 @@ interface Piece {
 }
 
 const GUID = /(?<![0-9A-Fa-f-])[0-9A-Fa-f]{8}-(?:[0-9A-Fa-f]{4}-){3}[0-9A-Fa-f]{12}(?![0-9A-Fa-f-])/g
-/** Ids of Microsoft's own, the same on every host. */
-const FIXED_IDS = new Set(SERVICES.map((id) => SERVICE_CLASSES[id].componentId))
+/** Ids of Microsoft's own, the same on every host, and the one of nothing: a service that is no checkpoint's has it. */
+const FIXED_IDS = new Set([
+  ...SERVICES.map((id) => SERVICE_CLASSES[id].componentId),
+  '00000000-0000-0000-0000-000000000000',
+])
 const OPENING = /['"“‘«「『`([<\\/]/
 const CLOSING = /['"”’»」』`)\]>\\/]/
+
+const SOURCE = 'SOURCE-'
 
 /** Which name wins where one word is the name of several things. */
 const PRIORITY: readonly HiddenKind[] = ['host', 'vm', 'guest', 'domain', 'user', 'source', 'ticket']
@@ -154,13 +159,14 @@ export class Redactor {
 
   /**
    * A line of a text that somebody pasted. In a table a name that is replaced by something shorter is filled up with
-   * spaces, one that grows takes some of those behind it; and an ordinary word that fills a cell is a name there.
+   * spaces, one that grows takes some of those behind it; and an ordinary word that fills a cell is a name there. Where
+   * `isThorough`, every word that is a name is taken for one.
    */
-  line(text: string, isTable: boolean): string {
-    if (!isTable) return this.text(text)
-    const pieces = this.#namesInTable(text)
-    const named = this.#rewrite(text, pieces, true)
-    const addresses = this.#rewrite(named, this.#addressesIn(named), true)
+  line(text: string, isTable: boolean, isThorough = false): string {
+    if (!isTable && !isThorough) return this.text(text)
+    const pieces = isThorough ? this.#everyName(text) : this.#namesInTable(text)
+    const named = this.#rewrite(text, pieces, isTable)
+    const addresses = this.#rewrite(named, this.#addressesIn(named), isTable)
     return this.#replaceIds(addresses)
   }
 
@@ -181,6 +187,10 @@ export class Redactor {
       .map(({ start, end, value }) => ({ start, end, with: value.hidden.placeholder }))
   }
 
+  #everyName(text: string): readonly Piece[] {
+    return this.#trie.find(text).map(({ start, end, value }) => ({ start, end, with: value.hidden.placeholder }))
+  }
+
   /** A text that a product writes of itself: a system's name or version, in which four numbers are no address. */
   productText(text: string): string {
     const named = this.#replaceNames(text)
@@ -194,7 +204,11 @@ export class Redactor {
 
   /** Names that stand in a text although they should not; ordinary words do not count. */
   leaksIn(text: string): readonly Hidden[] {
-    return this.#trie.find(text, ({ value }) => !value.isOrdinary).map(({ value }) => value.hidden)
+    // A file called 1.hvcapture is found in its own placeholder: SOURCE-1.hvcapture.
+    const isOwn = (start: number): boolean => start >= SOURCE.length && text.startsWith(SOURCE, start - SOURCE.length)
+    return this.#trie
+      .find(text, ({ value, start }) => !value.isOrdinary && !isOwn(start))
+      .map(({ value }) => value.hidden)
   }
 
   /** The hidden thing that a whole value names, an ordinary word as well. */

@@ -30,11 +30,12 @@ export interface Glance {
 }
 
 // What keeps five answers on one page, however many VMs there are and whatever they are called.
-const LINES_LIMIT = 5
+const LINES_LIMIT = 4
 const NEXT_LIMIT = 6
-const NAMES_LIMIT = 6
-const NAME_LIMIT = 40
-const TEXT_LIMIT = 420
+const TELL_LIMIT = 5
+const NAMES_LIMIT = 5
+const NAME_LIMIT = 32
+const TEXT_LIMIT = 320
 
 const short = (text: string): string => cutText(text, TEXT_LIMIT)
 const plain = (text: string): GlanceLine => ({ who: null, vms: null, text: short(text) })
@@ -48,7 +49,7 @@ interface Next {
 function tellInTurn(groups: readonly SameText[]): readonly SameText[] {
   const seen = new Set<Verdict>()
   const first = groups.filter(({ vm: { verdict } }) => !seen.has(verdict) && seen.add(verdict))
-  const chosen = new Set([...new Set([...first, ...groups])].slice(0, LINES_LIMIT))
+  const chosen = new Set([...new Set([...first, ...groups])].slice(0, TELL_LIMIT))
   return groups.filter((group) => chosen.has(group))
 }
 

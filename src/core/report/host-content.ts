@@ -189,7 +189,7 @@ export function hostContent(source: ReportSource, options: ReportOptions, index:
     accepted: acceptedRows(vms, language),
     unread: diagnosis.problems,
     done: doneRows(source, options),
-    since: sinceRows(vms, language, options),
+    since: sinceRows(source, vms, options),
     vms,
   }
 }

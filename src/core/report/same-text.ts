@@ -62,11 +62,17 @@ export interface Naming {
 
 const PLAIN_NAMES: Naming = { limit: 12, nameOf: ({ name }) => name }
 
-/** Some names in a row, and how many more there are: "web-02, web-03 and 28 more". */
+/** The first of some names, and how many more there are: "web-02, web-03 and 28 more". */
+export function shortList(names: readonly string[], language: Language, limit: number): string {
+  const shown = names.slice(0, limit).join(', ')
+  const more = names.length - limit
+  return more > 0 ? say(language, 'shape.tell.also-more', { names: shown, more }) : shown
+}
+
+/** The names of some VMs in a row. */
 export function namesText(vms: readonly VmDiagnosis[], language: Language, { limit, nameOf }: Naming): string {
-  const names = vms.slice(0, limit).map(nameOf).join(', ')
-  const more = vms.length - limit
-  return more > 0 ? say(language, 'shape.tell.also-more', { names, more }) : names
+  const names = vms.map((vm, index) => (index < limit ? nameOf(vm) : vm.name))
+  return shortList(names, language, limit)
 }
 
 /** "The same holds for 40 more VMs: web-02, db-01 (Debian 12) and 28 more." */

@@ -1,4 +1,5 @@
 import type { Capture } from '../model/capture'
+import type { VmComparisonText } from '../model/comparison'
 import type { Diagnosis } from '../model/diagnosis'
 import type { Verdict } from '../model/verdict'
 
@@ -31,6 +32,16 @@ export type DoneEntry =
       readonly after: Verdict
     }
 
+/** What became of the VMs of a report since the check before it. */
+export interface LastCheck {
+  /** Time of that check, ISO 8601. */
+  readonly checkedAt: string
+  /** How many VMs changed in which way, and what has to be known before that is believed. */
+  readonly answer: string
+  /** VMs that changed, what got worse first. */
+  readonly changed: readonly VmComparisonText[]
+}
+
 /** One checked host as a report is made from. */
 export interface ReportSource {
   readonly diagnosis: Diagnosis
@@ -39,6 +50,8 @@ export interface ReportSource {
   readonly captureSha256: string | null
   /** What was done, oldest first; what the caller sees and answers about guests are known to the diagnosis, only their time is not. */
   readonly done?: readonly DoneEntry[]
+  /** Null or left out where no check before is known. */
+  readonly lastCheck?: LastCheck | null
 }
 
 /** What a report is about, beside the checked hosts. */

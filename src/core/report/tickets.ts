@@ -117,7 +117,9 @@ function ticketsOf(content: ReportContent, idOf: IdOf): readonly Ticket[] {
         tell: [{ vm, text: vm.tellCaller, alsoFor: [] }],
         harmless: [],
         accepted: host.accepted.filter((row) => row.vm === vm),
-        done: host.done.filter((row) => row.vm === null || row.vm === vm.name),
+        done: host.done
+          .filter((row) => row.vm === null || row.vm === vm.name || row.vms?.includes(vm.name) === true)
+          .map(({ vms, ...row }) => (vms === undefined ? row : { ...row, vm: vm.name })),
         since: host.since.filter((row) => row.vm === vm.name),
         vms: [vm],
       }

@@ -10,6 +10,7 @@ import type { Answers, Statements } from '../../core/model/snapshot'
 import { version } from '../../../package.json'
 import type { HistoryStore } from '../history/history-store'
 import { knownGuests, sinceWhen } from '../history/history-lookup'
+import { earlierCheck, lastCheckOf } from '../history/last-check'
 import { namePart } from '../reports/file-name'
 import { fileTime, momentOf } from '../reports/report-time'
 import { writeCaptureFile } from '../sources/capture-file'
@@ -127,16 +128,19 @@ async function checkSource(check: Check, source: Source, common: Common, found: 
     selection,
     ...(since === null ? {} : { history: since }),
   })
+  const earlier = since === null || history === null ? null : await earlierCheck(history, capture)
+  const shown = selection === null ? null : new Set(judged.vms.map(({ vm }) => vm.id))
+  const lastCheck = earlier && lastCheckOf(earlier.judged, part.judged, shown, language)
   check.needsAction ||= diagnosis.vms.some((vm) => vm.needsAction)
   check.isWhole &&= !isIncomplete(judged)
   check.watch(reportSource({ diagnosis, capture }))
   // A host without such a VM has no part in the answer; only JSON keeps its line for every source.
   if (selection === null || selection.shown > 0 || options.format === 'json') {
-    await check.written(await results.add({ diagnosis, capture }))
+    await check.written(await results.add({ diagnosis, capture, lastCheck }))
   }
   for (const { message, step } of diagnosis.problems) await check.tell(`${source.name}: ${message} ${step}`)
   if (captures !== null) await saveCapture(check, capture, captures, redaction)
-  if (packs !== null) await savePack(check, { diagnosis, capture }, packs, redaction)
+  if (packs !== null) await savePack(check, { diagnosis, capture, lastCheck }, packs, redaction)
   await keep(check, history, loaded.capture)
 }
 

@@ -3,6 +3,7 @@ import { shownText } from '../../core/i18n/shown-text'
 import { say } from '../../core/i18n/translate'
 import type { Comparison, VmComparisonText } from '../../core/model/comparison'
 import type { Language } from '../../core/model/text'
+import { changedParts, changeText } from '../../core/report/change-words'
 import { localTime, momentOf } from '../reports/report-time'
 import { wrap } from './text-width'
 
@@ -26,41 +27,13 @@ function cautionsOf(comparison: Comparison): readonly string[] {
   ]
 }
 
-function changeText({ change, before, after }: VmComparisonText, language: Language): string {
-  const word = say(language, `compare.change.${change}`)
-  const [was, is] = [before, after].map((then) => then && say(language, `verdict.${then.verdict}`))
-  if (was && is && was !== is) return say(language, 'compare.verdict-now', { change: word, before: was, after: is })
-  return say(language, 'compare.verdict-only', { change: word, verdict: is ?? was ?? '' })
-}
-
-function statusText({
-  word,
-  status,
-  detail,
-}: {
-  readonly word: string
-  readonly status: { readonly code: number } | null
-  readonly detail: { readonly code: number } | null
-}): string {
-  const codes = [status?.code, detail?.code].filter((code) => code !== undefined)
-  return codes.length === 0 ? word : `${word} [${codes.join(', ')}]`
-}
-
 function vmLines(vm: VmComparisonText, language: Language, width: number): readonly string[] {
   const indented = (text: string, indent: string): readonly string[] =>
     wrap(shownText(text), Math.max(20, width - indent.length)).map((line) => indent + line)
-  const arrow = (label: string, before: string, after: string): string =>
-    `${label}: ${say(language, 'compare.arrow', { before, after })}`
-  const changed = vm.services.filter(({ change }) => change !== 'unchanged')
   return [
     '',
     `${shownText(vm.name)}  ${changeText(vm, language)}`,
-    ...changed.flatMap(({ service, before, after }) =>
-      indented(arrow(say(language, `term.service.${service}`), statusText(before), statusText(after)), '  '),
-    ),
-    ...vm.facts.flatMap(({ fact, before, after }) =>
-      indented(arrow(say(language, `compare.fact.${fact}`), before, after), '  '),
-    ),
+    ...changedParts(vm, language).flatMap((part) => indented(part, '  ')),
     ...(vm.explanations.length === 0 ? [] : [`  ${say(language, 'compare.why')}`]),
     ...vm.explanations.flatMap(({ text }) => indented(text, '    ')),
   ]

@@ -5,7 +5,7 @@ import type { Problem } from '../../core/model/problem'
 import { isFolder, NotKept, savingProblem, writeNewFile } from '../files/new-file'
 import { footLine, noWindow, type PrintPdf } from '../pdf/pdf-request'
 import { reportFileName } from '../reports/file-name'
-import type { ReportSource } from '../../core/report/source'
+import type { LastCheck, ReportSource } from '../../core/report/source'
 import { SHAPES, type ShapeOptions, shapeText } from '../reports/shapes'
 import type { Format } from './arguments'
 import type { Output } from './output'
@@ -16,6 +16,8 @@ import { tableText } from './table'
 export interface Checked {
   readonly diagnosis: Diagnosis
   readonly capture: Capture | null
+  /** Null or left out where no check before is known. */
+  readonly lastCheck?: LastCheck | null
 }
 
 /** What writing came to: the paths of files that were written, and why others were not. */
@@ -53,8 +55,8 @@ export async function isFolderPath(path: string): Promise<boolean> {
 }
 
 /** A checked source as a report is made from. */
-export function reportSource({ diagnosis, capture }: Checked): ReportSource {
-  return { diagnosis, via: capture?.target.via ?? null, captureSha256: capture?.sha256 ?? null }
+export function reportSource({ diagnosis, capture, lastCheck = null }: Checked): ReportSource {
+  return { diagnosis, lastCheck, via: capture?.target.via ?? null, captureSha256: capture?.sha256 ?? null }
 }
 
 /** The rows of a capture are not needed once it is judged, and a hundred hosts of them would fill the memory. */
@@ -125,9 +127,9 @@ function toStandardOutput(options: ResultOptions, stdout: Output): Results {
 
 function toFolder(options: ResultOptions, folder: string): Results {
   return {
-    add: ({ diagnosis, capture }) => {
-      const name = reportFileName({ diagnosis }, EXTENSIONS[options.format])
-      return writeFile(folder, name, [{ diagnosis, capture }], options)
+    add: (checked) => {
+      const name = reportFileName({ diagnosis: checked.diagnosis }, EXTENSIONS[options.format])
+      return writeFile(folder, name, [checked], options)
     },
     finish: async () => NOTHING,
   }

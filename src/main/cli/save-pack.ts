@@ -15,13 +15,13 @@ import type { Checked } from './results'
  */
 export async function savePack(
   check: Check,
-  { diagnosis, capture }: Checked,
+  { diagnosis, capture, lastCheck = null }: Checked,
   place: { readonly path: string; readonly isFolder: boolean },
   redaction: Redaction | null,
 ): Promise<void> {
   const { language, surroundings } = check
   const sealed = capture?.sha256 === null ? sealCapture(capture) : capture
-  const subject: ShownSubject = { diagnosis, capture: sealed, done: [], ticket: null, vmName: undefined }
+  const subject: ShownSubject = { diagnosis, capture: sealed, done: [], lastCheck, ticket: null, vmName: undefined }
   const [folder, name] = place.isFolder
     ? [place.path, packFileName(subject)]
     : [dirname(place.path), basename(place.path)]

@@ -9,7 +9,7 @@ import type { LocalComputer } from '../sources/local'
 import type { AcceptedStore } from '../accepted/accepted-store'
 import { sourceSummary } from '../sources/overview'
 import type { CaseLog } from '../sources/case-log'
-import type { OpenSource, SourceStore } from '../sources/source-store'
+import type { OpenedSource, OpenSource, SourceStore } from '../sources/source-store'
 import type { Probe } from '../remote/probe'
 import type { RecentHostList } from '../remote/recent-hosts'
 import type { RemoteHosts } from '../remote/remote-hosts'
@@ -83,6 +83,21 @@ export function judgedSource(desk: Desk, sourceId: string): { source: OpenSource
   const source = openSource(desk, sourceId)
   const judged = desk.sources.judged(source) ?? refuse('nothing-to-save', { name: source.name })
   return { source, judged }
+}
+
+/** Puts a whole reading of a host into the list; where it was read before, that goes into the record of each of its VMs. */
+export function putReading(desk: Pick<Desk, 'sources' | 'cases'>, opened: OpenedSource): OpenSource {
+  const source = desk.sources.put(opened)
+  const before = new Map(desk.sources.former(source)?.vms.map(({ vm, verdict }) => [vm.id, verdict]))
+  const after = before.size === 0 ? [] : (desk.sources.judged(source)?.vms ?? [])
+  desk.cases.readAgain(
+    source.key,
+    after.flatMap(({ vm, verdict }) => {
+      const earlier = before.get(vm.id)
+      return earlier === undefined ? [] : [{ vmId: vm.id, before: earlier, after: verdict }]
+    }),
+  )
+  return source
 }
 
 /** Since when the VMs of a source are as they are; undefined where no history is kept of it. */

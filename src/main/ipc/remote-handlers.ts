@@ -10,7 +10,7 @@ import { assist } from '../remote/assist'
 import type { HostTarget } from '../remote/remote-hosts'
 import { arrivingVms } from '../sources/arriving-vms'
 import type { OpenSource } from '../sources/source-store'
-import { type Desk, openSource, summaryOf } from './desk'
+import { type Desk, openSource, putReading, summaryOf } from './desk'
 import type { Call } from './dispatch'
 import { readVmAgain } from './read-vm-again'
 import { Refusal, refuse } from './refusal'
@@ -43,7 +43,7 @@ export function remoteHandlers(desk: Desk): RemoteHandlers {
     if (capture !== null) desk.history.keep(capture)
     // What was read before is worth more than a failure; that is said by the caller.
     const hasEarlier = earlier !== undefined && earlier.problem === null && earlier.capture !== null
-    return problem !== null && hasEarlier ? earlier : desk.sources.put({ ...opened, capture, problem })
+    return problem !== null && hasEarlier ? earlier : putReading(desk, { ...opened, capture, problem })
   }
 
   async function nodesOf(target: HostTarget, signal: AbortSignal): Promise<Cluster> {

@@ -3,6 +3,7 @@ import { say } from '../../core/i18n/translate'
 import { type Handlers, type Request, type SavedReport } from '../../core/ipc'
 import type { Settings } from '../../core/model/settings'
 import { savingProblem } from '../files/new-file'
+import { earlierCheck } from '../history/last-check'
 import { savePack } from '../pack/save-pack'
 import { namePart } from '../reports/file-name'
 import { fileTime, momentOf } from '../reports/report-time'
@@ -32,12 +33,14 @@ function contactLine({ organisation, contact }: Settings): string {
   return [organisation, contact].filter((part) => part !== '').join(' · ')
 }
 
-function reportOf(
+async function reportOf(
   desk: Desk,
   { sourceId, vmIds, ticket, language, redaction }: Request<'report.print'>,
-): ReportRequest {
+): Promise<ReportRequest> {
   const { source, judged } = judgedSource(desk, sourceId)
   const { capture, answers, statements } = source
+  const history = sinceOf(desk, source, judged)
+  const earlier = capture === null || history === undefined ? null : await earlierCheck(desk.history, capture)
   return {
     judged,
     sourceName: source.origin || say(desk.language(), 'ui.source.pasted'),
@@ -48,7 +51,8 @@ function reportOf(
     programVersion: desk.version,
     now: new Date(),
     contact: contactLine(desk.settings.current),
-    history: sinceOf(desk, source, judged),
+    history,
+    earlier,
     answers,
     statements,
     redaction,
@@ -82,17 +86,17 @@ function saved(desk: Desk, result: SaveResult): SavedReport {
 export function reportHandlers(desk: Desk): ReportHandlers {
   return {
     'report.save': async ({ formats = desk.settings.current.reportFormats, ...request }) => {
-      const report = { ...reportOf(desk, request), folder: reportFolder(desk) }
+      const report = { ...(await reportOf(desk, request)), folder: reportFolder(desk) }
       return saved(desk, await saveReport(report, { ...optionsOf(desk), formats }))
     },
     'report.save-as': async ({ format = 'html', ...request }) => {
-      const report = reportOf(desk, request)
+      const report = await reportOf(desk, request)
       const suggested = join(reportFolder(desk), suggestedReportName(report, format))
       const path = await desk.desktop.chooseNewFile(format === 'pdf' ? 'pdf' : 'report', suggested)
       return path === null ? null : saved(desk, await saveReportAs({ ...report, path }, optionsOf(desk)))
     },
     'report.print': async (request) => {
-      const report = reportOf(desk, request)
+      const report = await reportOf(desk, request)
       const result = subjectOf(report)
       if (!result.ok) throw new Refusal(result.problem)
       const page = pageOf(result.subject, report)
@@ -107,7 +111,7 @@ export function reportHandlers(desk: Desk): ReportHandlers {
     'source.save-capture': async ({ sourceId, redaction }) => {
       const source = openSource(desk, sourceId)
       if (source.capture === null) refuse('nothing-to-save', { name: source.name })
-      const report = reportOf(desk, { sourceId, redaction })
+      const report = await reportOf(desk, { sourceId, redaction })
       const preview = subjectOf(report)
       if (!preview.ok) throw new Refusal(preview.problem)
       const suggested = join(reportFolder(desk), captureFileName(preview.subject))
@@ -121,11 +125,11 @@ export function reportHandlers(desk: Desk): ReportHandlers {
     },
     'pack.save': async (request) => {
       const folder = reportFolder(desk)
-      const result = await savePack({ ...reportOf(desk, request), folder }, optionsOf(desk))
+      const result = await savePack({ ...(await reportOf(desk, request)), folder }, optionsOf(desk))
       return saved(desk, result)
     },
     'report.copy': async ({ part, ...request }) => {
-      const result = reportPart(reportOf(desk, request), part)
+      const result = reportPart(await reportOf(desk, request), part)
       if (!result.ok) throw new Refusal(result.problem)
       desk.desktop.writeClipboard(result.copied.text, result.copied.html)
       return null

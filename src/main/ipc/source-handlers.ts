@@ -13,7 +13,7 @@ import { overviewOf } from '../sources/overview'
 import { sampleCapture } from '../sources/sample-capture'
 import type { OpenSource } from '../sources/source-store'
 import type { CheckResult } from '../powershell/collect'
-import { type Desk, judgedSource, openSource, summaryOf } from './desk'
+import { type Desk, judgedSource, openSource, putReading, summaryOf } from './desk'
 import type { Call } from './dispatch'
 import { readVmAgain } from './read-vm-again'
 import { Refusal, refuse } from './refusal'
@@ -69,7 +69,7 @@ function keepLocal(desk: Desk, result: CheckResult): OpenSource {
   if (hasEarlier && capture.stopped !== null && earlier.capture?.stopped === null) {
     throw new Refusal(interruptionOf(capture))
   }
-  return desk.sources.put({ ...opened, capture, problem })
+  return putReading(desk, { ...opened, capture, problem })
 }
 
 /** Handlers of everything that opens, reads, lists and closes sources. */

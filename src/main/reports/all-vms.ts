@@ -6,7 +6,7 @@ import { guestText } from '../../core/report/answer'
 import { escaped, html, type Html, trusted } from '../../core/report/html'
 import { MARK_SIGNS, MARKS, markOf } from '../../core/report/marks'
 import { statusText } from '../../core/report/vm-words'
-import { type ReportPart, verdictMark } from './report-parts'
+import { type ReportPart, scrollable, verdictMark } from './report-parts'
 import { symbol } from './symbols'
 
 /** What cells are made of, each made once: a host has many VMs and few different cells. */
@@ -82,8 +82,9 @@ export function allVms(part: ReportPart): Html | null {
     <details class="fold">
       <summary><h2>${say(language, 'report.heading.all')}</h2></summary>
       ${filter(part)}
-      <div class="scroll">
-        <table>
+      ${scrollable(
+        say(language, 'report.heading.all'),
+        html`<table>
           <thead>
             <tr>
               <th scope="col">${say(language, 'report.column.verdict')}</th>
@@ -102,8 +103,8 @@ export function allVms(part: ReportPart): Html | null {
           <tbody>
             ${trusted(rows)}
           </tbody>
-        </table>
-      </div>
+        </table>`,
+      )}
       <ul class="legend small muted">
         ${MARKS.map(
           (mark) =>

@@ -4,10 +4,10 @@ import type { FindingText, VmDiagnosis } from '../../core/model/diagnosis'
 import type { Language } from '../../core/model/text'
 import { guestText } from '../../core/report/answer'
 import { articleName, codesOf, statusText, supportText } from '../../core/report/vm-words'
-import { html, type Html, type HtmlValue } from '../../core/report/html'
+import { html, type Html, type HtmlValue, trusted } from '../../core/report/html'
 import type { ReportWorksheet } from '../../core/report/worksheets'
 import { pastedText } from './pasted-text'
-import { codeMark, type ReportPart, stepList, verdictMark } from './report-parts'
+import { codeMark, type ReportPart, scrollable, stepList, verdictMark } from './report-parts'
 import { rawValueText } from '../../core/report/json-text'
 import { symptomPart } from './symptom-part'
 
@@ -100,7 +100,7 @@ function vmEvidence(part: ReportPart, vm: VmDiagnosis): Html {
       </h3>
     </summary>
     ${vmFacts(part, vm)} ${symptomPart(vm, language)}
-    ${vm.services.length > 0 && html`<div class="scroll">${serviceTable(part, vm)}</div>`}
+    ${vm.services.length > 0 && scrollable(say(language, 'report.label.services', { vm: vm.name }), serviceTable(part, vm))}
     ${
       vm.seenWorking.length > 0 &&
       html`<h4>${say(language, 'report.column.seen')}</h4>
@@ -130,6 +130,13 @@ export function evidence(part: ReportPart): Html | null {
   </section>`
 }
 
+const LINE_END = trusted('\n')
+
+/** Commands as they have to be pasted, line by line: a line end inside a text would be shown as a sign. */
+function commandLines(text: string): readonly HtmlValue[] {
+  return text.split('\n').map((line, index) => [index > 0 && LINE_END, line])
+}
+
 /** Commands for the administrators of guests that need a look inside; nothing where none does. */
 export function worksheets(blocks: readonly ReportWorksheet[], language: Language): Html | null {
   if (blocks.length === 0) return null
@@ -140,7 +147,7 @@ export function worksheets(blocks: readonly ReportWorksheet[], language: Languag
       ${blocks.map(
         ({ os, text }) =>
           html`<h3>${say(language, `term.guest.${os}`)}</h3>
-            <pre class="command">${text}</pre>`,
+            <pre class="command">${commandLines(text)}</pre>`,
       )}
     </details>
   </section>`

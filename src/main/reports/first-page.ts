@@ -6,7 +6,7 @@ import type { Glance, GlanceLine } from '../../core/report/glance'
 import { alsoForText, type SameText } from '../../core/report/same-text'
 import { codesOf, decisiveFindings } from '../../core/report/vm-words'
 import { html, type Html } from '../../core/report/html'
-import { codeMark, type ReportPart, stepList, verdictSymbol } from './report-parts'
+import { codeMark, type ReportPart, scrollable, stepList, verdictSymbol } from './report-parts'
 import { symbol } from './symbols'
 import { symptomPart } from './symptom-part'
 
@@ -140,8 +140,9 @@ export function safeToIgnore({ harmless, harmlessHeading, anchors, language }: R
   if (harmless.length === 0) return null
   return html`<section>
     <h2>${harmlessHeading}</h2>
-    <div class="scroll">
-      <table>
+    ${scrollable(
+      harmlessHeading,
+      html`<table>
         <thead>
           <tr>
             <th scope="col">${say(language, 'report.column.vm')}</th>
@@ -165,8 +166,8 @@ export function safeToIgnore({ harmless, harmlessHeading, anchors, language }: R
               </tr>`,
           )}
         </tbody>
-      </table>
-    </div>
+      </table>`,
+    )}
     ${moreVms(harmless.length - ROW_LIMIT, { language })}
   </section>`
 }

@@ -3,6 +3,7 @@ import { BY_SEVERITY } from '../../core/report/answer'
 import type { ReportContent } from '../../core/report/content'
 import { html, type Html } from '../../core/report/html'
 import { counts, glance, headLine } from './first-page'
+import { scrollable } from './report-parts'
 
 /** The first page of a report over several hosts: the answer over all of them, and a row for each. */
 export function overall({ hosts, answer, glance: shown, head, language }: ReportContent): Html | null {
@@ -14,8 +15,9 @@ export function overall({ hosts, answer, glance: shown, head, language }: Report
     ${counts(answer, hosts.length)} ${glance(shown, language)}
     <section>
       <h2>${say(language, 'shape.glance.hosts')}</h2>
-      <div class="scroll">
-        <table>
+      ${scrollable(
+        say(language, 'shape.glance.hosts'),
+        html`<table>
           <thead>
             <tr>
               <th scope="col">${say(language, 'shape.about.host')}</th>
@@ -35,8 +37,8 @@ export function overall({ hosts, answer, glance: shown, head, language }: Report
                 </tr>`,
             )}
           </tbody>
-        </table>
-      </div>
+        </table>`,
+      )}
     </section>
   </div>`
 }

@@ -2,6 +2,7 @@ import { say } from '../../core/i18n/translate'
 import type { Diagnosis } from '../../core/model/diagnosis'
 import type { Language } from '../../core/model/text'
 import { html, type Html } from '../../core/report/html'
+import { scrollable } from './report-parts'
 
 type Line = NonNullable<Diagnosis['pasted']>[number]
 
@@ -19,8 +20,9 @@ export function pastedText({ pasted, language }: Pick<Diagnosis, 'pasted' | 'lan
     <summary>
       <h3>${say(language, 'report.pasted.title')}</h3>
     </summary>
-    <div class="scroll">
-      <table>
+    ${scrollable(
+      say(language, 'report.pasted.title'),
+      html`<table>
         <thead>
           <tr>
             <th scope="col">${say(language, 'report.pasted.line')}</th>
@@ -38,7 +40,7 @@ export function pastedText({ pasted, language }: Pick<Diagnosis, 'pasted' | 'lan
               </tr>`,
           )}
         </tbody>
-      </table>
-    </div>
+      </table>`,
+    )}
   </details>`
 }

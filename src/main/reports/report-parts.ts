@@ -5,7 +5,7 @@ import type { Verdict } from '../../core/model/verdict'
 import { type Glance, glanceOf } from '../../core/report/glance'
 import type { HostContent } from '../../core/report/host-content'
 import type { Steps } from '../../core/report/vm-words'
-import { html, type Html } from '../../core/report/html'
+import { html, type Html, type HtmlValue } from '../../core/report/html'
 import { symbol } from './symbols'
 
 /** A host on its way into a page. */
@@ -57,4 +57,9 @@ export function stepList(steps: Steps, language: Language): Html | null {
 /** A code that is not broken at its hyphen. */
 export function codeMark(code: string): Html {
   return html`<span class="code muted">${code}</span>`
+}
+
+/** A table that is wider than a narrow window: it scrolls by itself, with the keyboard too, and the page does not. */
+export function scrollable(label: string, content: HtmlValue): Html {
+  return html`<div class="scroll" role="group" aria-label="${label}" tabindex="0">${content}</div>`
 }

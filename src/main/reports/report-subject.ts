@@ -11,7 +11,8 @@ import { learnCapture } from '../../core/redaction/redact-capture'
 import { cannotRedact, learnAccepted, redactCheck } from '../../core/redaction/redact-check'
 import type { Hidden } from '../../core/redaction/placeholders'
 import { Redactor, type RedactionLevel } from '../../core/redaction/redactor'
-import type { DoneEntry } from '../../core/report/source'
+import type { DoneEntry, LastCheck } from '../../core/report/source'
+import { type EarlierCheck, lastCheckOf } from '../history/last-check'
 import { LeakGuard } from '../redaction/leak-guard'
 import type { VmCase } from '../sources/case-log'
 import { sealCapture } from '../sources/capture-file'
@@ -38,6 +39,8 @@ export interface ReportRequest {
   readonly accepted?: readonly AcceptedFinding[] | undefined
   /** Since when each VM is as it is, where a history is kept. */
   readonly history?: SinceWhen | undefined
+  /** The check before, where one is known. */
+  readonly earlier?: EarlierCheck | null | undefined
   /** What was done about each VM. */
   readonly done?: ((vmId: string) => VmCase) | undefined
   readonly redaction?: RedactionLevel | undefined
@@ -53,6 +56,8 @@ export interface ReportSubject {
   readonly ticket: string | null
   /** Oldest first. */
   readonly done: readonly DoneEntry[]
+  /** Null where no check before is known. */
+  readonly lastCheck: LastCheck | null
   /** Name of the VM, for a report about one. */
   readonly vmName: string | undefined
   /** Null where nothing is hidden. */
@@ -73,6 +78,8 @@ const VM_GONE: Problem = {
 
 interface Base {
   readonly judged: JudgedHost
+  /** The judgement of the check before. */
+  readonly earlier: JudgedHost | null
   readonly capture: Capture | null
   readonly source: string
   readonly accepted: readonly AcceptedFinding[]
@@ -81,22 +88,36 @@ interface Base {
 
 /** Judgement and evidence as they may be shown; null where hiding the names would change the result. */
 function baseOf(request: ReportRequest): Base | null {
-  const { judged, capture, sourceName, redaction, answers = {}, statements = {}, accepted = [] } = request
+  const {
+    judged,
+    capture,
+    sourceName,
+    redaction,
+    answers = {},
+    statements = {},
+    accepted = [],
+    earlier = null,
+  } = request
   if (redaction === undefined || capture === undefined) {
     const sealed = capture === undefined ? null : capture.sha256 === null ? sealCapture(capture) : capture
-    return { judged, capture: sealed, source: sourceName, accepted, redactor: null }
+    return { judged, earlier: earlier?.judged ?? null, capture: sealed, source: sourceName, accepted, redactor: null }
   }
   const redactor = new Redactor(redaction, request.hidden)
   learnCapture(redactor, capture)
+  if (earlier !== null) learnCapture(redactor, earlier.capture)
   learnAccepted(redactor, accepted)
   if (capture.target.via !== 'sample') redactor.learn({ kind: 'source', name: sourceName })
   const hidden = redactCheck(redactor, { capture, answers, statements, accepted })
   if (hidden === null) return null
+  // Of a check that cannot be redacted nothing is told.
+  const before =
+    earlier && redactCheck(redactor, { capture: earlier.capture, answers: {}, statements: {}, accepted: [] })
   const ending = /\.[a-z0-9]{1,10}$/i.exec(sourceName)?.[0].toLowerCase() ?? ''
   const source =
     capture.target.via === 'sample' ? sourceName : `${redactor.named(sourceName)?.placeholder ?? 'SOURCE'}${ending}`
   return {
     judged: hidden.judged,
+    earlier: before?.judged ?? null,
     capture: sealCapture(hidden.capture),
     source,
     accepted: hidden.accepted,
@@ -143,6 +164,14 @@ export function subjectOf(request: ReportRequest): SubjectResult {
       capture: base.capture,
       ticket: shownTicket === '' ? null : shownTicket,
       vmName: vmIds?.length === 1 ? diagnosis.vms[0]?.name : undefined,
+      lastCheck:
+        base.earlier &&
+        lastCheckOf(
+          base.earlier,
+          base.judged,
+          vmIds === undefined ? null : new Set(judged.vms.map(({ vm }) => vm.id)),
+          language,
+        ),
       done: entries.toSorted((a, b) => (a.at ?? '').localeCompare(b.at ?? '')),
       guard: redactor === null ? null : new LeakGuard(redactor),
       hidden: redactor?.hidden ?? [],

@@ -35,11 +35,11 @@ export type SaveResult =
   { readonly ok: true; readonly saved: SavedReport } | { readonly ok: false; readonly problem: Problem }
 
 /** What the files of a report are made from. */
-export type ShownSubject = Pick<ReportSubject, 'diagnosis' | 'capture' | 'done' | 'ticket' | 'vmName'>
+export type ShownSubject = Pick<ReportSubject, 'diagnosis' | 'capture' | 'done' | 'lastCheck' | 'ticket' | 'vmName'>
 type ShownRequest = Pick<ReportRequest, 'programVersion' | 'now' | 'contact' | 'redaction'>
 
-function sourceOf({ diagnosis, capture, done }: ShownSubject): ReportSource {
-  return { diagnosis, done, via: capture?.target.via ?? null, captureSha256: capture?.sha256 ?? null }
+function sourceOf({ diagnosis, capture, done, lastCheck }: ShownSubject): ReportSource {
+  return { diagnosis, done, lastCheck, via: capture?.target.via ?? null, captureSha256: capture?.sha256 ?? null }
 }
 
 function optionsOf(

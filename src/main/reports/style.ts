@@ -56,8 +56,9 @@ li code{display:block;width:fit-content;max-width:100%;margin:2px 0;padding:1px 
 .glance{border:1px solid var(--line-strong);border-radius:4px;margin-top:20px;padding:4px 16px 8px}.glance h2{margin:8px 0 2px}
 .glance>div{display:grid;grid-template-columns:minmax(9em,22%) 1fr;gap:0 16px;border-top:1px solid var(--line);padding:6px 0}
 .glance h3{display:block;margin:0}.glance ul{list-style:none;margin:0;padding:0}.glance li{margin-bottom:3px}
-.scroll{overflow-x:auto}
+.scroll{overflow-x:auto;position:relative}.scroll:focus-visible{outline:2px solid var(--link);outline-offset:2px}
 .line-number{white-space:nowrap}.pasted{white-space:pre-wrap}
+pre.command{white-space:pre-wrap;overflow-wrap:anywhere;background:var(--soft);border:1px solid var(--line);border-radius:4px;padding:8px 10px;margin:0 0 10px;font:.86em/1.4 "Cascadia Mono",Consolas,"DejaVu Sans Mono",monospace}
 table{border-collapse:collapse;width:100%}
 th,td{border-bottom:1px solid var(--line);padding:5px 8px;text-align:left;vertical-align:top}
 thead th{color:var(--text-2);font-weight:600;border-bottom-color:var(--text)}
@@ -91,11 +92,11 @@ const MEDIA = `
 h1{font-size:15pt;margin:10px 0 2px}h2{font-size:11pt;margin:14px 0 5px;break-after:avoid}h3{font-size:9.5pt}
 h3,h4,summary,li:has(>code)>b{break-after:avoid}thead{display:table-header-group}tr,.box li{break-inside:avoid}.scroll{overflow:visible}
 .box{padding:5px 10px 6px;margin-bottom:6px}.box ol,.box ul{margin-top:3px}.box li{margin-bottom:1px}.box h4{margin:5px 0 2px}
-.glance{margin-top:8px;padding:1px 10px 3px}.glance h2{margin:4px 0 1px}.glance>div{padding:3px 0}.glance li{margin-bottom:1px}.glance h3{break-after:auto}
+.glance{margin-top:8px;padding:1px 10px 3px;font-size:8pt;line-height:1.28}.glance h2{margin:4px 0 1px}.glance h3{font-size:8.5pt}.glance>div{padding:3px 0}.glance li{margin-bottom:1px}.glance h3{break-after:auto}
 .tell{padding:6px 10px}.tell dd{margin-bottom:3px}p{margin-bottom:3px}th,td{padding:2px 5px}
 details{break-inside:auto}details:not([open])>summary{break-after:auto}a[href^="http"]{color:inherit}
 a[href^="http"]::after{content:" (" attr(href) ")";font-size:.85em}.host+.host{break-before:page;margin-top:0}.counts .i,.v,.box{print-color-adjust:exact;-webkit-print-color-adjust:exact}
-.evidence,.knowledge{font-size:7pt;line-height:1.28}.evidence{columns:2;column-gap:7mm}.evidence>h2{column-span:all}
+.evidence,.knowledge,.worksheets pre{font-size:7pt;line-height:1.28}.evidence{columns:2;column-gap:7mm}.evidence>h2{column-span:all}
 .evidence .small{font-size:inherit}.evidence h3,.evidence h4,.knowledge h3{font-size:7.5pt;margin:3px 0 1px}.evidence .i{width:9px;height:9px;vertical-align:-1px}
 .evidence>details{border-width:1px 0 0;border-radius:0;padding:0 0 4px;margin:0}.evidence summary{padding:2px 0}summary{list-style:none}
 .evidence .facts,.knowledge .facts{display:block}.evidence dt,.evidence dd,.knowledge dt,.knowledge dd{display:inline}.evidence dt::after,.knowledge dt::after{content:": "}

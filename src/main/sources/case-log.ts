@@ -42,8 +42,19 @@ export class CaseLog {
   }
 
   rechecked(sourceKey: string, vmId: string, before: Verdict, after: Verdict): void {
-    const { rechecks } = this.of(sourceKey, vmId)
-    this.#change(sourceKey, vmId, { rechecks: [...rechecks, { at: this.now(), before, after }] })
+    this.readAgain(sourceKey, [{ vmId, before, after }])
+  }
+
+  /** A whole source was read again: what each of its VMs was and is, all at one moment. */
+  readAgain(
+    sourceKey: string,
+    verdicts: readonly { readonly vmId: string; readonly before: Verdict; readonly after: Verdict }[],
+  ): void {
+    const at = this.now()
+    for (const { vmId, before, after } of verdicts) {
+      const { rechecks } = this.of(sourceKey, vmId)
+      this.#change(sourceKey, vmId, { rechecks: [...rechecks, { at, before, after }] })
+    }
   }
 
   #change(sourceKey: string, vmId: string, change: Partial<VmCase>): void {

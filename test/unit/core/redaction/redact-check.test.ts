@@ -10,7 +10,7 @@ import type { Capture } from '../../../../src/core/model/capture'
 import { findLeaks } from '../../../../src/core/redaction/leaks'
 import { learnCapture } from '../../../../src/core/redaction/redact-capture'
 import { redactCheck } from '../../../../src/core/redaction/redact-check'
-import { Redactor, type RedactionLevel } from '../../../../src/core/redaction/redactor'
+import { REDACTION_LEVELS, Redactor, type RedactionLevel } from '../../../../src/core/redaction/redactor'
 import { sampleCapture } from '../../../../src/main/sources/sample-capture'
 import { captureOf, UBUNTU, windowsItems } from '../capture-builder'
 import { hostileCapture, IDS, SECRETS } from './hostile-capture'
@@ -136,14 +136,18 @@ gateway-prod  Heartbeat               True    OK
   const folder = join(import.meta.dirname, '../../../fixtures/pasted')
   const fixtures = readdirSync(folder).filter((name) => name.endsWith('.txt'))
 
-  test.each(fixtures)('%s is judged the same without its names', (name) => {
-    const capture = captureOfText(readFileSync(join(folder, name), 'utf8'), null, '2026-11-23T08:46:37Z')
-    const redactor = new Redactor('names')
-    learnCapture(redactor, capture)
-    const result = redactCheck(redactor, { capture, answers: {}, statements: {}, accepted: [] })
-    const pieces = [{ where: { key: 'files.leak.text' }, text: result?.capture.pasted?.text ?? '', isValue: false }]
-    expect(findLeaks(redactor, pieces).leaks).toEqual([])
-    expect(result).not.toBeNull()
+  describe.each(REDACTION_LEVELS)('at the level %s', (level) => {
+    test.each(fixtures)('%s is judged the same without its names', (name) => {
+      const capture = captureOfText(readFileSync(join(folder, name), 'utf8'), null, '2026-11-23T08:46:37Z')
+      const redactor = new Redactor(level)
+      learnCapture(redactor, capture)
+      const result = redactCheck(redactor, { capture, answers: {}, statements: {}, accepted: [] })
+      const pieces = [{ where: { key: 'files.leak.text' }, text: result?.capture.pasted?.text ?? '', isValue: false }]
+      expect(findLeaks(redactor, pieces).leaks).toEqual([])
+      expect(result).not.toBeNull()
+      // A name that is an ordinary word too may stand in the text, but not as the name of a VM.
+      expect(result?.judged.vms.filter(({ vm }) => redactor.named(vm.name) !== null)).toEqual([])
+    })
   })
 })
 

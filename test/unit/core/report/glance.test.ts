@@ -110,7 +110,7 @@ describe('a fleet', () => {
     const diagnosis = diagnosisOf(fleet, language)
     const tell = answered('tell', diagnosis)
     expect(tell).toHaveLength(1)
-    expect(tell[0]).toContain(say(language, 'shape.tell.also-more', { names: 'vm-6', more: 493 }).replace('vm-6', ''))
+    expect(tell[0]).toContain(say(language, 'shape.tell.also-more', { names: 'vm-5', more: 494 }).replace('vm-5', ''))
     expect(answered('fine', diagnosis)).toHaveLength(1)
   })
 })

@@ -110,3 +110,15 @@ test('--find looks into the kept checks too, says when and where, and that nothi
   expect((await find(second)).stderr).toBe('')
   expect((await find(other, '--redact')).stderr).not.toContain('web-01 on')
 })
+
+test('--history on tells in the report what changed since the check before', async () => {
+  const { first, second, historyFolder } = setUp()
+  const text = async (path: string): Promise<string> => {
+    const argv = ['--capture', path, '--history', 'on', '--format', 'markdown']
+    return (await runCheck(argv, { historyFolder })).stdout
+  }
+  expect(await text(first)).not.toContain('Against the check before')
+  const again = await text(second)
+  expect(again).toContain('Against the check before: 1 VM: 1 worse')
+  expect(again).toMatch(/\*\*web\\?-01\*\*: Worse: Healthy → Action needed; .*Data exchange: OK/)
+})

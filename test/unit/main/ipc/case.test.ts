@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import type { Capture } from '../../../../src/core/model/capture'
-import { captureOf } from '../../core/capture-builder'
+import { captureOf, UBUNTU } from '../../core/capture-builder'
 import { testDesk, type TestDeskOptions } from './test-desk'
 
 const BAD = { vss: { status: [2, 32775] } } as const
@@ -80,4 +80,33 @@ test('a VM read again is told with both verdicts', async () => {
   await call('source.check-vm', { sourceId, vmId })
   const { path } = await call('report.save', { sourceId, formats: ['html'] })
   expect(readFileSync(path, 'utf8')).toMatch(/Checked again: “[^”]+” before, “Healthy” after/)
+})
+
+test('a host read again as a whole is told for its VMs, those with the same outcome in one line', async () => {
+  const services = (status: readonly number[]) => ({ vss: { status: [...status] } })
+  const reading = (web: readonly number[]) => ({
+    ok: true as const,
+    capture: captureOf([
+      { name: 'web-01', kvp: UBUNTU, services: services(web) },
+      { name: 'db-02', kvp: UBUNTU },
+      { name: 'db-03', kvp: UBUNTU },
+    ]),
+  })
+  const results = [reading([7, 32775]), reading([2])]
+  const { call } = await testDesk({
+    check: async () => results.shift() ?? Promise.reject(new Error('No more results.')),
+    now: () => '2026-11-24T08:07:00.000Z',
+  })
+  const { id: sourceId } = await call('source.check-local', {})
+  await call('source.check-local', {})
+  const pageOf = async (request: object): Promise<string> =>
+    readFileSync((await call('report.save', { sourceId, formats: ['html'], ...request })).path, 'utf8').replace(
+      /<[^>]*>|\s+/g,
+      ' ',
+    )
+  const whole = await pageOf({})
+  expect(whole).toMatch(/web-01\s+: Checked again: “Action needed” before, “Healthy” after\./)
+  expect(whole).toMatch(/db-02, db-03\s+: Checked again: “Healthy” before, “Healthy” after\./)
+  const vmId = (await call('overview.get', { sourceId })).rows.find(({ name }) => name === 'db-02')?.id ?? ''
+  expect(await pageOf({ vmIds: [vmId] })).toMatch(/db-02\s+: Checked again: “Healthy” before, “Healthy” after\./)
 })

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import type { Capture } from '../../../../src/core/model/capture'
@@ -83,6 +83,41 @@ describe('the history of the window', () => {
     expect(await refusal('history.open', ref)).toBe('history-gone')
     expect(await refusal('history.open', { hostId: '..', file: 'settings.json' })).toBe('history-gone')
     expect((await call('history.delete', {})).hosts).toEqual([])
+  })
+})
+
+describe('the report of a host that was checked before', () => {
+  async function pageOf(captures: readonly Capture[], request: object = {}): Promise<string> {
+    const { call, opened } = await deskWith(captures)
+    const sourceId = opened.at(-1)?.id ?? ''
+    const { path } = await call('report.save', { sourceId, formats: ['html'], ...request })
+    return readFileSync(path, 'utf8')
+      .replace(/<script.*<\/script>/s, '')
+      .replace(/<[^>]*>|\s+/g, ' ')
+      .replace(/ {2,}/g, ' ')
+  }
+
+  test('tells what is otherwise than in the check before, and why', async () => {
+    const page = await pageOf([onDay(3, fault), onDay(2), onDay(1, fault)])
+    expect(page).toMatch(/Against the check before: 1 VM: 1 worse\./)
+    expect(page).toMatch(
+      /web-01 ?: Worse: .* → Action needed; Backup \(volume shadow copy\): OK \[2\] → No contact \[12\]/,
+    )
+    expect(page).toContain('Probably because: The guest answers, but its part for this no longer does')
+  })
+
+  test('says that nothing changed', async () => {
+    expect(await pageOf([onDay(2, fault), onDay(1, fault)])).toContain('Against the check before: Nothing changed')
+  })
+
+  test('says nothing of it at the first check', async () => {
+    expect(await pageOf([onDay(1, fault)])).not.toContain('Against the check before')
+  })
+
+  test('tells it without names where those are hidden', async () => {
+    const page = await pageOf([onDay(2), onDay(1, fault)], { redaction: 'strict' })
+    expect(page).toMatch(/VM-001 ?: Worse: .* → Action needed/)
+    expect(page).not.toContain('web-01')
   })
 })
 

@@ -9,7 +9,9 @@ import { say } from '../../../../src/core/i18n/translate'
 import { Diagnosis } from '../../../../src/core/model/diagnosis'
 import { LANGUAGES, type Language } from '../../../../src/core/model/text'
 import { VERDICTS } from '../../../../src/core/model/verdict'
+import { WORKSHEET_SYSTEMS } from '../../../../src/core/model/worksheet'
 import { answerOf } from '../../../../src/core/report/answer'
+import { worksheetText } from '../../../../src/core/worksheet/worksheet-text'
 import { reportHtml } from '../../../../src/main/reports/report-html'
 import { isSealIntact } from '../../../../src/main/reports/seal'
 import { sampleCapture } from '../../../../src/main/sources/sample-capture'
@@ -32,14 +34,14 @@ function pageOf(diagnosis: Diagnosis, options: { ticket?: string; isOneVm?: bool
 const embedded = (page: string): unknown =>
   JSON.parse(/<script type="application\/json" id="diagnosis">(.*?)<\/script>/s.exec(page)?.[1] ?? '')
 
+function unescaped(html: string): string {
+  const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" }
+  return html.replace(/&([a-z#0-9]+);/g, (_, name: string) => entities[name] ?? '')
+}
+
 /** The text a reader sees, tags left out. */
 function textOf(html: string): string {
-  const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" }
-  return html
-    .replace(/<(style|script)\b.*?<\/\1>/gs, '')
-    .replace(/<[^>]*>/g, '')
-    .replace(/&([a-z#0-9]+);/g, (_, name: string) => entities[name] ?? '')
-    .replace(/\s+/g, ' ')
+  return unescaped(html.replace(/<(style|script)\b.*?<\/\1>/gs, '').replace(/<[^>]*>/g, '')).replace(/\s+/g, ' ')
 }
 
 /** The part of a page that begins with a heading. */
@@ -126,6 +128,11 @@ describe.each(LANGUAGES)('the report of the sample host in %s', (language) => {
     expect(page).not.toMatch(/<table>(?!\s*<thead>)/)
     const ranks = [...page.matchAll(/<h([1-6])\b/g)].map(([, rank]) => Number(rank))
     ranks.forEach((rank, index) => expect(rank - (ranks[index - 1] ?? 0)).toBeLessThanOrEqual(1))
+  })
+
+  test('holds the guest worksheets line by line, as they have to be pasted', () => {
+    const blocks = [...page.matchAll(/<pre class="command">(.*?)<\/pre>/gs)].map(([, block = '']) => unescaped(block))
+    expect(blocks).toEqual(WORKSHEET_SYSTEMS.map((os) => worksheetText(os, language, null)))
   })
 
   test('names ticket, hashes, times and the article', () => {
