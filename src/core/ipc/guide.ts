@@ -13,7 +13,13 @@ export interface GuideStep {
   readonly verdict: Verdict | null
   readonly state: 'done' | 'open' | 'not-reached'
   readonly lookedAt: string
-  readonly found: readonly { readonly label: string; readonly value: string; readonly raw: string | null }[]
+  readonly found: readonly {
+    readonly label: string
+    readonly value: string
+    readonly raw: string | null
+    /** The same in English, in a window of another language: for whoever has to write to a vendor. */
+    readonly english?: { readonly label: string; readonly value: string }
+  }[]
   readonly meaning: string
   readonly question: {
     readonly id: string

@@ -1,6 +1,7 @@
 import { ChevronRight } from 'lucide-react'
 import { useState, type ReactNode } from 'react'
 import { Button, Disclosure, DisclosurePanel, Heading } from 'react-aria-components'
+import type { GuideStep } from '../../core/ipc'
 import { rawValueText } from '../shown-text'
 import { useSay } from '../state/session-context'
 
@@ -28,9 +29,19 @@ export function Folded({ title, children, level = 3, isOpen = false }: FoldedPro
 }
 
 interface FoundTableProps {
-  readonly rows: readonly { readonly label: string; readonly value: string; readonly raw: string | null }[]
+  readonly rows: GuideStep['found']
   /** Column heads, for screen readers. */
   readonly labels: readonly [string, string]
+}
+
+/** The term that somebody abroad knows. */
+function English({ text }: { readonly text: string | undefined }) {
+  if (text === undefined) return null
+  return (
+    <span className="english muted small" lang="en">
+      {text}
+    </span>
+  )
 }
 
 /** What was found, value by value; the raw values behind it come up on demand. */
@@ -53,9 +64,11 @@ export function FoundTable({ rows, labels }: FoundTableProps) {
             <tr key={index}>
               <th scope="row">
                 <bdi>{rawValueText(row.label)}</bdi>
+                <English text={row.english?.label} />
               </th>
               <td>
                 <bdi>{rawValueText(row.value)}</bdi>
+                <English text={row.english?.value} />
               </td>
               {showsRaw && (
                 <td className="raw">

@@ -28,6 +28,18 @@ describe('planGuidedCheck', () => {
     expect(steps.guest.question).toBeNull()
   })
 
+  test('in Korean each service has its English term and status beside it, for whoever writes to a vendor', () => {
+    const [judged] = judge(captureOf([{ kvp: UBUNTU, services: { vss: { status: [3, 32775] } } }])).vms
+    if (judged === undefined) throw new Error('no VM')
+    const vss = (language: 'en' | 'ko') =>
+      planGuidedCheck(judged, language)
+        .find(({ id }) => id === 'services')
+        ?.found.find(({ raw }) => raw === '[3, 32775]')
+    expect(vss('ko')?.label).toBe('백업(볼륨 섀도 복사본)')
+    expect(vss('ko')?.english).toEqual({ label: vss('en')?.label, value: vss('en')?.value })
+    expect(vss('en')).not.toHaveProperty('english')
+  })
+
   test('an unknown guest is asked for, and the answer changes what follows', () => {
     const open = plan(mismatch)
     expect(open.guest.state).toBe('open')

@@ -16,6 +16,16 @@ export function serviceWord(judged: JudgedVm, id: JudgedServiceId, language: Lan
   return say(language, `term.status.${service.kind}`)
 }
 
+/** A service and its status in English, where the window speaks another language. */
+function inEnglish(
+  judged: JudgedVm,
+  id: JudgedServiceId,
+  language: Language,
+): Pick<GuideStep['found'][number], 'english'> {
+  if (language === 'en') return {}
+  return { english: { label: say('en', `term.service.${id}`), value: serviceWord(judged, id, 'en') } }
+}
+
 /** The status of each service. */
 export function servicesStep(judged: JudgedVm, language: Language): GuideStep {
   const verdicts = JUDGED_SERVICES.flatMap((id) => judged.serviceVerdicts[id] ?? [])
@@ -45,7 +55,7 @@ export function servicesStep(judged: JudgedVm, language: Language): GuideStep {
         say(language, `term.service.${id}`),
         serviceWord(judged, id, language),
         judged.vm.services[id].listed ? rawText(judged.vm.services[id].statusEvidence.value) : null,
-      ),
+      ).map((row) => ({ ...row, ...inEnglish(judged, id, language) })),
     ),
     meaning: running ? say(language, `guide.services.means.${means}`) : say(language, 'guide.services.summary-none'),
     question: null,
