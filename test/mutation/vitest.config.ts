@@ -1,11 +1,20 @@
 import { defineConfig } from 'vitest/config'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
-/** What a whole result shows at once is not looked for with random texts first. */
-class PropertiesLast extends BaseSequencer {
+/** Files that notice most changes, each soon; random texts come last. */
+const FIRST = ['pasted/small-texts', 'approval/matrix', 'decode/odd-captures', 'pasted/fixtures', 'pasted/']
+const LAST = 'properties'
+
+function rankOf({ moduleId }: TestSpecification): number {
+  if (moduleId.includes(LAST)) return FIRST.length + 1
+  const at = FIRST.findIndex((part) => moduleId.includes(part))
+  return at < 0 ? FIRST.length : at
+}
+
+/** A change is known as noticed at the first test that fails. */
+class TellingFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const isLate = ({ moduleId }: TestSpecification): number => (moduleId.includes('properties') ? 1 : 0)
-    return [...files].sort((a, b) => isLate(a) - isLate(b))
+    return [...files].sort((a, b) => rankOf(a) - rankOf(b))
   }
 }
 
@@ -26,6 +35,6 @@ export default defineConfig({
     // The tests share no state, and loading every module anew for every test file takes longer than the tests.
     isolate: false,
     fileParallelism: false,
-    sequence: { sequencer: PropertiesLast },
+    sequence: { sequencer: TellingFirst },
   },
 })

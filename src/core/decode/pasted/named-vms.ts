@@ -115,13 +115,18 @@ export function vmBefore(prefix: string, isAlone = false): string | null {
 /** `web-01 (` or `web-01: ` directly before a service's name: the VM that the services from here on belong to. */
 const NEXT_VM = /[\s,;)\]}]([\p{L}\p{N}][\p{L}\p{N}._-]{0,62})\s?[:([{-]\s?['"]?$/u
 
+/** `, 'web-02' ` or `; web-02 ` before a service's name: the next VM of a list. */
+const NEXT_LISTED = /[,;]\s{0,3}['"“]?([\p{L}\p{N}][\p{L}\p{N}._-]{0,62})['"”]?\s{1,3}$/u
+
 /** `web-02의 ` before a service's name. */
 const NEXT_KOREAN = new RegExp(`[\\s,;)("'“]([\\p{L}\\p{N}._-]{2,63}?)\\s?(?:서버|VM)?${PARTICLE}\\s$`, 'u')
 
 /** The VM that a line turns to next, and where its name begins; null where it goes on about the same. */
 export function nextVm(segment: string): { readonly name: string; readonly from: number } | null {
   const end = segment.slice(-90)
-  const match = NEXT_VM.exec(end) ?? (end.endsWith(' ') && HANGUL.test(end) ? NEXT_KOREAN.exec(end) : null)
-  if (match?.[1] === undefined || !NAME_LIKE.test(match[1]) || NOT_NAMES.test(match[1])) return null
+  const match =
+    NEXT_VM.exec(end) ?? NEXT_LISTED.exec(end) ?? (end.endsWith(' ') && HANGUL.test(end) ? NEXT_KOREAN.exec(end) : null)
+  if (match?.[1] === undefined || !NAME_LIKE.test(match[1]) || NOT_NAMES.test(match[1]) || NO_VM.test(match[1]))
+    return null
   return { name: match[1], from: segment.length - match[0].length }
 }

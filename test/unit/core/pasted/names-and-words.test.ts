@@ -406,6 +406,10 @@ describe('VMs that a line names', () => {
   test.each([
     [' OK, db-02: ', 'db-02', 5],
     [' OK; db-02 (', 'db-02', 5],
+    [" OK, 'db-02' ", 'db-02', 4],
+    [' OK; db-02 ', 'db-02', 4],
+    [' OK, non-critical ', null, null],
+    [' OK db-02 ', null, null],
     [' OK, db: ', null, null],
     [' OK, 12: ', null, null],
     [' OK', null, null],

@@ -273,6 +273,101 @@ const TEXTS: Readonly<Record<string, readonly string[]>> = {
     'Event 4010 happened',
     `<Event xmlns="x"><EventID>4010</EventID><VmName>web</VmName><VmId>${VM}</VmId><D>(3.0)</D><D>(3.0)</D><D>(4.0)</D><D>(5.0)</D></Event>`,
   ],
+  'what belongs together': [
+    'Integration services: Update required\n\nVM web-01 heartbeat: No Contact',
+    'Subject: Degraded integration services\n\nVM web-01 heartbeat: OK\nVM web-01 VSS: OK',
+    'Heartbeat : No Contact\nStatus : x\n\n\n\n\n\n\n\nVM web-01 heartbeat: OK',
+    'VSS shows degraded\nVM web-01 heartbeat: No Contact',
+    'VSS shows degraded\nVM web-01 heartbeat: No Contact\nVM db-02 heartbeat: No Contact',
+    `VM: web-01\nVSS: No Contact\n\nVMName : web-01\nVMId : ${VM}\nName : Heartbeat\nPrimaryOperationalStatus : NoContact\n`,
+    `SystemName : ${VM}\nDeviceID : Microsoft:${VSS}\nOperationalStatus : {12}\n\nVMName : web-01\nVMId : ${VM}\nName : Heartbeat\nPrimaryOperationalStatus : NoContact\n`,
+    `${HEAD}\n${DASHES}\nweb-01... Heartbeat True No Contact\n\nVM web-01-long VSS: No Contact\n`,
+    'VM web-01-long VSS: No Contact\n\nVMName,Name,PrimaryStatusDescription\nweb-01...,Heartbeat,No Contact\nwe...,Shutdown,No Contact\n',
+    'VMName,Name,PrimaryStatusDescription,SecondaryStatusDescription\nWEB,Heartbeat,OK,\nweb,VSS,No Contact,\nweb,VSS,OK,\n',
+    'Guest OS: Debian 12\nVM web-01 heartbeat: No Contact\nVM db-02 heartbeat: No Contact',
+    'OSName : Ubuntu\nFullyQualifiedDomainName : db-02.example\nIPAddresses : x\n\nVM web-01 VSS: No Contact\nVM db-02 VSS: No Contact\n',
+    'VM web-01 VSS: No Contact\nVM web-01 VSS: OK\nVM web-01 VSS shows degraded',
+    'VM web-01 VSS: Degraded\nVM web-01 VSS: OK',
+    'VM web-01 VSS: 확인\nVM web-01 VSS: No Contact',
+    'VM web-01 VSS: disabled\nVM web-01 VSS: No Contact',
+  ],
+  'ways to write a status': [
+    'VM web-01 Heartbeat -> No Contact',
+    'VM web-01 Heartbeat = No Contact',
+    'VM web-01 Heartbeat [No Contact]',
+    'VM web-01 Heartbeat – No Contact',
+    'VM web-01 Heartbeat service status is currently: No Contact',
+    'VM web-01 Heartbeat "No Contact"',
+    'VM web-01 Heartbeat: No Contact!',
+    'VM web-01 Heartbeat: No Contact (since 08:00)',
+    'VM web-01 VSS: OK / Protocol Mismatch',
+    'VM web-01 VSS: OK; detail: protocol mismatch',
+    'VM web-01 VSS: OK (Protocol Mismatch)',
+    'VM web-01 VSS: OK, secondary operational status = 32775',
+    'VM web-01 VSS: foo/bar',
+    'VM web-01 VSS: ok/foo',
+    'VM web-01 VSS: -',
+    'VM web-01 VSS: true OK',
+    'VM web-01 VSS: active',
+    'VM web-01 VSS: 2, 32775',
+    'VM web-01 Heartbeat: 13',
+    'mail Heartbeat OK, VSS No Contact',
+    'the Heartbeat: No Contact',
+    "WARNING: 'web-01' Heartbeat: No Contact, 'db-02' Heartbeat: OK",
+    'web-01 Heartbeat: No Contact, db-02 Heartbeat: OK; app-03 VSS: OK/OK',
+    'web-01 Heartbeat: No Contact, VSS: OK, non-critical Shutdown: OK',
+    'web-01 Heartbeat: OK, 12 VSS: No Contact',
+    'VM web-01: heartbeat operational status 2',
+    'wenn VSS der VM web-01 degraded zeigt',
+    'VM web-01: VSS zeigt degraded',
+    'VM web-01 이면 하트비트 저하됨',
+    'VM web-01: degraded for the VSS',
+    'VM web-01: no contact bei VSS',
+    'VM web-01: heartbeat: fine',
+    'VM web-01: the heartbeat says ok',
+    'VM web-01: heartbeat is not fine',
+    `VM web-01 heartbeat: No Contact ${'x'.repeat(3000)}`,
+    `VM web-01 heartbeat: No Contact ${'x'.repeat(400)}`,
+    `VMName : web\nName : VSS\nPrimaryStatusDescription : OK\nSecondaryStatusDescription : ${'x'.repeat(400)}\n`,
+  ],
+  'ways to write a switch': [
+    'VMName,Name,Enabled,PrimaryStatusDescription,SecondaryStatusDescription\na,VSS,yes,OK,\nb,VSS,on,OK,\nc,VSS,1,OK,\nd,VSS,$true,OK,\ne,VSS,enabled,OK,\nf,VSS,✓,OK,\ng,VSS,예,OK,\nh,VSS,да,OK,\n',
+    'VMName,Name,Enabled,PrimaryStatusDescription,SecondaryStatusDescription\na,VSS,no,OK,\nb,VSS,off,OK,\nc,VSS,0,OK,\nd,VSS,$false,OK,\ne,VSS,disabled,OK,\nf,VSS,✗,OK,\ng,VSS,아니요,OK,\nh,VSS,нет,OK,\ni,VSS,falsch,OK,\n',
+    'VMName,Name,Enabled,PrimaryStatusDescription,SecondaryStatusDescription\na,VSS,maybe,OK,\nb,VSS,,OK,\nc,VSS,2,OK,\n',
+    `SystemName : ${VM}\nDeviceID : Microsoft:${VSS}\nEnabledState : 2\nOperationalStatus : {2}\n\nSystemName : ${OTHER}\nDeviceID : Microsoft:${VSS}\nEnabledState : 6\nOperationalStatus : {2}\n`,
+  ],
+  'fields of records': [
+    'VMName : web\nName : VSS\nPrimaryOperationalStatus : Ok\nSecondaryStatusDescription : Protocol Mismatch\n',
+    'VMName : web\nName : VSS\nPrimaryOperationalStatus : Ok\nSecondaryOperationalStatus : ProtocolMismatch\nPrimaryStatusDescription : 확인\n',
+    'VMName : web\nName : VSS\nPrimaryStatusDescription : 확인\nSecondaryStatusDescription :\nStatus : OK\n',
+    'VMName : web\nName : VSS\nStatusDescription : {OK, Protocol Mismatch}\nEnabled : True\n',
+    'VMName : web\nName : VSS\nStatusDescriptions : {저하됨, x}\nEnabled : True\n',
+    'VMName : web\nName : VSS\nStatus : No Contact\nEnabled : True\n',
+    'VMName : web\nName : VSS\nEnabled : True\n',
+    'VMName : web\nElementName : Heartbeat\nEnabled : True\nPrimaryStatusDescription : No Contact\n',
+    'Service : VSS\nStatus : No Contact\n',
+    'Service : VSS\nPrimaryOperationalStatus : NoContact\n',
+    'Name : web\nState : Running\nHeartbeat : No Contact\n',
+    'Name : web\nState : Running\nHeartbeat : Perhaps\n',
+    'PS C:\\> Get-VM web | fl\n\nName : web\nState : Running\nUptime : 1.02:03:04\n',
+    'PS C:\\> Get-Process | fl\n\nName : web\nState : Running\nHyper-V : x\n',
+    'Name : web\nState : Running\nCPUUsage : 5\n',
+    'Name : web\nVMId : x\n',
+    `VMName : web\nVMId : ${VM}\nState : Off\n`,
+    'Name : web\nState : Running\nServices : @{Name=VSS; PrimaryStatusDescription=No Contact}\nCPUUsage : 1\n',
+    'Key : OSName\nValue : Ubuntu\n',
+    'Name : OSVersion\nValue : 22\nVMName : web\n',
+    `SystemName : ${VM}\nOSName : Ubuntu\n`,
+    'ElementName=web\n\n\n\n\nEnabledState=2\n',
+    `ElementName=web\n\n\n\nName=${VM}\nEnabledState=2\n`,
+    'Caption : Virtual Machine\nElementName : web\nEnabledState : 3\n',
+    `Name : ${VM}\nElementName : web\nEnabledState : 32785\nHealthState : 20\n`,
+    'Name : web\nState : Running\nUptime : x\nReplicationMode : ExtendedReplica\nGeneration : 1\nVersion : 10.0\n',
+    'Name : web\nState : Running\nStatus : Upgrade required\nCPUUsage : 1\n',
+    'Name : web\nState : Running\nStatus : Degraded\nCPUUsage : 1\n',
+    "EventID : 23014\nSource : Microsoft-Windows-Hyper-V-Worker\nMessage : 'Adapter' in 'web' has loaded but has a different version from the server. Server version 3.3 Client version 3.2\n",
+    "InstanceId : 6\nSource : storvsp\nMessage : Storage device in 'web' has loaded but has a different version from the server. Server version 6.0 Client version 4.2\n",
+  ],
   'errors of commands': [
     'Get-VM : The term is not recognized\nFullyQualifiedErrorId : CommandNotFoundException',
     'Get-VM : x\nFullyQualifiedErrorId : ObjectNotFound,Microsoft.HyperV.PowerShell',
@@ -297,5 +392,31 @@ describe('short texts', () => {
     expect(`${text.trimEnd()}\n~~~\n${readingText({ ...reading, snapshot: snapshotOfText(reading) })}`).toMatchSnapshot(
       name,
     )
+  })
+})
+
+describe('lines as they are shown', () => {
+  const linesOf = (text: string) => decodePasted(text, null, {}, '2026-11-23T08:46:37Z').lines
+
+  test('keep their number and their beginning', () => {
+    const lines = linesOf(`VM web-01 VSS: No Contact\n\n> ${'x'.repeat(400)}`)
+    expect(lines.map(({ number, kind }) => `${number} ${kind}`)).toEqual(['1 service', '2 ignored', '3 not-understood'])
+    expect(lines[0]?.text).toBe('VM web-01 VSS: No Contact')
+    expect(lines[2]?.text).toBe('x'.repeat(300))
+  })
+
+  test('none where there is no text', () => {
+    expect(linesOf('')).toEqual([])
+    expect(decodePasted('', 'a.txt', {}, 'x').refusal?.message.params).toEqual({ name: 'a.txt' })
+    expect(decodePasted('\u0000\u0001\u0002', null, {}, 'x').refusal?.code).toBe('pasted-binary')
+  })
+
+  test('an answer counts for the VM that it names', () => {
+    const text = 'VM web-01 VSS: OK (Protocol Mismatch)\nVM db-02 VSS: OK (Protocol Mismatch)'
+    const { snapshot } = decodePasted(text, null, { 'pasted:db-02': { family: 'debian', version: '12' } }, 'x')
+    expect(snapshot.vms.map(({ guest }) => `${guest.family} ${guest.version} ${guest.source}`)).toEqual([
+      'null null none',
+      'debian 12 answer',
+    ])
   })
 })
