@@ -1,6 +1,6 @@
 import { DEPTH_LIMIT } from '../canonical-json'
 import type { Stretch } from './field-record'
-import { recordsOfValue } from './json-records'
+import { type ObjectLines, recordsOfValue } from './json-records'
 import { withoutEntities, type Line } from './text-lines'
 
 const TAG = /<(\/?)([A-Za-z0-9]{1,20})\b([^<>]{0,500})>/g
@@ -21,14 +21,17 @@ interface Open {
   readonly fields: Record<string, unknown>
   readonly items: unknown[]
   isList: boolean
+  /** Index of the line that it opens in. */
+  readonly line: number
   /** What the object prints as: the name of an enum's value, a program's name of anything else. */
   printed: string | null
   text: string
 }
 
-function opened(tag: string, name: string | null): Open {
+function opened(tag: string, name: string | null, line: number): Open {
   return {
     tag,
+    line,
     name,
     fields: Object.create(null) as Record<string, unknown>,
     items: [],
@@ -67,31 +70,42 @@ function close(node: Open, parent: Open): void {
   else parent.fields[node.name] = valueOf(node)
 }
 
-/** The objects of a CLIXML text, as plain values; what is broken or too deep is left out. */
-function objectsOf(text: string): readonly unknown[] {
-  const root = opened('Objs', null)
+interface Objects {
+  readonly values: readonly unknown[]
+  readonly linesOf: ReadonlyMap<object, ObjectLines>
+}
+
+/** The objects of a CLIXML text that begins in line `at`, as plain values; what is broken or too deep is left out. */
+function objectsOf(text: string, at: number): Objects {
+  const root = opened('Objs', null, at)
+  const linesOf = new Map<object, ObjectLines>()
+  let line = at
   const stack: Open[] = [root]
   let from = 0
   for (const match of text.matchAll(TAG)) {
     const [whole, slash, tag = '', attributes = ''] = match
     const top = stack.at(-1) ?? root
-    if (top.text.length < 20_000) top.text += text.slice(from, match.index)
+    const between = text.slice(from, match.index)
+    if (top.text.length < 20_000) top.text += between
     from = match.index + whole.length
+    line += between.split('\n').length - 1
     if (tag === 'Objs') continue
     if (slash === '/') {
-      const at = stack.findLastIndex((open) => open.tag === tag)
-      while (at > 0 && stack.length > at) {
+      const open = stack.findLastIndex((node) => node.tag === tag)
+      while (open > 0 && stack.length > open) {
         const node = stack.pop()
-        if (node !== undefined) close(node, stack.at(-1) ?? root)
+        if (node === undefined) break
+        if (node.tag === 'Obj') linesOf.set(node.fields, { first: node.line, last: line })
+        close(node, stack.at(-1) ?? root)
       }
     } else if (stack.length < DEPTH_LIMIT) {
-      const node = opened(tag, NAME.exec(attributes)?.[1] ?? null)
+      const node = opened(tag, NAME.exec(attributes)?.[1] ?? null, line)
       top.text = ''
       if (END.test(attributes)) close(node, top)
       else stack.push(node)
     }
   }
-  return root.items
+  return { values: root.items, linesOf }
 }
 
 /**
@@ -117,6 +131,7 @@ export function readClixml(
     .slice(at, last + 1)
     .map((line) => line.raw)
     .join('\n')
-  const records = recordsOfValue(objectsOf(text), at, last, block)
+  const { values, linesOf } = objectsOf(text, at)
+  const records = recordsOfValue(values, { first: at, last }, block, linesOf)
   return records.length === 0 ? null : { from: at, to: last + 1, records }
 }

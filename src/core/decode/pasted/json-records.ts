@@ -3,18 +3,23 @@ import { headingOf, type FieldRecord, type Stretch } from './field-record'
 import { dumpFields } from './list-records'
 import type { Line } from './text-lines'
 
+/** The lines that an object stands in, by its index. */
+export interface ObjectLines {
+  readonly first: number
+  readonly last: number
+}
+
 interface JsonSpan {
   /** Index after the last line. */
   readonly to: number
-  /** First and last line of each object or list right inside the outermost brackets. */
-  readonly inner: readonly { readonly first: number; readonly last: number }[]
+  /** Lines of every object in the order in which they open. */
+  readonly objects: readonly ObjectLines[]
 }
 
 /** The lines up to the one in which the brackets that open at `at` are closed; null where they never are. */
 function spanOfJson(lines: readonly Line[], at: number, budget: { left: number }): JsonSpan | null {
-  const inner: { first: number; last: number }[] = []
-  let first = at
-  let depth = 0
+  const objects: { first: number; last: number }[] = []
+  const open: ({ first: number; last: number } | null)[] = []
   let inString = false
   for (let next = at; next < lines.length; next += 1) {
     const text = lines[next]?.raw ?? ''
@@ -26,13 +31,15 @@ function spanOfJson(lines: readonly Line[], at: number, budget: { left: number }
         if (code === 92) index += 1
         else if (code === 34) inString = false
       } else if (code === 34) inString = true
-      else if (code === 123 || code === 91) {
-        depth += 1
-        if (depth === 2) first = next
-      } else if (code === 125 || code === 93) {
-        depth -= 1
-        if (depth === 1) inner.push({ first, last: next })
-        if (depth === 0) return { to: next + 1, inner }
+      else if (code === 123) {
+        const object = { first: next, last: next }
+        objects.push(object)
+        open.push(object)
+      } else if (code === 91) open.push(null)
+      else if (code === 125 || code === 93) {
+        const closed = open.pop()
+        if (closed !== undefined && closed !== null) closed.last = next
+        if (open.length === 0) return { to: next + 1, objects }
       }
     }
     // JSON has no line break inside a text; an odd quotation mark is no reason to read to the end.
@@ -45,11 +52,41 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
+/** Lines of the objects of a value. */
+type LinesOf = ReadonlyMap<object, ObjectLines>
+
 interface Walk {
   readonly records: FieldRecord[]
   readonly first: number
   readonly last: number
   readonly block: number
+  readonly linesOf: LinesOf
+}
+
+/** Calls `visit` for every object in a value in the order in which they open. */
+function eachObject(value: unknown, depth: number, visit: (object: object) => void): void {
+  if (typeof value !== 'object' || value === null || depth > DEPTH_LIMIT) return
+  if (!Array.isArray(value)) visit(value)
+  for (const item of Object.values(value)) eachObject(item, depth + 1, visit)
+}
+
+/** Which lines each object of a parsed text stands in; nothing where keys that come twice have lost some. */
+function linesOfObjects(value: unknown, objects: readonly ObjectLines[]): LinesOf {
+  const lines = new Map<object, ObjectLines>()
+  eachObject(value, 1, (object) => {
+    const own = objects[lines.size]
+    if (own !== undefined) lines.set(object, own)
+  })
+  return lines.size === objects.length ? lines : new Map()
+}
+
+/** The line at which the first object inside some values begins, or null. */
+function firstInside(values: readonly unknown[], linesOf: LinesOf): number | null {
+  let first: number | null = null
+  eachObject(values, 1, (object) => {
+    first ??= linesOf.get(object)?.first ?? null
+  })
+  return first
 }
 
 function walk(value: unknown, className: string | null, parent: FieldRecord | null, depth: number, into: Walk): void {
@@ -80,7 +117,14 @@ function walk(value: unknown, className: string | null, parent: FieldRecord | nu
     } else if (isList) nested.push([name, item])
     else if (property !== null) fields.set(property, item)
   }
-  const record = { fields, firstLine: into.first, lastLine: into.last, block: into.block, className, parent }
+  const { first, last } = into.linesOf.get(value) ?? into
+  // The objects inside have lines, and with them a meaning, of their own.
+  const inside = firstInside(
+    nested.map(([, item]) => item),
+    into.linesOf,
+  )
+  const lastLine = inside === null ? last : Math.max(first, inside - 1)
+  const record = { fields, firstLine: first, lastLine, block: into.block, className, parent }
   const isOne = fields.size >= 2 || fields.has('operationalstatus')
   if (isOne) into.records.push(record)
   for (const [name, item] of nested) {
@@ -89,10 +133,18 @@ function walk(value: unknown, className: string | null, parent: FieldRecord | nu
   }
 }
 
-/** The objects of a value that was read from lines `first` to `last`, each with the object it stands in. */
-export function recordsOfValue(value: unknown, first: number, last: number, block: number): readonly FieldRecord[] {
+/**
+ * The objects of a value that was read from lines `first` to `last`, each with the object it stands in, and with lines of its
+ * own where `linesOf` has some.
+ */
+export function recordsOfValue(
+  value: unknown,
+  { first, last }: ObjectLines,
+  block: number,
+  linesOf: LinesOf,
+): readonly FieldRecord[] {
   const records: FieldRecord[] = []
-  walk(value, null, null, 1, { records, first, last, block })
+  walk(value, null, null, 1, { records, first, last, block, linesOf })
   return records
 }
 
@@ -105,7 +157,7 @@ export function readJson(lines: readonly Line[], at: number, block: number, budg
   if (!/^[[{]/.test(start) || /^\[[^\]{"]{0,80}\]/.test(start.slice(0, 90))) return null
   const span = spanOfJson(lines, at, budget)
   if (span === null) return null
-  const { to, inner } = span
+  const { to, objects } = span
   const text = lines
     .slice(at, to)
     .map((line) => line.raw)
@@ -117,10 +169,6 @@ export function readJson(lines: readonly Line[], at: number, block: number, budg
   } catch {
     return null
   }
-  // Each object of a list has lines of its own, and with them a meaning of its own.
-  const records =
-    Array.isArray(value) && value.length === inner.length
-      ? inner.flatMap(({ first, last }, index) => recordsOfValue(value[index], first, last, block))
-      : recordsOfValue(value, at, to - 1, block)
+  const records = recordsOfValue(value, { first: at, last: to - 1 }, block, linesOfObjects(value, objects))
   return records.length === 0 ? null : { from: at, to, records }
 }
