@@ -1,6 +1,7 @@
 import { shownText } from '../../i18n/shown-text'
 import { say } from '../../i18n/translate'
 import type { VmDiagnosis } from '../../model/diagnosis'
+import type { Language } from '../../model/text'
 import { severest, severity, type Verdict } from '../../model/verdict'
 import type { ReportContent } from '../content'
 import { cutText } from '../cut-text'
@@ -82,6 +83,15 @@ function line(text: string, limit = LINE_LIMIT): string {
   return cutText(shownText(text), limit)
 }
 
+/** Findings of these verdicts are somebody's to look at, whatever else was accepted. */
+const LEFT_TO_DO: readonly string[] = ['advice', 'cannot-tell', 'action-needed']
+
+/** Why a VM stands as it does where something was accepted: what is left, else that nothing is. */
+function reasonBeside(vm: VmDiagnosis, worst: VmDiagnosis['findings'], language: Language): string {
+  if (worst.some(({ verdict }) => LEFT_TO_DO.includes(verdict))) return worst.map(({ title }) => title).join('; ')
+  return say(language, 'monitor.accepted', { codes: codesOf(vm.findings.filter(({ accepted }) => accepted !== null)) })
+}
+
 function monitoredVm(vm: VmDiagnosis, thresholds: Thresholds, content: ReportContent, isUnique: boolean): MonitoredVm {
   const { language } = content
   const left = vm.findings.filter(({ accepted }) => accepted === null)
@@ -90,8 +100,9 @@ function monitoredVm(vm: VmDiagnosis, thresholds: Thresholds, content: ReportCon
     vm.findings.length === 0 ? vm.verdict : 'healthy',
   )
   const accepted = left.length < vm.findings.length
-  const codes = codesOf(left.filter((finding) => finding.verdict === verdict))
-  const reason = accepted ? say(language, 'monitor.accepted') : vm.headline
+  const worst = left.filter((finding) => finding.verdict === verdict)
+  const codes = codesOf(worst)
+  const reason = accepted ? reasonBeside(vm, worst, language) : vm.headline
   const name = line(vm.name, 120)
   return {
     id: vm.id,

@@ -21,7 +21,7 @@ import { nagiosLine } from '../../../../../src/core/report/monitors/nagios'
 import { prtgJson } from '../../../../../src/core/report/monitors/prtg'
 import { zabbixJson } from '../../../../../src/core/report/monitors/zabbix'
 import { sampleCapture } from '../../../../../src/main/sources/sample-capture'
-import { captureOf, UBUNTU } from '../../capture-builder'
+import { captureOf, UBUNTU, VM_ID } from '../../capture-builder'
 import { contentOf, diagnosisOf, HOSTS } from '../checked-hosts'
 import { HOSTILE_NAMES, hostileHost } from '../hostile-names'
 
@@ -104,6 +104,28 @@ describe('a check as monitors see it', () => {
     const seen = of({ ...diagnosis, vms })
     expect(seen.counts).toMatchObject({ vms: 14, action_needed: 0, accepted: 2 })
     expect(seen.hosts[0]?.vms.filter((vm) => vm.accepted).map(({ name }) => name)).toEqual(['db-02', 'erp-old'])
+  })
+
+  test('names what is left where one finding of several is accepted, and never calls the rest well', () => {
+    const diagnosis = diagnosisOf(captureOf([{ services: { vss: { status: [7] }, kvp: { status: [13] } } }]))
+    const acceptance = {
+      vmId: VM_ID,
+      service: 'vss' as const,
+      rule: 'no-compatible-version',
+      evidence: { status: 7, detail: null, enabled: true, guestFamily: null, guestVersion: null, hostBuild: 20_348 },
+      reason: 'known',
+      person: 'kim',
+      ticket: null,
+      until: null,
+    }
+    const vms = diagnosis.vms.map((vm) => ({
+      ...vm,
+      findings: vm.findings.map((finding) =>
+        finding.code === 'IS-21' ? { ...finding, accepted: acceptance } : finding,
+      ),
+    }))
+    const text = of({ ...diagnosis, vms }).hosts[0]?.vms[0]?.text
+    expect(text).toBe('Action needed [IS-41]: Data exchange answered before and no longer does')
   })
 
   test('is unknown where the source could not be read', () => {
