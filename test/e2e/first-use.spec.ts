@@ -28,7 +28,7 @@ for (const language of ['en', 'ko'] as const) {
     await click(page.getByRole('button', { name: words('ui.action.save'), exact: true }))
     await expect(toastOf(app)).toContainText(words('ui.toast.saved'))
     expect((await savedReport(app.reports)).diagnosis.vms.map(({ name }) => name)).toEqual(['web-01'])
-    await click(toastOf(app).getByRole('button', { name: words('ui.toast.open') }))
+    await click(toastOf(app).getByRole('button', { name: words('ui.toast.open'), exact: true }))
     expect(clicks).toBe(6)
   })
 }
