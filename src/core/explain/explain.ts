@@ -12,6 +12,7 @@ import { eventMeaning } from './event-meanings'
 import { FIELD_IDS, fieldMeaning } from './field-values'
 import { generally, ruleMeaning, ruleOf } from './rule-meanings'
 import { serviceMeanings } from './service-meanings'
+import { namedErrorMeanings, topicMeaning } from './topic-meanings'
 import { vmStateMeaning } from './vm-state-values'
 import { statusList, wordMeanings } from './word-meanings'
 
@@ -41,7 +42,17 @@ function ofList({ text }: Asked): Found {
   return [pair, fieldMeaning('status-first', first), fieldMeaning('status-second', second)]
 }
 
+/**
+ * Builds that were released (Microsoft's release information of Windows and Windows Server). A number between them is no
+ * host's build, and mostly something else.
+ */
+const RELEASED: ReadonlySet<number> = new Set([
+  7600, 7601, 9200, 9600, 10240, 10586, 14393, 15063, 16299, 17134, 17763, 17784, 18362, 18363, 19041, 19042, 19043,
+  19044, 19045, 20348, 20349, 22000, 22621, 22631, 25398, 26100, 26200,
+])
+
 function buildMeaning(value: number): MeaningDraft | null {
+  if (!RELEASED.has(value)) return null
   const releases = HOST_RELEASES.filter(({ builds: [first, last] }) => value >= first && value <= last)
   if (releases.length === 0) return null
   return {
@@ -127,7 +138,14 @@ function articleMeaning(text: string, language: Language): MeaningDraft | null {
 
 function draftsOf(asked: Asked, language: Language): Found {
   const { text, numbers, errorCode, named, isEvent } = asked
-  const whole = [...ofCode(asked), ...ofList(asked), ...wordMeanings(text), ...serviceMeanings(text)]
+  const whole = [
+    ...ofCode(asked),
+    ...ofList(asked),
+    ...wordMeanings(text),
+    ...serviceMeanings(text),
+    topicMeaning(text),
+    ...namedErrorMeanings(text),
+  ]
   const list = statusList(text) !== null
   const byNumber = list ? [] : numbers.flatMap((value) => ofNumber(value, isEvent))
   return [

@@ -103,7 +103,9 @@ function statusPlaces(text: string): { readonly places: readonly Place[]; readon
 
 /** The numbers of a list as the cmdlets and classes print it: `{Ok, ProtocolMismatch}`, `[2, 32775]`; null for anything else. */
 export function statusList(text: string): readonly number[] | null {
-  const elements = listElements(text)
+  // "3 32775", as somebody reads two numbers out.
+  const isRead = /^[\s[({]{0,3}\d{1,5}(?:\s{1,3}\d{1,5}){1,3}[\s\])}]{0,3}$/.test(text)
+  const elements = listElements(isRead ? text.trim().replace(/\s+/g, ',') : text)
   if (elements.length < 2 || elements.length > 4) return null
   const numbers = elements.map((element) => statusWord(element)?.numbers ?? [])
   return numbers.every((some) => some.length === 1) ? numbers.flat() : null

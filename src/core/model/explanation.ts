@@ -18,6 +18,7 @@ export const MEANING_KINDS = [
   'build',
   'version',
   'verdict',
+  'topic',
 ] as const
 export type MeaningKind = (typeof MEANING_KINDS)[number]
 

@@ -60,6 +60,8 @@ const UNCONFIRMED: Readonly<Record<string, readonly number[]>> = {
   '연결 없음': [12],
   '연결 안 됨': [12],
   '연결이 끊어짐': [13],
+  '통신 끊김': [13],
+  '통신이 끊어짐': [13],
   '복구할 수 없는 오류': [7],
   '프로토콜 버전 불일치': [32775],
   'Sin contacto': [12],
