@@ -2,6 +2,7 @@ import { ExternalLink } from 'lucide-react'
 import type { ArticleText } from '../../core/ipc'
 import { useSay } from '../state/session-context'
 import { Action } from './action'
+import { Prose } from './prose'
 import { Folded } from './raw-values'
 
 /** "KB2956569" as Microsoft writes it; other ids are no names. */
@@ -31,12 +32,18 @@ function ArticleBody({ article, onOpen }: ArticleProps) {
             text !== null && (
               <div key={part}>
                 <dt>{say(`ui.knowledge.${part}`)}</dt>
-                <dd>{text}</dd>
+                <dd>
+                  <Prose text={text} />
+                </dd>
               </div>
             ),
         )}
       </dl>
-      {article.caution !== null && <p className="muted small">{article.caution}</p>}
+      {article.caution !== null && (
+        <p className="muted small">
+          <Prose text={article.caution} />
+        </p>
+      )}
       <Action kind="link" icon={<ExternalLink size="1.05rem" aria-hidden />} onPress={() => onOpen(article.id)}>
         {say('ui.knowledge.open')}
       </Action>
