@@ -34,11 +34,13 @@ export function VmMenu(props: VmMenuProps) {
     </MenuItem>
   )
   const isOne = count < 2 || !isMarked
+  const label = say('overview.menu.label', { name: shownText(row.name) })
   return (
     <>
       <span ref={anchor} className="menu-anchor" style={{ left: at.x, top: at.y }} />
       <Popover
         className="popover"
+        aria-label={label}
         triggerRef={anchor}
         isOpen
         placement="bottom start"
@@ -49,7 +51,7 @@ export function VmMenu(props: VmMenuProps) {
       >
         <Menu
           className="menu"
-          aria-label={say('overview.menu.label', { name: shownText(row.name) })}
+          aria-label={label}
           // oxlint-disable-next-line jsx-a11y/no-autofocus -- a menu that was opened by a key is used by keys
           autoFocus="first"
           onClose={onClose}
