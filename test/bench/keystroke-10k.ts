@@ -11,7 +11,7 @@ export const metric: Metric = {
   id: 'keystroke-10k',
   unit: 'ms',
   base: null,
-  goal: 100,
+  goal: 50,
   needs: ['app'],
   measure: () =>
     inWindowOfMany(vms, async (page) => {

@@ -70,7 +70,10 @@ export function VmGrid(props: VmGridProps) {
   const scroller = useRef<HTMLDivElement>(null)
   const fontSize = useRootFontSize()
   const isWide = useElementWidth(scroller) >= GUEST_FROM_REM * fontSize
-  const columns = SORT_COLUMNS.filter((column) => !hidden.includes(column) && (isWide || column !== 'guest'))
+  const columns = useMemo(
+    () => SORT_COLUMNS.filter((column) => !hidden.includes(column) && (isWide || column !== 'guest')),
+    [hidden, isWide],
+  )
   const lines = useMemo(() => linesOf(rows, group), [rows, group])
   const vmAt = (index: number): ListedVm | undefined => {
     const line = lines[index]

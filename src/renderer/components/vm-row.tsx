@@ -1,4 +1,5 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role -- see vm-grid.tsx */
+import { memo } from 'react'
 import { JUDGED_SERVICES } from '../../core/model/service'
 import type { ListedVm, SortColumn } from '../state/rows'
 import { useSay } from '../state/session-context'
@@ -24,8 +25,8 @@ export function GuestName({ row }: { readonly row: Pick<ListedVm, 'guest' | 'ver
   )
 }
 
-/** The cells of one VM, in the order of the columns. */
-export function VmRowCells({ row, columns }: VmRowCellsProps) {
+/** The cells of one VM, in the order of the columns; drawn again only for another VM or other columns. */
+export const VmRowCells = memo(function VmRowCells({ row, columns }: VmRowCellsProps) {
   const say = useSay()
   // While a VM is off, what its services are set to is no status of theirs.
   const isRunning = row.verdict !== 'not-running'
@@ -65,4 +66,4 @@ export function VmRowCells({ row, columns }: VmRowCellsProps) {
       })}
     </>
   )
-}
+})

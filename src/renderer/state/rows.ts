@@ -83,6 +83,29 @@ function compareGroups({ group, sort }: TableView, collator: Intl.Collator): (a:
     collator.compare(a.source?.id ?? '', b.source?.id ?? '')
 }
 
+/** The last order of each list of rows: while somebody types, the rows stay the same and so does their order. */
+const orders = new WeakMap<readonly ListedVm[], { readonly key: string; readonly order: readonly ListedVm[] }>()
+
+function inOrder<Row extends ListedVm>(rows: readonly Row[], view: TableView, language: Language): readonly Row[] {
+  const key = `${language} ${view.group} ${view.sort.column} ${view.sort.descending}`
+  const last = orders.get(rows)
+  // What is kept for a list are its own rows.
+  if (last?.key === key) return last.order as readonly Row[]
+  const collator = new Intl.Collator(language, { numeric: true, sensitivity: 'base' })
+  const compare = compareBy(view.sort.column, collator)
+  const inGroups = compareGroups(view, collator)
+  const direction = view.sort.descending ? -1 : 1
+  const order = rows.toSorted(
+    (a, b) =>
+      inGroups(a, b) ||
+      direction * compare(a, b) ||
+      collator.compare(a.name, b.name) ||
+      (a.id < b.id ? -1 : Number(a.id > b.id)),
+  )
+  orders.set(rows, { key, order })
+  return order
+}
+
 /** The rows the table shows, in its order. Every word of the search has to occur; equal rows are ordered by name, then id. */
 export function visibleRows<Row extends ListedVm>(
   rows: readonly Row[],
@@ -90,21 +113,10 @@ export function visibleRows<Row extends ListedVm>(
   language: Language,
 ): readonly Row[] {
   const words = wordsOfSearch(view.search)
-  const kept = rows.filter(
+  return inOrder(rows, view, language).filter(
     (row) =>
       (view.verdicts.length === 0 || (row.verdict !== null && view.verdicts.includes(row.verdict))) &&
       words.every((word) => haystackOf(row).includes(word)),
-  )
-  const collator = new Intl.Collator(language, { numeric: true, sensitivity: 'base' })
-  const compare = compareBy(view.sort.column, collator)
-  const inGroups = compareGroups(view, collator)
-  const direction = view.sort.descending ? -1 : 1
-  return kept.sort(
-    (a, b) =>
-      inGroups(a, b) ||
-      direction * compare(a, b) ||
-      collator.compare(a.name, b.name) ||
-      (a.id < b.id ? -1 : Number(a.id > b.id)),
   )
 }
 

@@ -71,6 +71,23 @@ describe('rows of the table', () => {
     expect(ids(rows)).toEqual(before)
   })
 
+  test('what was shown before changes nothing: any view of a list is that of a list just read', () => {
+    const columns = ['verdict', 'name', 'guest', 'kvp'] as const
+    const views = columns.flatMap((column) =>
+      [true, false].flatMap((descending) =>
+        (['none', 'verdict'] as const).map((group) => ({ ...ALL_ROWS, sort: { column, descending }, group })),
+      ),
+    )
+    for (const view of [...views, ...views.toReversed()]) {
+      for (const language of ['en', 'ko'] as const) {
+        for (const search of ['', 'web', '']) {
+          const shown = visibleRows(rows, { ...view, search }, language)
+          expect(ids(shown)).toEqual(ids(visibleRows([...rows], { ...view, search }, language)))
+        }
+      }
+    }
+  })
+
   test('the same inputs give the same list, another input a new one', () => {
     const view = rowsInView()
     const first = view(rows, ALL_ROWS, 'en')
