@@ -3,6 +3,7 @@ import { defineConfig } from 'vite'
 // The command line without Electron: one file that plain Node runs.
 export default defineConfig({
   publicDir: false,
+  json: { stringify: true },
   ssr: { noExternal: true },
   build: {
     ssr: 'src/main/cli/main.ts',

@@ -7,23 +7,18 @@ import type { AboutProgram, AppInfo, AssistanceText, Progress, SavedReport } fro
 import { AcceptedFinding } from './model/accepted'
 import type { ProblemText } from './model/diagnosis'
 import type { Explanation } from './model/explanation'
+import { NOTE_LIMIT, PASTE_LIMIT } from './model/limits'
 import { RecentHost } from './model/recent-host'
-import { REPORT_FORMATS, SettingsChange } from './model/settings'
+import { SettingsChange } from './model/settings'
+import { REPORT_FORMATS } from './model/settings-choices'
 import { ComputerName, UserName } from './model/target'
 import { LANGUAGES } from './model/text'
 import { TICKET_PARTS } from './model/ticket-part'
 
-export { ACCEPTABLE_VERDICTS } from './ipc/guide'
 export type * from './ipc/guide'
 export type * from './ipc/history'
 export type * from './ipc/overview'
 export type * from './ipc/program'
-
-/** Longest text that the window takes, in UTF-16 code units: far more than a ticket holds. */
-export const PASTE_LIMIT = 2_000_000
-
-/** Longest note about a VM, in UTF-16 code units. */
-export const NOTE_LIMIT = 4000
 
 interface CallDefinition<Request extends z.ZodType, Value> {
   readonly request: Request

@@ -1,4 +1,4 @@
-import { message } from '../core/i18n/translate'
+import { message } from '../core/i18n/message'
 import type enProblem from '../core/i18n/en/problem.json'
 import type { Problem } from '../core/model/problem'
 import type { TextParam } from '../core/model/text'

@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { join } from 'node:path'
-import { app } from 'electron'
+import { app, Menu } from 'electron'
+import { appInfo } from './ipc/app-info'
 import { registerCalls } from './ipc/register'
 import { readLaunch } from './launch'
 import { errorLog } from './logging'
@@ -35,16 +36,41 @@ function endWith(starting: Promise<Program>): void {
   })
 }
 
+const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
+
+/** Loads all that judges. In pieces, between which this process attends to the window that is just being shown. */
+async function loadProgram(): Promise<typeof import('./program')> {
+  await nextTurn()
+  await import('../core/i18n/translate')
+  await nextTurn()
+  await import('../core/ipc')
+  await nextTurn()
+  await import('../core/diagnosis/judge')
+  await nextTurn()
+  return import('./program')
+}
+
 async function openProgram(files: readonly string[]): Promise<void> {
   const log = errorLog(app.getPath('userData'))
+  // Without this Electron makes a menu of its own, which ours would replace.
+  Menu.setApplicationMenu(null)
   await app.whenReady()
-  serveApp(join(outFolder, 'renderer'))
+  let checksLocal = files.length === 0
+  serveApp(join(outFolder, 'renderer'), async () => {
+    const start = { info: appInfo(await opening), checksLocal }
+    // A page that is loaded again finds what the one before has opened.
+    checksLocal = false
+    return start
+  })
   const window = openMainWindow(outFolder, app.getName())
   const painted = once(window, 'ready-to-show')
   const loaded = loadPage(window)
-  // All that judges is loaded while the page is: together they take no longer than the page alone.
-  const starting = import('./program').then(({ startProgram }) => startProgram(window, files, log))
-
+  const opening = import('./front').then(({ openFront }) => openFront(window))
+  // Not before the page is loaded, which this process hands out; then while the window draws its first picture.
+  const starting = Promise.all([opening, loaded]).then(async ([front]) => {
+    const { startProgram } = await loadProgram()
+    return startProgram(window, front, files, log)
+  })
   registerCalls(
     window,
     starting.then(({ dispatcher }) => dispatcher),
@@ -60,9 +86,11 @@ async function openProgram(files: readonly string[]): Promise<void> {
   })
 
   try {
-    const [program] = await Promise.all([starting, loaded, painted])
     // Not before the settings are known: the window would come up in one theme and change to the other.
+    await Promise.all([opening, loaded, painted])
     window.show()
+    const program = await starting
+    void program.loadRest()
     await program.tellProblems()
   } catch (cause) {
     // A page closed while it loads is no fault.

@@ -1,15 +1,18 @@
-import { useEffect } from 'react'
+import { Suspense, useEffect, useState } from 'react'
 import { I18nProvider } from 'react-aria-components'
-import { Dialogs } from './components/dialogs'
 import { DropTarget } from './components/drop-target'
 import { ShellHeader } from './components/shell-header'
 import { SourceRail } from './components/source-rail'
-import { Toasts } from './components/toasts'
-import { CompareScreen } from './screens/compare-screen'
-import { GuideScreen } from './screens/guide-screen'
-import { HistoryScreen } from './screens/history-screen'
-import { RollUpScreen } from './screens/roll-up-screen'
-import { SourceScreen } from './screens/source-screen'
+import {
+  CompareScreen,
+  Dialogs,
+  fetchParts,
+  GuideScreen,
+  HistoryScreen,
+  RollUpScreen,
+  SourceScreen,
+  Toasts,
+} from './parts'
 import { StartScreen } from './screens/start-screen'
 import { shownText } from '../core/i18n/shown-text'
 import { isCheckingLocal, type Screen, shownSource, shownSourceId } from './state/app-state'
@@ -20,7 +23,7 @@ function useDocument(): void {
   const say = useSay()
   const language = useLanguage()
   const isDark = useApp(({ info }) => info?.dark ?? false)
-  const isReady = useApp(({ info }) => info !== null)
+  const isReady = useApp(({ info, hasAnswer }) => info !== null && hasAnswer)
   const name = useApp((state) => shownSource(state)?.name ?? null)
   useEffect(() => {
     const { documentElement: root } = document
@@ -53,7 +56,13 @@ function Shell() {
   const shownId = useApp(shownSourceId)
   const isChecking = useApp(isCheckingLocal)
   const isStart = screen.kind === 'start'
-  if (screen.kind === 'guide') return <GuideScreen screen={screen} />
+  if (screen.kind === 'guide') {
+    return (
+      <Suspense fallback={null}>
+        <GuideScreen screen={screen} />
+      </Suspense>
+    )
+  }
   return (
     <div className="shell">
       <ShellHeader />
@@ -76,8 +85,26 @@ function Shell() {
         onOpenSample={() => void session.openSample()}
         onPractice={() => void session.openPractice()}
       />
-      <MainArea screen={screen} />
+      <Suspense fallback={null}>
+        <MainArea screen={screen} />
+      </Suspense>
     </div>
+  )
+}
+
+/** What lies above the screens: the open dialog, and messages once they can be shown. */
+function Overlays() {
+  const hasDialog = useApp(({ dialog }) => dialog !== null)
+  const [hasToasts, setHasToasts] = useState(false)
+  useEffect(() => {
+    void Toasts.fetched.then(() => setHasToasts(true))
+    void fetchParts()
+  }, [])
+  return (
+    <Suspense fallback={null}>
+      {hasDialog && <Dialogs />}
+      {hasToasts && <Toasts />}
+    </Suspense>
   )
 }
 
@@ -92,8 +119,7 @@ export function App() {
     <I18nProvider locale={language === 'ko' ? 'ko-KR' : 'en-US'}>
       <DropTarget onDrop={(files) => void openDropped(files)}>
         {isReady && <Shell />}
-        <Dialogs />
-        <Toasts />
+        {isReady && <Overlays />}
       </DropTarget>
       <output aria-live="polite" className="visually-hidden">
         {announcement}

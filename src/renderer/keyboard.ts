@@ -1,7 +1,6 @@
 import { focusNextPane, rememberFocus } from './panes'
-import { GO_ON_ID } from './screens/guide-screen'
 import type { Session } from './state/session'
-import { GUIDE_KEYS, type GuideKey, keyName, PANE_KEYS, WINDOW_KEYS } from './window-keys'
+import { GO_ON_ID, GUIDE_KEYS, type GuideKey, keyName, PANE_KEYS, WINDOW_KEYS } from './window-keys'
 
 const OVERLAY = '.modal, .popover'
 const HAS_OWN_ENTER = 'button, a, [role=button], input:not([type=radio]), textarea'

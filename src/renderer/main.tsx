@@ -1,9 +1,10 @@
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
+import type { PageStart } from '../core/ipc'
 import { App } from './app'
-import { focusSearch } from './components/search-box'
-import { showNotice } from './components/toasts'
 import { installKeyboard } from './keyboard'
+import { showNotice } from './parts'
+import { focusSearch } from './search-focus'
 import { createSession } from './state/session'
 import { SessionContext } from './state/session-context'
 import './styles/tokens.css'
@@ -24,8 +25,10 @@ import './styles/contrast.css'
 const root = document.getElementById('root')
 if (root === null) throw new Error('The page has no place for the window')
 
+const given = document.getElementById('page-start')?.textContent ?? ''
 const session = createSession(window.bridge, {
-  notify: showNotice,
+  pageStart: given === '' ? null : (JSON.parse(given) as PageStart),
+  notify: (notice) => void showNotice(notice),
   // At once, so that no letter typed after the key is lost; when the guided check was left, the overview is drawn first.
   focusSearch: () => {
     if (!focusSearch()) requestAnimationFrame(focusSearch)
@@ -33,6 +36,8 @@ const session = createSession(window.bridge, {
   firstLanguage: navigator.language.startsWith('ko') ? 'ko' : 'en',
 })
 installKeyboard(session)
+// Before the first picture, which then already shows what is done first.
+const started = session.start()
 createRoot(root).render(
   <StrictMode>
     <SessionContext value={session}>
@@ -40,4 +45,4 @@ createRoot(root).render(
     </SessionContext>
   </StrictMode>,
 )
-void session.start()
+void started

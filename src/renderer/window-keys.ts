@@ -29,6 +29,9 @@ export const GUIDE_KEYS: Readonly<Record<string, GuideKey>> = {
   Enter: 'go-on',
 }
 
+/** Name of the button that Enter presses in the guided check. */
+export const GO_ON_ID = 'go-on'
+
 /** Keys that go around the panes of a screen. */
 export const PANE_KEYS = ['F6', 'Shift+F6'] as const
 

@@ -10,8 +10,8 @@ const startLimitMs = 30_000
 const closeLimitMs = 5000
 
 /**
- * Milliseconds from starting the process to a window that says it can be used. Playwright's own part, the same for
- * both apps, is in it.
+ * Milliseconds from starting the process to a window that can be used: it is on the screen, drawn, and says that the main
+ * process answers it. Playwright's own part, the same for both apps, is in it.
  */
 async function startMs(appFolder: string): Promise<number> {
   const userData = mkdtempSync(join(tmpdir(), 'window-start-'))
@@ -20,6 +20,10 @@ async function startMs(appFolder: string): Promise<number> {
   try {
     const window = await app.firstWindow({ timeout: startLimitMs })
     await window.locator('html[data-ready="true"]').waitFor({ state: 'attached', timeout: startLimitMs })
+    await app.evaluate(async ({ BrowserWindow }) => {
+      const [shown] = BrowserWindow.getAllWindows()
+      if (shown?.isVisible() === false) await new Promise<void>((resolve) => shown.once('show', () => resolve()))
+    })
     return performance.now() - started
   } finally {
     // An app that never opened a window may not close either.

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { translate } from '../../src/core/i18n/translate'
 import { Capture } from '../../src/core/model/capture'
-import type { Transport } from '../../src/core/model/target'
+import type { Transport } from '../../src/core/model/computer-name'
 import type { CheckResult } from '../../src/main/powershell/collect'
 import { type HostTarget, remoteHosts } from '../../src/main/remote/remote-hosts'
 import { mergeVm } from '../../src/main/sources/merge-vm'

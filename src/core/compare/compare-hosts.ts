@@ -1,5 +1,5 @@
 import type { JudgedHost } from '../diagnosis/judge'
-import type { VmChange } from '../model/comparison'
+import type { VmChange } from '../model/vm-change'
 import type { JudgedVm } from '../model/diagnosis'
 import { compareFacts, compareServices, type FactChange, type ServiceComparison, vmChange } from './compare-vms'
 import { explainChange, type Explanation } from './explain-change'

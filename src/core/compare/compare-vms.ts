@@ -1,6 +1,7 @@
 import { guestName, justStarted, phaseOf } from '../diagnosis/vm-facts'
 import { message } from '../i18n/translate'
-import type { ServiceChange, VmChange, VmFact } from '../model/comparison'
+import type { ServiceChange, VmFact } from '../model/comparison'
+import type { VmChange } from '../model/vm-change'
 import type { JudgedVm } from '../model/diagnosis'
 import { JUDGED_SERVICES, type JudgedServiceId } from '../model/service'
 import type { Host, Vm } from '../model/snapshot'

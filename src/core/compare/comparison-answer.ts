@@ -1,5 +1,6 @@
 import { say } from '../i18n/translate'
-import { type Comparison, VM_CHANGES } from '../model/comparison'
+import type { Comparison } from '../model/comparison'
+import { VM_CHANGES } from '../model/vm-change'
 
 /** The answer of a comparison in a sentence: how many VMs changed in which way. VMs that are only counted are counted too. */
 export function comparisonAnswer({ summary, language }: Pick<Comparison, 'summary' | 'language'>): string {

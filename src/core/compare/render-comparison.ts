@@ -4,17 +4,12 @@ import type { JudgedHost } from '../diagnosis/judge'
 import { isIncomplete, named, renderProblem, summarize } from '../diagnosis/render'
 import { translate } from '../i18n/translate'
 import { KNOWLEDGE_DATE } from '../knowledge/revision'
-import {
-  type Comparison,
-  COMPARISON_SCHEMA,
-  type ServiceThen,
-  type VmComparisonText,
-  VM_CHANGES,
-} from '../model/comparison'
+import { type Comparison, COMPARISON_SCHEMA, type ServiceThen, type VmComparisonText } from '../model/comparison'
 import type { JudgedVm } from '../model/diagnosis'
 import type { Problem } from '../model/problem'
 import type { JudgedServiceId } from '../model/service'
 import type { Language, TextRef } from '../model/text'
+import { VM_CHANGES } from '../model/vm-change'
 import { type HostComparison, isWorse, type VmComparison } from './compare-hosts'
 
 /** What a rendering needs to know beside the comparison. */

@@ -64,6 +64,7 @@ import koUi from './ko/ui.json'
 import koUnderstood from './ko/understood.json'
 import koVerdict from './ko/verdict.json'
 import koWorksheet from './ko/worksheet.json'
+import type { Language } from '../model/text'
 
 const en = {
   accepted: enAccepted,
@@ -153,8 +154,15 @@ function flatten(node: object, path: string, into: Map<string, string>): Map<str
   return into
 }
 
-/** All texts of both languages by path, as ICU messages. */
-export const MESSAGES = {
-  en: flatten(en, '', new Map<string, string>()),
-  ko: flatten(ko, '', new Map<string, string>()),
-} as const
+let flatEnglish: ReadonlyMap<string, string> | undefined
+let flatKorean: ReadonlyMap<string, string> | undefined
+
+/** All texts of both languages by path, as ICU messages. A language is gone through when it is first spoken. */
+export const MESSAGES: Readonly<Record<Language, ReadonlyMap<string, string>>> = {
+  get en() {
+    return (flatEnglish ??= flatten(en, '', new Map<string, string>()))
+  },
+  get ko() {
+    return (flatKorean ??= flatten(ko, '', new Map<string, string>()))
+  },
+}

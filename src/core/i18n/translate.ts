@@ -1,18 +1,26 @@
 import { IntlMessageFormat } from 'intl-messageformat'
 import type { Language, TextParam, TextRef } from '../model/text'
+import { message } from './message'
 import { MESSAGES, type TextKey } from './messages'
 import { withParticles } from './particles'
 
-const compiled = new Map<string, IntlMessageFormat>()
+export { message }
+
+/** What ICU reads as more than a letter. A message without any of it says what it is, and needs no parser. */
+const ICU_SYNTAX = /[{}']/
+
+const compiled = new Map<string, IntlMessageFormat | string>()
 const lists = new Map<Language, Intl.ListFormat>()
 
-function formatOf(language: Language, key: string): IntlMessageFormat {
+function formatOf(language: Language, key: string): IntlMessageFormat | string {
   const cacheKey = `${language} ${key}`
   let format = compiled.get(cacheKey)
   if (format === undefined) {
     const message = MESSAGES[language].get(key)
     if (message === undefined) throw new Error(`No text "${key}" in "${language}"`)
-    format = new IntlMessageFormat(message, language, undefined, { ignoreTag: true })
+    format = ICU_SYNTAX.test(message)
+      ? new IntlMessageFormat(message, language, undefined, { ignoreTag: true })
+      : message
     compiled.set(cacheKey, format)
   }
   return format
@@ -60,22 +68,9 @@ export function translate(language: Language, ref: TextRef): string {
 function formatted(language: Language, ref: TextRef): string {
   const values: Record<string, string | number> = {}
   for (const [name, param] of Object.entries(ref.params ?? {})) values[name] = valueOf(language, param)
-  const text = String(formatOf(language, ref.key).format(values))
+  const format = formatOf(language, ref.key)
+  const text = typeof format === 'string' ? format : String(format.format(values))
   return language === 'ko' ? withParticles(text) : text
-}
-
-// Ten thousand VMs say the same few hundred sentences.
-const withoutParams = new Map<TextKey, TextRef>()
-
-/** A reference to an existing message: a key that no language has does not compile. */
-export function message(key: TextKey, params?: Readonly<Record<string, TextParam>>): TextRef {
-  if (params !== undefined) return { key, params }
-  let ref = withoutParams.get(key)
-  if (ref === undefined) {
-    ref = { key }
-    withoutParams.set(key, ref)
-  }
-  return ref
 }
 
 /** Shorthand of `translate` for callers that show a text at once. */

@@ -78,9 +78,6 @@ export interface PracticeCall {
   readonly why: string
 }
 
-/** Verdicts of findings that somebody can decide to live with. What is not known cannot be accepted, it has to be asked. */
-export const ACCEPTABLE_VERDICTS = ['action-needed', 'advice'] as const satisfies readonly Verdict[]
-
 /** An accepted finding in the list: what, who, why, and whether it still holds. */
 export interface AcceptedEntry extends Pick<
   AcceptedFinding,

@@ -24,6 +24,13 @@ export interface AppInfo {
   readonly reportFolder: string
 }
 
+/** What the window's page is served with, so that its first picture waits for no call. */
+export interface PageStart {
+  readonly info: AppInfo
+  /** No source was given: the window begins with a check of this computer. */
+  readonly checksLocal: boolean
+}
+
 /** What the program says about itself. */
 export interface AboutProgram {
   readonly electron: string

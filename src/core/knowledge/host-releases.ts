@@ -1,11 +1,10 @@
-import { z } from 'zod'
 import data from './host-releases.json'
 import { remember } from './remember'
-import { HostRelease } from './schema'
+import type { HostRelease } from './schema'
 import { plainProductName } from './windows-releases'
 
 /** Releases of Windows as Hyper-V hosts. */
-export const HOST_RELEASES: readonly HostRelease[] = z.array(HostRelease).parse(data)
+export const HOST_RELEASES: readonly HostRelease[] = data as unknown as readonly HostRelease[]
 
 const releases = HOST_RELEASES.map((release) => ({ release, pattern: new RegExp(release.osName, 'i') }))
 

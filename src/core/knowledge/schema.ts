@@ -1,3 +1,5 @@
+// The forms of the knowledge files. They are part of the program, so the unit tests hold them against these forms once and
+// for all; no start of the program does it again.
 import { z } from 'zod'
 import { JUDGED_SERVICES } from '../model/service'
 
@@ -108,6 +110,7 @@ export const GuestFamiliesFile = z.strictObject({
   families: z.array(Family),
   appliances: z.array(Appliance),
 })
+export type GuestFamiliesFile = z.infer<typeof GuestFamiliesFile>
 
 /** How the integration services of a Windows guest are brought up to date; see `steps/windows-update`. */
 export const WINDOWS_UPDATE_WAYS = [
@@ -159,6 +162,7 @@ export const WindowsReleasesFile = z.strictObject({
   releases: z.array(WindowsRelease),
   clientBuilds: z.array(ClientBuild),
 })
+export type WindowsReleasesFile = z.infer<typeof WindowsReleasesFile>
 
 /** A release of Windows as a Hyper-V host. */
 export const HostRelease = z.strictObject({

@@ -3,12 +3,9 @@ import { ProblemText, Summary } from './diagnosis'
 import { JUDGED_SERVICES } from './service'
 import { LANGUAGES } from './text'
 import { VERDICTS } from './verdict'
+import { VM_CHANGES } from './vm-change'
 
 export const COMPARISON_SCHEMA = 'integration-doctor/comparison@1'
-
-/** What became of a VM between two checks. `changed`: otherwise than before, but neither for the better nor for the worse. */
-export const VM_CHANGES = ['worse', 'new', 'changed', 'better', 'gone', 'unchanged'] as const
-export type VmChange = (typeof VM_CHANGES)[number]
 
 /** What became of one service of a VM that both checks know. */
 export const SERVICE_CHANGES = ['worse', 'changed', 'better', 'unchanged'] as const

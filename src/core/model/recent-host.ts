@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { ComputerName, TRANSPORTS, UserName } from './target'
+import { TRANSPORTS } from './computer-name'
+import { ComputerName, UserName } from './target'
 
 /** A host or a cluster that was checked from the window, for the next time. It holds no secret. */
 export const RecentHost = z.strictObject({

@@ -22,3 +22,6 @@ export function severest(verdicts: Iterable<Verdict>, fallback: Verdict): Verdic
   }
   return worst ?? fallback
 }
+
+/** Verdicts of findings that somebody can decide to live with. What is not known cannot be accepted, it has to be asked. */
+export const ACCEPTABLE_VERDICTS = ['action-needed', 'advice'] as const satisfies readonly Verdict[]

@@ -1,5 +1,5 @@
 import { message } from '../i18n/translate'
-import { isAddress, type Transport } from '../model/target'
+import { isAddress, type Transport } from '../model/computer-name'
 import type { TextRef } from '../model/text'
 import { connectionCause } from './connection-problem'
 

@@ -1,6 +1,6 @@
 import { say } from '../../core/i18n/translate'
 import type { Problem } from '../../core/model/problem'
-import type { Transport } from '../../core/model/target'
+import type { Transport } from '../../core/model/computer-name'
 import type { Language } from '../../core/model/text'
 import { problemOf } from '../../core/decode/class-problem'
 import { type Cluster, withCluster } from '../../core/remote/cluster'

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { link, mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises'
 import { dirname, extname, join } from 'node:path'
-import { message } from '../../core/i18n/translate'
+import { message } from '../../core/i18n/message'
 import type { Problem } from '../../core/model/problem'
 import type { TextRef } from '../../core/model/text'
 

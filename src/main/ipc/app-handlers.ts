@@ -1,22 +1,11 @@
 import type { AppInfo, Handlers } from '../../core/ipc'
-import { KNOWLEDGE_DATE } from '../../core/knowledge/revision'
 import type { Settings } from '../../core/model/settings'
-import { type Desk, reportFolder } from './desk'
+import { appInfo, reportFolder } from './app-info'
+import type { Desk } from './desk'
 import type { Call } from './dispatch'
 import { Refusal } from './refusal'
 
 type AppHandlers = Pick<Handlers<Call>, 'app.info' | 'settings.set' | 'settings.choose-folder'>
-
-function appInfo(desk: Desk): AppInfo {
-  return {
-    version: desk.version,
-    knowledge: KNOWLEDGE_DATE,
-    language: desk.language(),
-    dark: desk.desktop.isDark(),
-    settings: desk.settings.current,
-    reportFolder: reportFolder(desk),
-  }
-}
 
 /** Handlers of what the window needs to start, and of its settings. */
 export function appHandlers(desk: Desk): AppHandlers {

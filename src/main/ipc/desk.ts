@@ -110,8 +110,3 @@ export function sinceOf(desk: Desk, { capture }: OpenSource, judged: JudgedHost)
 export function summaryOf(desk: Desk, source: OpenSource): SourceSummary {
   return sourceSummary(source, desk.sources.judged(source), desk.language(), desk.accepted.current)
 }
-
-/** The folder that files are saved to without asking. */
-export function reportFolder(desk: Desk): string {
-  return desk.settings.current.reportFolder ?? desk.defaultReportFolder
-}

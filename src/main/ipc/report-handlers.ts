@@ -19,7 +19,8 @@ import {
   writeSubject,
 } from '../reports/save-report'
 import { CAPTURE_EXTENSION } from '../sources/opened-source'
-import { type Desk, judgedSource, openSource, reportFolder, sinceOf } from './desk'
+import { reportFolder } from './app-info'
+import { type Desk, judgedSource, openSource, sinceOf } from './desk'
 import type { Call } from './dispatch'
 import { Refusal, refuse } from './refusal'
 

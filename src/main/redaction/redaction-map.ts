@@ -17,7 +17,7 @@ export type MapResult =
   { readonly ok: true; readonly hidden: readonly Hidden[] } | { readonly ok: false; readonly problem: Problem }
 
 /** The first line of a map, which says in both languages what it must never be used for. */
-const WARNING = `${say('en', 'files.map.warning')} / ${say('ko', 'files.map.warning')}`
+const warning = () => `${say('en', 'files.map.warning')} / ${say('ko', 'files.map.warning')}`
 
 /** Reads a map of placeholders. A file that is not there yet is an empty one; any other that is none is refused. */
 export async function readRedactionMap(path: string): Promise<MapResult> {
@@ -47,5 +47,5 @@ function broken(path: string): Problem {
 /** Writes a map, readable by this account alone. Its first line warns; the program never attaches it to anything. Throws the system's error. */
 export async function writeRedactionMap(path: string, hidden: readonly Hidden[]): Promise<void> {
   const file: z.infer<typeof MapFile> = { schema: 'integration-doctor/redaction-map@1', hidden: [...hidden] }
-  await replaceFile(path, `${WARNING}\n${JSON.stringify(file, null, 1)}\n`, 0o600)
+  await replaceFile(path, `${warning()}\n${JSON.stringify(file, null, 1)}\n`, 0o600)
 }

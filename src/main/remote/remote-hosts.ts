@@ -1,6 +1,6 @@
 import { problemOf } from '../../core/decode/class-problem'
 import type { Capture } from '../../core/model/capture'
-import { isAddress, type Transport } from '../../core/model/target'
+import { isAddress, type Transport } from '../../core/model/computer-name'
 import type { ClusterResult } from '../../core/remote/cluster'
 import { collect, type CheckOptions, type CheckResult, type RemoteTarget } from '../powershell/collect'
 import { powershellExecutables, shellEnvironment } from '../powershell/executables'

@@ -1,8 +1,11 @@
 import { readFile } from 'node:fs/promises'
 import { extname, join, sep } from 'node:path'
+import type { PageStart } from '../../core/ipc'
 
 export const APP_SCHEME = 'app'
 const HOST = 'ui'
+/** Where the page has the data it starts from. */
+const PAGE_START = '<script type="application/json" id="page-start">'
 
 /** Scheme and host of the window's own pages; nothing else is ever loaded. */
 export const APP_ORIGIN = `${APP_SCHEME}://${HOST}`
@@ -45,17 +48,37 @@ export function appFile(root: string, address: string): string | null {
   return file.startsWith(root + sep) && extname(file) in TYPES ? file : null
 }
 
-/** Answers one request of the window. */
-export async function answerRequest(root: string, request: Pick<Request, 'url' | 'method'>): Promise<Response> {
+/** The page with what it starts from, as data that no script can be in. */
+export function pageWithStart(page: string, start: PageStart): string {
+  const data = JSON.stringify(start).replaceAll('<', '\\u003c')
+  return page.replace(PAGE_START, () => `${PAGE_START}${data}`)
+}
+
+/** What a request is answered with. */
+export interface Answer {
+  readonly statusCode: number
+  readonly headers: Readonly<Record<string, string>>
+  readonly mimeType: string
+  readonly data: Buffer
+}
+
+/** Answers one request of the window. `change` is given the page as it lies on the disk, and tells what to send. */
+export async function answerRequest(
+  root: string,
+  request: { readonly url: string; readonly method: string },
+  change: (page: string) => Promise<string>,
+): Promise<Answer> {
   const headers = { 'Content-Security-Policy': CONTENT_SECURITY_POLICY, 'X-Content-Type-Options': 'nosniff' }
   const file = request.method === 'GET' ? appFile(root, request.url) : null
-  if (file === null) return new Response(null, { status: 404, headers })
-  try {
-    const content = await readFile(file)
-    return new Response(new Uint8Array(content), {
-      headers: { ...headers, 'Content-Type': TYPES[extname(file)] ?? 'application/octet-stream' },
-    })
-  } catch {
-    return new Response(null, { status: 404, headers })
+  const content = file === null ? null : await readFile(file).catch(() => null)
+  if (file === null || content === null) {
+    return { statusCode: 404, headers, mimeType: 'text/plain', data: Buffer.alloc(0) }
+  }
+  const type = TYPES[extname(file)] ?? 'application/octet-stream'
+  return {
+    statusCode: 200,
+    headers: { ...headers, 'Content-Type': type },
+    mimeType: type.split(';', 1)[0] ?? type,
+    data: extname(file) === '.html' ? Buffer.from(await change(content.toString())) : content,
   }
 }

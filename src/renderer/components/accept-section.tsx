@@ -1,4 +1,4 @@
-import { ACCEPTABLE_VERDICTS } from '../../core/ipc'
+import { ACCEPTABLE_VERDICTS } from '../../core/model/verdict'
 import type { FindingText, VmDiagnosis } from '../../core/model/diagnosis'
 import { shownText } from '../../core/i18n/shown-text'
 import { useApp, useSay, useSession } from '../state/session-context'

@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react'
 import type { RollUpSource } from '../../core/ipc'
-import { ALL_GROUPINGS } from '../../core/model/settings'
+import { ALL_GROUPINGS } from '../../core/model/settings-choices'
 import { ALL_ROWS, type ListedVm, selectionAmong, sortAfterClick, type TableView, visibleRows } from '../state/rows'
 import { useApp, useLanguage, useSay, useSession } from '../state/session-context'
 import { Action } from './action'

@@ -1,5 +1,5 @@
 import { Label, Text, TextArea, TextField } from 'react-aria-components'
-import { NOTE_LIMIT } from '../../core/ipc'
+import { NOTE_LIMIT } from '../../core/model/limits'
 import { useSay } from '../state/session-context'
 
 interface NoteFieldProps {

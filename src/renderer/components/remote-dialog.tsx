@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 import type { RecentHost } from '../../core/model/recent-host'
-import { TRANSPORTS, type Transport } from '../../core/model/target'
+import { TRANSPORTS, type Transport } from '../../core/model/computer-name'
 import { useApp, useSay, useSession } from '../state/session-context'
 import { lacksOf } from '../state/remote-actions'
 import type { ListedVm } from '../state/rows'

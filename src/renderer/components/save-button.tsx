@@ -11,11 +11,10 @@ import {
   Text,
 } from 'react-aria-components'
 import { TICKET_PARTS } from '../../core/model/ticket-part'
-import { LANGUAGES } from '../../core/model/text'
+import { LANGUAGE_NAMES, LANGUAGES } from '../../core/model/text'
 import { type SavingChoice, savingOf } from '../state/app-state'
 import { useApp, useSay, useSession } from '../state/session-context'
 import { Action } from './action'
-import { LANGUAGE_NAMES } from './settings-dialog'
 
 const REDACTIONS: readonly SavingChoice['redaction'][] = ['none', 'names', 'strict']
 const WINDOW = 'window'

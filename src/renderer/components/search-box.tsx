@@ -2,10 +2,8 @@ import { Search, X } from 'lucide-react'
 import { useLayoutEffect } from 'react'
 import { Button, Input, SearchField } from 'react-aria-components'
 import { useSay } from '../state/session-context'
+import { SEARCH_ID, searchInput } from '../search-focus'
 import { useComposedText } from './composed-text'
-
-/** Where Ctrl+F goes. */
-export const SEARCH_ID = 'search'
 
 /** Whether the search of a screen that was just replaced had the keyboard: the one in its place takes it over. */
 let hadKeyboard = false
@@ -19,11 +17,6 @@ function useKeyboardTakenOver(): void {
       queueMicrotask(() => (hadKeyboard = false))
     }
   }, [])
-}
-
-function searchInput(): HTMLInputElement | null {
-  const input = document.getElementById(SEARCH_ID)
-  return input instanceof HTMLInputElement ? input : null
 }
 
 interface SearchBoxProps {
@@ -49,13 +42,4 @@ export function SearchBox({ value, onSearch }: SearchBoxProps) {
       )}
     </SearchField>
   )
-}
-
-/** Puts the keyboard into the search, its text selected. False where the search is not drawn. */
-export function focusSearch(): boolean {
-  const input = searchInput()
-  if (input === null) return false
-  input.focus()
-  input.select()
-  return true
 }

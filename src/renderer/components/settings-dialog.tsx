@@ -1,17 +1,17 @@
 import { FolderOpen } from 'lucide-react'
 import { Checkbox, CheckboxGroup, Label, Text } from 'react-aria-components'
+import type { Settings } from '../../core/model/settings'
 import {
   EVENT_DAYS,
   HISTORY_DAYS,
   HISTORY_MEBIBYTES,
   REDACTIONS,
   REPORT_FORMATS,
-  type Settings,
   TEXT_SIZES,
   THEMES,
   TIME_LIMIT_SECONDS,
-} from '../../core/model/settings'
-import { LANGUAGES } from '../../core/model/text'
+} from '../../core/model/settings-choices'
+import { LANGUAGE_NAMES, LANGUAGES } from '../../core/model/text'
 import { useApp, useSay, useSession } from '../state/session-context'
 import { Action } from './action'
 import { HostText } from './host-text'
@@ -19,9 +19,6 @@ import { Choice } from './choice'
 import { HistorySwitch } from './history-switch'
 import { Amount, Line } from './settings-fields'
 import { Sheet } from './sheet'
-
-/** Languages by their own names, which need no translation. */
-export const LANGUAGE_NAMES = { en: 'English', ko: '한국어' } as const
 
 const languages = LANGUAGES.map((id) => ({ id, label: LANGUAGE_NAMES[id] }))
 

@@ -1,14 +1,12 @@
 import { RefreshCw } from 'lucide-react'
-import { useEffect, useState } from 'react'
-import { LANGUAGES } from '../../core/model/text'
+import { Suspense, useEffect, useState } from 'react'
+import { LANGUAGE_NAMES, LANGUAGES } from '../../core/model/text'
 import { agoText, momentText } from '../format-time'
+import { SaveButton, SourcePicker } from '../parts'
 import { canSave, shownCheck, shownSource } from '../state/app-state'
 import { useApp, useLanguage, useSay, useSession } from '../state/session-context'
 import { Action } from './action'
 import { ShieldWaves } from './marks'
-import { SaveButton } from './save-button'
-import { LANGUAGE_NAMES } from './settings-dialog'
-import { SourcePicker } from './source-picker'
 
 const REDRAWN_EVERY_MS = 20_000
 
@@ -32,7 +30,11 @@ function CheckedAt({ checkedAt, isPasted }: { readonly checkedAt: string; readon
 export function SaveActions() {
   const isSaving = useApp((state) => state.isSaving)
   if (!useApp(canSave)) return null
-  return <SaveButton isSaving={isSaving} />
+  return (
+    <Suspense fallback={null}>
+      <SaveButton isSaving={isSaving} />
+    </Suspense>
+  )
 }
 
 /** Check again, where the shown source is one that can be read again; in the guided check its VM alone. */
@@ -95,12 +97,12 @@ export function ShellHeader() {
         <span className="brand-name">{say('ui.app.name')}</span>
       </span>
       {source !== null && (
-        <>
+        <Suspense fallback={null}>
           <SourcePicker sources={sources} shown={source} onShow={(id) => void showSource(id)} />
           {source.checkedAt !== null && (
             <CheckedAt key={source.checkedAt} checkedAt={source.checkedAt} isPasted={source.kind === 'pasted'} />
           )}
-        </>
+        </Suspense>
       )}
       <span className="spacer" />
       <CheckAgainAction />

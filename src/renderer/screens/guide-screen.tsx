@@ -16,9 +16,7 @@ import { reachedSteps, stepFrom } from '../state/guide-actions'
 import { idAfter } from '../state/rows'
 import { useApp, useSay, useSession } from '../state/session-context'
 import { guestLine } from '../vm-text'
-
-/** What Enter does in the guided check; the keyboard finds the button by this name. */
-export const GO_ON_ID = 'go-on'
+import { GO_ON_ID } from '../window-keys'
 
 /** Steps at which a look inside the guest can change what follows. */
 const WITH_WORKSHEET: readonly string[] = ['guest', 'services', 'result']

@@ -1,9 +1,9 @@
-import { ArrivingMachines } from '../components/arriving-machines'
 import { CheckProgress } from '../components/check-progress'
 import { HostText } from '../components/host-text'
 import { ProblemCode, problemAsText } from '../components/problem-note'
 import { Action } from '../components/action'
 import { StartChoices } from '../components/start-choices'
+import { ArrivingMachines } from '../parts'
 import { shownCheck } from '../state/app-state'
 import { useApp, useSay, useSession } from '../state/session-context'
 

@@ -112,6 +112,8 @@ export interface AppState {
   readonly firstLanguage: Language
   /** Null until main has answered. */
   readonly info: AppInfo | null
+  /** Whether main has told its sources: from then on everything in the window is answered. */
+  readonly hasAnswer: boolean
   readonly sources: readonly SourceSummary[]
   readonly screen: Screen
   readonly check: RunningCheck | null
@@ -181,6 +183,7 @@ const NO_VMS: readonly ListedVm[] = []
 export const INITIAL_STATE: AppState = {
   firstLanguage: 'en',
   info: null,
+  hasAnswer: false,
   sources: [],
   screen: { kind: 'start' },
   check: null,

@@ -1,5 +1,5 @@
 import { say } from '../../core/i18n/translate'
-import { PASTE_LIMIT } from '../../core/ipc'
+import { PASTE_LIMIT } from '../../core/model/limits'
 import type { ProblemText } from '../../core/model/diagnosis'
 import { INITIAL_STATE } from './app-state'
 import type { Desk } from './desk'

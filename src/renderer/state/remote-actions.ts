@@ -1,7 +1,7 @@
 import { say } from '../../core/i18n/translate'
 import type { Progress } from '../../core/ipc'
 import type { RecentHost } from '../../core/model/recent-host'
-import { isComputerName, UserName } from '../../core/model/target'
+import { isComputerName, isUserName } from '../../core/model/computer-name'
 import { INITIAL_STATE, type RemoteDraft, shownSource } from './app-state'
 import type { Desk } from './desk'
 import { checkAfter, newCheck } from './running-check'
@@ -30,7 +30,7 @@ export interface RemoteActions {
 export function lacksOf({ name, isOther, userName, password }: RemoteDraft): readonly RemoteLack[] {
   const lacks: RemoteLack[] = []
   if (!isComputerName(name)) lacks.push('name')
-  if (isOther && !UserName.safeParse(userName).success) lacks.push('user')
+  if (isOther && !isUserName(userName)) lacks.push('user')
   if (isOther && password === '') lacks.push('password')
   return lacks
 }

@@ -1,5 +1,5 @@
 import type { Reply, SavedReport } from '../../core/ipc'
-import type { ReportFormat } from '../../core/model/settings'
+import type { ReportFormat } from '../../core/model/settings-choices'
 import type { TicketPart } from '../../core/model/ticket-part'
 import { type AppState, canSave, type SavingChoice, savingOf, shownSourceId } from './app-state'
 import type { Desk } from './desk'

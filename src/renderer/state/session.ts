@@ -1,5 +1,5 @@
 import { askThrough, type WindowBridge } from '../bridge'
-import type { MenuCommand } from '../../core/ipc'
+import type { MenuCommand, PageStart } from '../../core/ipc'
 import type { SettingsChange } from '../../core/model/settings'
 import type { Language } from '../../core/model/text'
 import { INITIAL_STATE, languageOf, shownSource, type AppState } from './app-state'
@@ -53,6 +53,8 @@ export interface Session
 /** Surroundings that tests replace. */
 export interface SessionOptions {
   readonly notify: (notice: Notice) => void
+  /** What the page was served with; without it main is asked. */
+  readonly pageStart?: PageStart | null
   /** Milliseconds since 1970. */
   readonly now?: () => number
   /** Language of what has to be said before main has answered. */
@@ -63,7 +65,12 @@ export interface SessionOptions {
 
 /** The window's state and all that can happen to it, over a bridge. */
 export function createSession(bridge: WindowBridge, options: SessionOptions): Session {
-  const store = createStore({ ...INITIAL_STATE, firstLanguage: options.firstLanguage ?? 'en' })
+  const { pageStart = null } = options
+  const store = createStore({
+    ...INITIAL_STATE,
+    firstLanguage: options.firstLanguage ?? 'en',
+    info: pageStart?.info ?? null,
+  })
   const language = () => languageOf(store.get())
   const desk: Desk = {
     store,
@@ -106,7 +113,8 @@ export function createSession(bridge: WindowBridge, options: SessionOptions): Se
         else if (what === 'known') void Promise.all([history.takeHistory(), sources.refresh()])
         else void readInfo().then(sources.refresh)
       })
-      await readInfo()
+      if (pageStart?.checksLocal === true) return sources.beginWithLocal()
+      if (pageStart === null) await readInfo()
       await sources.begin()
     },
     async changeSettings(change) {

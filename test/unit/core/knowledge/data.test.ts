@@ -1,8 +1,16 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { z } from 'zod'
 import { APPLIANCES, FAMILIES, LIFECYCLE_AS_OF } from '../../../../src/core/knowledge/guest-families'
 import { HOST_RELEASES } from '../../../../src/core/knowledge/host-releases'
 import { KNOWLEDGE_DATE } from '../../../../src/core/knowledge/revision'
-import type { Absence } from '../../../../src/core/knowledge/schema'
+import {
+  type Absence,
+  GuestFamiliesFile,
+  HostRelease,
+  Source,
+  WindowsReleasesFile,
+} from '../../../../src/core/knowledge/schema'
 import { sourceOf, SOURCES } from '../../../../src/core/knowledge/sources'
 import { CLIENT_BUILDS, WINDOWS_PAGES, WINDOWS_RELEASES } from '../../../../src/core/knowledge/windows-releases'
 
@@ -47,6 +55,16 @@ function isCalendarDay(day: string): boolean {
 }
 
 describe('the knowledge files', () => {
+  test.each([
+    ['guest-families.json', GuestFamiliesFile],
+    ['host-releases.json', z.array(HostRelease)],
+    ['sources.json', z.array(Source)],
+    ['windows-releases.json', WindowsReleasesFile],
+  ])('%s has its form, with nothing added or filled in by reading it', (file, form) => {
+    const data: unknown = JSON.parse(readFileSync(`src/core/knowledge/${file}`, 'utf8'))
+    expect(form.parse(data)).toEqual(data)
+  })
+
   test('every id means one thing', () => {
     const ids = [...FAMILIES, ...APPLIANCES, ...WINDOWS_RELEASES].map(({ id }) => id)
     expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([])

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { PASTE_LIMIT } from '../../../../src/core/ipc'
+import { PASTE_LIMIT } from '../../../../src/core/model/limits'
 import { readCaptureFile } from '../../../../src/main/sources/capture-file'
 import { testDesk } from './test-desk'
 

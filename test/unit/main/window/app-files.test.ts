@@ -1,10 +1,13 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, sep } from 'node:path'
 import fc from 'fast-check'
 import { beforeAll, afterAll, describe, expect, test } from 'vitest'
-import { answerRequest, appFile, CONTENT_SECURITY_POLICY } from '../../../../src/main/window/app-files'
+import type { PageStart } from '../../../../src/core/ipc'
+import { answerRequest, appFile, CONTENT_SECURITY_POLICY, pageWithStart } from '../../../../src/main/window/app-files'
 import { isOwnPage } from '../../../../src/main/window/lock-down'
+
+const asItIs = (page: string): Promise<string> => Promise.resolve(page)
 
 let root = ''
 beforeAll(() => {
@@ -43,9 +46,9 @@ describe('an address of the window', () => {
   ])('%j is none of them', async (address) => {
     // The parser of addresses takes ".." away itself; what is left then is a file that is not there.
     expect((appFile(root, address) ?? root + sep).startsWith(root + sep)).toBe(true)
-    const answer = await answerRequest(root, { url: address, method: 'GET' })
-    expect(answer.status).toBe(404)
-    expect(await answer.text()).toBe('')
+    const answer = await answerRequest(root, { url: address, method: 'GET' }, asItIs)
+    expect(answer.statusCode).toBe(404)
+    expect(String(answer.data)).toBe('')
   })
 
   test('never leads out of the folder, whatever it is', () => {
@@ -58,16 +61,26 @@ describe('an address of the window', () => {
   })
 
   test('comes with its type and the policy; what is not there has the policy too', async () => {
-    const page = await answerRequest(root, { url: 'app://ui/index.html', method: 'GET' })
-    expect(page.headers.get('content-type')).toBe('text/html; charset=utf-8')
-    expect(await page.text()).toBe('<!doctype html>')
-    const missing = await answerRequest(root, { url: 'app://ui/none.js', method: 'GET' })
-    expect(missing.status).toBe(404)
-    expect((await answerRequest(root, { url: 'app://ui/index.html', method: 'POST' })).status).toBe(404)
+    const page = await answerRequest(root, { url: 'app://ui/index.html', method: 'GET' }, asItIs)
+    expect(page.headers['Content-Type']).toBe('text/html; charset=utf-8')
+    expect(String(page.data)).toBe('<!doctype html>')
+    const missing = await answerRequest(root, { url: 'app://ui/none.js', method: 'GET' }, asItIs)
+    expect(missing.statusCode).toBe(404)
+    expect((await answerRequest(root, { url: 'app://ui/index.html', method: 'POST' }, asItIs)).statusCode).toBe(404)
     for (const { headers } of [page, missing]) {
-      expect(headers.get('content-security-policy')).toBe(CONTENT_SECURITY_POLICY)
-      expect(headers.get('x-content-type-options')).toBe('nosniff')
+      expect(headers['Content-Security-Policy']).toBe(CONTENT_SECURITY_POLICY)
+      expect(headers['X-Content-Type-Options']).toBe('nosniff')
     }
+  })
+
+  test('the page comes with what it starts from, whatever a setting holds', async () => {
+    const hostile = '</script><script>alert(1)</script><!-- $& $1 \u2028 "'
+    const start = { info: { reportFolder: hostile }, checksLocal: true } as unknown as PageStart
+    const source = readFileSync('src/renderer/index.html', 'utf8')
+    const page = pageWithStart(source, start)
+    const data = /<script type="application\/json" id="page-start">(.*?)<\/script>/s.exec(page)?.[1] ?? ''
+    expect(JSON.parse(data)).toEqual(start)
+    expect(page.match(/<script/g)).toEqual(source.match(/<script/g))
   })
 
   test('the policy allows no inline code and nothing from elsewhere', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from 'vitest'
-import { PASTE_LIMIT } from '../../../../src/core/ipc'
+import { PASTE_LIMIT } from '../../../../src/core/model/limits'
 import { askedFor, world } from './world'
 
 describe('the paste window', () => {
