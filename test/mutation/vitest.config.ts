@@ -1,6 +1,10 @@
 import { defineConfig } from 'vitest/config'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
+const ALL = ['test/unit/core/*.test.ts', 'test/unit/core/{approval,decode,pasted,worksheet,knowledge}/*.test.ts']
+/** Part of them, where only part of the code is changed: counting what each test reaches is the larger part of a small run. */
+const TESTS = process.env['MUTATION_TESTS']?.split(';') ?? ALL
+
 /** Files that notice most changes, each soon; random texts come last. */
 const FIRST = ['pasted/small-texts', 'approval/matrix', 'decode/odd-captures', 'pasted/fixtures', 'pasted/']
 const LAST = 'properties'
@@ -21,11 +25,12 @@ class TellingFirst extends BaseSequencer {
 /** The tests that judge src/core/decode and src/core/diagnosis by what they give, each of them fast. */
 export default defineConfig({
   test: {
-    include: ['test/unit/core/*.test.ts', 'test/unit/core/{approval,decode,pasted,worksheet,knowledge}/*.test.ts'],
+    include: TESTS,
     // About texts and knowledge alone.
     exclude: [
       'test/unit/core/i18n.test.ts',
       'test/unit/core/knowledge-age.test.ts',
+      'test/unit/core/i18n-used.test.ts',
       // About time, which counting the coverage of each test takes.
       'test/unit/core/pasted/worst-case.test.ts',
     ],
