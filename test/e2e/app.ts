@@ -27,6 +27,8 @@ export interface LaunchOptions {
   readonly powershell?: string | null
   readonly args?: readonly string[]
   readonly size?: readonly [width: number, height: number]
+  /** Name of the folder for its reports. */
+  readonly reportFolder?: string
 }
 
 /** A running app. */
@@ -81,10 +83,10 @@ async function goneWithin(limitMs: number, pids: readonly number[]): Promise<rea
 
 /** Starts the built app with a folder of its own; waits until its window can be used. */
 export async function launch(options: LaunchOptions = {}): Promise<RunningApp> {
-  const { language = 'en', theme = 'light', textSize = 100, args = [] } = options
+  const { language = 'en', theme = 'light', textSize = 100, args = [], reportFolder = 'reports' } = options
   const folder = await mkdtemp(join(tmpdir(), 'integration-doctor-e2e-'))
   const userData = join(folder, 'user-data')
-  const reports = join(folder, 'reports')
+  const reports = join(folder, reportFolder)
   await mkdir(userData)
   await writeFile(join(userData, 'settings.json'), JSON.stringify({ language, theme, textSize, reportFolder: reports }))
   const electron = await _electron.launch({

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { LANGUAGES } from '../../../../src/core/model/text'
 import { say } from '../../../../src/core/i18n/translate'
@@ -87,7 +88,7 @@ describe('the limits of a ticket', () => {
   })
 
   test('leave the answer in a title whose names are long, in Hangul too', () => {
-    for (const name of ['x'.repeat(100), '회계'.repeat(50), '👩‍👩‍👧‍👦'.repeat(30)]) {
+    for (const name of ['x'.repeat(100), '회계'.repeat(50), '회계'.normalize('NFD').repeat(25), '👩‍👩‍👧‍👦'.repeat(30)]) {
       const whole = diagnosisOf(hostileHost([name]))
       const title = titleText(contentOf([whole], { isOneVm: true }))
       expect(title.length).toBeLessThanOrEqual(TITLE_LIMIT)
@@ -111,6 +112,36 @@ describe('hostile names in plain text', () => {
     expect(text).not.toMatch(/\{code\}|\[\/?code\]|\[x\|/)
     expect(text.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}]/u)
     expect(text).toContain('{ code}')
+  })
+
+  test('whatever they are made of, open and close no markup of ServiceNow or Jira', () => {
+    const pieces = [
+      '[',
+      ']',
+      '{',
+      '}',
+      '/',
+      '|',
+      '~',
+      ':',
+      ' ',
+      'code',
+      'CODE',
+      'html',
+      'noformat',
+      'quote',
+      'x',
+      '\u200b',
+      '가',
+    ]
+    const markup =
+      /\[\/?code\]|\{(?:code|html|noformat|quote)(?:[:|][^{}]*)?\}|\[~|\[[^\s[\]{}|][^[\]{}|]*\|[^[\]{}|]+\]/i
+    const any = fc.array(fc.constantFrom(...pieces), { maxLength: 14 }).map((parts) => parts.join(''))
+    fc.assert(
+      fc.property(any, (name) => !markup.test(ticketText(name))),
+      { numRuns: 5000 },
+    )
+    expect(markup.test('[code]') && markup.test('{code:java}') && markup.test('[x|http://a.example]')).toBe(true)
   })
 
   test('leave codes, places and status numbers as they are', () => {
