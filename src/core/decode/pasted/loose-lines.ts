@@ -108,7 +108,7 @@ function tightSaying(name: NameInText, segment: string): Saying | null {
 
 /** Words that mean a status in running text too; OK, error and paused mean too much else there. */
 const IN_PROSE =
-  /\b(?:no contact|lost communication|degraded|protocol (?:version )?mismatch|non-recoverable error)\b|저하됨|연결 안 됨|연결 없음|연결이 끊어짐|프로토콜 버전 불일치|kein kontakt|sin contacto|nessun contatto|aucun contact|sem contato|the protocol version of the component|die protokollversion der auf dem/i
+  /\b(?:no contact|lost communication|degraded|protocol (?:version )?mismatch|non-recoverable error)\b|저하됨|복구할 수 없는 오류|연결 안 됨|연결 없음|연결이 끊어짐|프로토콜 버전 불일치|kein kontakt|sin contacto|nessun contatto|aucun contact|sem contato|the protocol version of the component|die protokollversion der auf dem/i
 
 /** A heartbeat that somebody says is fine, and one that somebody says is not. */
 const FINE =
@@ -160,6 +160,20 @@ function proseSaying(name: NameInText, segment: string, before: string): Saying 
   }
 }
 
+/** A line with nothing but a service and a word. */
+const LABEL_LENGTH = 45
+/** A word in the place of a status, in quotation marks or behind a sign. */
+const SOME_WORD =
+  /^(?:\s?[:=：]\s?|\s[-–]\s)[\p{L}][^,;|]{0,40}|^\s?(?:が|は|이|가|은|는|[:：])?\s?[「『"“«]\s?[\p{L}][^「」『』"”«»]{0,30}[」』"”»]/u
+
+/** A service whose status is a word that nobody here knows: said, so that what is known of others is not taken for the whole. */
+function unknownSaying(name: NameInText, segment: string): Saying | null {
+  const raw = SOME_WORD.exec(segment)?.[0].trim()
+  if (raw === undefined) return null
+  const status: SaidStatus = { kind: 'unknown', code: null, detailCode: null, guessed: true }
+  return { service: name.id, status, enabled: null, raw }
+}
+
 /** `Hearbeat: No Contact`: a label that somebody mistyped, before a status. */
 function misspeltSaying(line: string): Saying | null {
   const at = line.slice(0, 50).search(/[:=]/)
@@ -181,6 +195,7 @@ export function readLooseLine(text: string): readonly LooseSaying[] {
   // Only asked where a service is spoken of in a sentence.
   let said: string | null | undefined
   const sayings: LooseSaying[] = []
+  const unknown: LooseSaying[] = []
   names.forEach((name, index) => {
     const whole = line.slice(name.to, names[index + 1]?.from ?? line.length)
     const next = index + 1 < names.length ? nextVm(whole) : null
@@ -193,11 +208,15 @@ export function readLooseLine(text: string): readonly LooseSaying[] {
     else if (saying !== null) {
       said = said === undefined ? (vmBefore(prefix) ?? vmNamedIn(line) ?? mentionedVm(line)) : said
       sayings.push({ ...saying, vmName: said })
+    } else if (!isSupposed) {
+      const other = unknownSaying(name, segment)
+      if (other !== null) unknown.push({ ...other, vmName })
     }
     if (next !== null) {
       vmName = next.name
       said = next.name
     }
   })
-  return sayings
+  const isLabel = names.length === 1 && !/[\p{L}\p{N}]/u.test(prefix) && line.length - prefix.length <= LABEL_LENGTH
+  return sayings.length > 0 || isLabel ? [...sayings, ...unknown] : sayings
 }

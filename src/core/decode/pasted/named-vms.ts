@@ -1,4 +1,5 @@
-const VM_WORD = /\b(?:vm|virtual machine|virtuelle maschine|machine virtuelle|server)\b|가상 머신|가상 컴퓨터/gi
+const VM_WORD =
+  /\b(?:vm|virtual machine|virtuelle maschine|machine virtuelle|ordinateur virtuel|máquina virtual|macchina virtuale|server)\b|가상 머신|가상 컴퓨터|виртуальн\p{L}{1,4} машин\p{L}{1,3}|仮想マシン|虚拟机|虛擬機器/giu
 const QUOTES: Readonly<Record<string, string>> = {
   "'": "'",
   '"': '"',
@@ -24,7 +25,8 @@ function quotedVm(text: string): string | null {
   return null
 }
 
-const WORD_VM = /(?:^|[\s([])(?:vm|virtual machine|가상 머신|server)[\s:=]{1,3}([\p{L}\p{N}][\p{L}\p{N}._-]{0,62})/iu
+const WORD_VM =
+  /(?:^|[\s([])(?:vm|virtual machine|가상 머신|가상 컴퓨터|máquina virtual|macchina virtuale|machine virtuelle|仮想マシン|虚拟机|虛擬機器|server)[\s:=：]{1,3}([\p{L}\p{N}][\p{L}\p{N}._-]{0,62})/iu
 /** In Korean and Japanese the name stands before the word. */
 const BEFORE_VM =
   /(?:^|[\s"'“([])([A-Za-z0-9][A-Za-z0-9._-]{0,62})["'”]?\s?(?:서버)?\s?\(?(?:가상 ?머신|가상 ?컴퓨터|仮想マシン|虚拟机)/u

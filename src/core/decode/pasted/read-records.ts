@@ -170,6 +170,7 @@ function isOfHyperV(record: FieldRecord, ref: VmRef, state: SaidState | null, in
   if (/^OkApplications/i.test(heartbeat) || (state !== null && statusWord(heartbeat) !== null)) return true
   const pulse = leadingStatus(heartbeat)
   const isNameless = ref.id === null && ref.name === null && into.drafts.context === null
+  if (isNameless && into.subject.isMixed) return false
   if (isNameless) return pulse !== null && (into.isAboutHyperV || keyOf(pulse.word) !== 'ok')
   return into.isAboutHyperV && into.lastCommand !== 'other'
 }

@@ -5,7 +5,7 @@ import { isFrame } from './delimited-records'
 import { eventIdIn } from './event-texts'
 import { hintOf } from './guest-hints'
 import { isWindowsFamily, labelled, systemIn } from './guest-words'
-import { readLooseLine } from './loose-lines'
+import { type LooseSaying, readLooseLine } from './loose-lines'
 import { readWholeState, readWords } from './manager-words'
 import { type PendingLine, type Reader, textAt } from './reader'
 import { servicesInText } from './service-names'
@@ -84,6 +84,10 @@ function readSection(reader: Reader, at: number): boolean {
   return true
 }
 
+function isUnknown({ status }: LooseSaying): boolean {
+  return status.kind === 'unknown' && status.guessed && status.code === null && status.detailCode === null
+}
+
 function readLoose(reader: Reader, at: number): boolean {
   const { into } = reader
   const text = textAt(reader, at)
@@ -97,8 +101,13 @@ function readLoose(reader: Reader, at: number): boolean {
   const sayings = readLooseLine(plain)
   if (sayings.length === 0) return false
   const said = { at, sayings, context: into.drafts.context }
+  // A word that nobody knows makes no VM; it counts at the end, for a VM that the rest of the text has.
+  if (sayings.every(isUnknown)) {
+    reader.pending.push(said)
+    return true
+  }
   const isClear = sayings.some(({ status }) => CLEAR.has(status.kind))
-  if (into.isAboutHyperV || (isClear && !into.subject.isOther)) {
+  if (into.isAboutHyperV || (isClear && !into.subject.isOther && !into.subject.isOfProgram)) {
     sayLoose(reader, said)
     readWholeState(reader, at)
   } else reader.pending.push(said)
@@ -111,7 +120,9 @@ function sayLoose(reader: Reader, { at, sayings, context }: PendingLine): void {
   const before = into.drafts.context
   into.drafts.context = context
   reader.block += 1
-  for (const [index, { vmName, service, status, enabled, raw }] of sayings.entries()) {
+  for (const [index, { vmName, service, status: said, enabled, raw }] of sayings.entries()) {
+    const isDoubtful = vmName === null && context === null && into.subject.isMixed
+    const status = isDoubtful ? { ...said, guessed: true } : said
     const draft = into.drafts.find({ id: null, name: vmName }, reader.block, `line ${index}`)
     into.drafts.say(draft, service, { status, enabled, raw, line }, compareStatus)
     into.markLines(at, at + 1, 'service', into.serviceMeaning(draft, service, status, enabled), status.guessed)
@@ -132,15 +143,20 @@ const TELLING: ReadonlySet<string> = new Set(['kvp', 'timesync', 'guest-service-
  * Hyper-V, or where several of its services are named together.
  */
 export function settlePending(reader: Reader): void {
-  const services = new Set(reader.pending.flatMap(({ sayings }) => sayings.map(({ service }) => service)))
-  const { isAboutHyperV, subject } = reader.into
+  const known = reader.pending.filter(({ sayings }) => !sayings.every(isUnknown))
+  const services = new Set(known.flatMap(({ sayings }) => sayings.map(({ service }) => service)))
+  const { isAboutHyperV, subject, drafts } = reader.into
   const isTogether =
     services.size > 1 &&
     [...services].some((service) => TELLING.has(service)) &&
     !subject.isOther &&
     !subject.isOfProgram
   if (!isAboutHyperV && !isTogether) return
-  for (const said of reader.pending) sayLoose(reader, said)
+  for (const said of known) sayLoose(reader, said)
+  for (const said of reader.pending.filter(({ sayings }) => sayings.every(isUnknown))) {
+    const name = said.sayings[0]?.vmName ?? said.context
+    if (name === null ? drafts.all.length === 1 : drafts.named(name).length > 0) sayLoose(reader, said)
+  }
 }
 
 /** A command that prints one property of one service and nothing else. */

@@ -17,6 +17,8 @@ export interface Subject {
   readonly isHyperV: boolean
   /** About another product, and nothing in it speaks of Hyper-V: "Heartbeat: OK" there is not what we judge. */
   readonly isOther: boolean
+  /** Speaks of another product too, so that a line without a VM's name can be about that. */
+  readonly isMixed: boolean
   /** Names a program that says "heartbeat" of itself. */
   readonly isOfProgram: boolean
 }
@@ -25,6 +27,7 @@ export interface Subject {
 export function subjectOf(lines: readonly Line[]): Subject {
   const has = (pattern: RegExp): boolean => lines.some(({ text }) => pattern.test(text))
   const isSure = has(HYPER_V)
+  let mixed: boolean | null = null
   let other: boolean | null = null
   let ofProgram: boolean | null = null
   const isOther = (): boolean => (other ??= !isSure && has(OTHER))
@@ -32,6 +35,9 @@ export function subjectOf(lines: readonly Line[]): Subject {
     isHyperV: isSure || (has(VIRTUAL) && !isOther()),
     get isOther() {
       return isOther()
+    },
+    get isMixed() {
+      return (mixed ??= has(OTHER) || has(PROGRAM))
     },
     get isOfProgram() {
       return (ofProgram ??= !isSure && has(PROGRAM))
