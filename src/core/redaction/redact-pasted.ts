@@ -1,3 +1,4 @@
+import { subjectWords } from '../decode/pasted/subject'
 import { LINE_END } from '../decode/pasted/text-lines'
 import { decodeCapture } from '../decode/snapshot'
 import type { Capture } from '../model/capture'
@@ -23,6 +24,11 @@ function widened(redactor: Redactor, table: readonly string[]): readonly string[
       line,
     ),
   )
+}
+
+/** A person's line without what it says, but for the products that it names: whether a text is about Hyper-V depends on them. */
+function withoutProse(line: string): string {
+  return [LINE_PLACEHOLDER, ...subjectWords(line)].join(' / ')
 }
 
 /** A line of dashes below a table's head. */
@@ -76,7 +82,7 @@ export function redactPasted(redactor: Redactor, capture: Capture, text: string)
   const kept = lines.map((line, index) => {
     const [next = '', afterNext = ''] = lines.slice(index + 1, index + 3)
     const isHead = isRule(next) || (HEAD_REST.test(next) && isRule(afterNext))
-    return line.trim() !== '' && isProse.has(index + 1) && !isHead ? LINE_PLACEHOLDER : line
+    return line.trim() !== '' && isProse.has(index + 1) && !isHead ? withoutProse(line) : line
   })
   const careful = hidden(redactor, kept, false)
   return stillNames(redactor, capture, careful) ? hidden(redactor, kept, true) : careful

@@ -23,6 +23,11 @@ export interface Subject {
   readonly isOfProgram: boolean
 }
 
+/** The words of a line that tell what its text is about; they name products and nobody's machine. */
+export function subjectWords(text: string): readonly string[] {
+  return [HYPER_V, VIRTUAL, OTHER, PROGRAM].flatMap((pattern) => pattern.exec(text)?.[0] ?? [])
+}
+
 /** What the lines of a text are about. A long text is searched for other products only where somebody asks. */
 export function subjectOf(lines: readonly Line[]): Subject {
   const has = (pattern: RegExp): boolean => lines.some(({ text }) => pattern.test(text))
