@@ -31,6 +31,8 @@ export default defineConfig({
       'test/unit/core/i18n.test.ts',
       'test/unit/core/knowledge-age.test.ts',
       'test/unit/core/i18n-used.test.ts',
+      // Hundreds of random texts for every change.
+      'test/unit/core/pasted/properties.test.ts',
       // About time, which counting the coverage of each test takes.
       'test/unit/core/pasted/worst-case.test.ts',
     ],
