@@ -250,7 +250,9 @@ function thresholdsOf({ warning, critical }: Given['values']): Thresholds {
 /** A folder, or a zip file: by its ending it is told how the pack is read back and searched for hidden names. */
 function packOf(path: string | undefined): string | null {
   if (path === undefined) return null
-  if (/[/\\]$/.test(path) || !/\.[^/\\]+$/.test(path) || /\.zip$/i.test(path)) return path
+  const name = path.split(/[/\\]/).at(-1) ?? ''
+  const hasEnding = name.slice(0, -1).includes('.')
+  if (!hasEnding || /\.zip$/i.test(name)) return path
   throw new WrongUsage(message('cli.wrong.pack-name', { path }))
 }
 

@@ -11,6 +11,7 @@ const ENGLISH_UPDATE = /update required|upgrade required/i
 const SERVICES_OF_VM =
   /integration[ _](?:services?|components?)|\bics?\b|통합 서비스|통합 구성 요소|integrationsdienste/i
 const DEGRADED = /\bdegraded\b|저하됨|\bprotocol[ _]?mismatch\b/i
+const EVERY_DEGRADED = new RegExp(DEGRADED, 'gi')
 /** The word alone behind its label, as Hyper-V Manager and Checkmk's agent write it. */
 const LABELLED =
   /integration_services\s{1,20}protocol_mismatch|(?:integration services?|통합 서비스)(?: (?:state|status|상태))?\s?[:=]\s?["“]?(?:degraded|저하됨)["”]?$/i
@@ -24,7 +25,7 @@ const ZERO_VERSION = /(?:version|버전)[^\d]{0,20}0\.0(?!\.?\d)/i
 
 /** Nothing but the words, as somebody writes who answers "what does it say there". */
 function isAlone(text: string): boolean {
-  const rest = text.replace(UPDATE_REQUIRED, '').replace(new RegExp(DEGRADED, 'gi'), '')
+  const rest = text.replace(UPDATE_REQUIRED, '').replace(EVERY_DEGRADED, '')
   return rest.replace(/[^\p{L}\p{N}]/gu, '').length <= 12
 }
 
