@@ -100,3 +100,47 @@ test('F6 goes around the panes, F1 lists the keys, Escape closes the list', asyn
   await page.keyboard.press('Escape')
   await expect(sheet).toBeHidden()
 })
+
+/** What has the keyboard and does not show it: neither an outline nor a shadow, on itself or on what stands for it. */
+function unseenFocus({ page }: RunningApp): Promise<string | null> {
+  return page.evaluate(() => {
+    const element = document.activeElement
+    if (!(element instanceof HTMLElement) || element === document.body) return null
+    // The input of a radio button or of a check box is drawn by the label around it.
+    const shownBy = [element, element.closest('[data-focus-visible]'), element.closest('.search, .ask-field')]
+    const isSeen = shownBy.some((one) => {
+      if (!(one instanceof HTMLElement)) return false
+      const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(one)
+      return (outlineStyle !== 'none' && outlineWidth !== '0px') || boxShadow !== 'none'
+    })
+    return isSeen ? null : `${element.tagName}.${element.className} ${element.textContent.slice(0, 40)}`
+  })
+}
+
+for (const theme of ['light', 'dark'] as const) {
+  test(`wherever Tab goes, the focus is seen, ${theme}`, async ({ start }) => {
+    const app = await start({ theme })
+    const { page, words } = app
+    await overviewOf(app)
+    const unseen: string[] = []
+    const walk = async (screen: string, stops: number): Promise<void> => {
+      const reached = new Set<string>()
+      for (let stop = 0; stop < stops; stop += 1) {
+        await page.keyboard.press('Tab')
+        const found = await unseenFocus(app)
+        if (found !== null) unseen.push(`${screen}: ${found}`)
+        reached.add(await page.evaluate(() => document.activeElement?.outerHTML.slice(0, 200) ?? ''))
+      }
+      expect(reached.size, `${screen}: stops`).toBeGreaterThan(stops / 3)
+    }
+    await walk('overview', 30)
+    await page.getByRole('button', { name: words('ui.panel.guided') }).press('Enter')
+    await expect(page.getByRole('heading', { level: 2 }).first()).toBeVisible()
+    await walk('guided check', 20)
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: words('ui.source.settings') }).press('Enter')
+    await expect(page.getByRole('dialog')).toBeVisible()
+    await walk('settings', 20)
+    expect(unseen).toEqual([])
+  })
+}
