@@ -32,6 +32,37 @@ describe('starting', () => {
     expect(askedFor(bridge, 'source.check-local')).toEqual([])
   })
 
+  test('a page that came with all it starts from shows the check at once, before any answer', async () => {
+    let answer: (sources: readonly SourceSummary[]) => void = () => undefined
+    const bridge = fakeBridge({
+      'source.list': () => new Promise((resolve) => (answer = resolve)),
+      'source.check-local': () => new Promise(() => undefined),
+    })
+    const session = createSession(bridge, {
+      notify: () => undefined,
+      pageStart: { info: { ...info, language: 'ko' }, checksLocal: true },
+    })
+    void session.start()
+    const { store } = session
+    expect(store.get()).toMatchObject({ info: { language: 'ko' }, screen: { kind: 'start' }, hasAnswer: false })
+    expect(store.get().check).not.toBeNull()
+    expect(askedFor(bridge, 'app.info')).toEqual([])
+    answer([])
+    await vi.waitFor(() => expect(store.get().hasAnswer).toBe(true))
+  })
+
+  test('a page that is loaded again shows what is open and checks nothing', async () => {
+    const bridge = fakeBridge({
+      'source.list': () => [someSource({ id: 'c.hvcapture' }, rows)],
+      'overview.get': () => someOverview(someSource({ id: 'c.hvcapture' }, rows), rows),
+      'guide.get': () => someGuide('c.hvcapture', 'bad'),
+    })
+    const session = createSession(bridge, { notify: () => undefined, pageStart: { info, checksLocal: false } })
+    await session.start()
+    expect(session.store.get().screen).toEqual({ kind: 'source', sourceId: 'c.hvcapture' })
+    expect(askedFor(bridge, 'source.check-local')).toEqual([])
+  })
+
   test('a main that does not answer is a sentence, not an exception', async () => {
     vi.spyOn(console, 'error').mockImplementation(() => undefined)
     const notices: Notice[] = []
