@@ -103,7 +103,8 @@ export function linesOf(pasted: string): TextLines {
   if (limited.trim() === '') return { ok: false, reason: 'empty' }
   if (isBinary(limited)) return { ok: false, reason: 'binary' }
   const text = limited.replace(ESCAPES, '').replace(COLOURS, '')
-  const isEscaped = /&(?:nbsp|quot|gt|#\d{1,4}|#x[0-9a-f]{1,4});/i.test(text)
+  // CLIXML has entities of its own, behind which its names stand.
+  const isEscaped = !text.includes('<Objs ') && /&(?:nbsp|quot|gt|#\d{1,4}|#x[0-9a-f]{1,4});/i.test(text)
   const isHtml = isHtmlText(text)
   const split = text.split(LINE_END)
   const parts = isHtml ? joinedRows(split) : split

@@ -203,16 +203,45 @@ export function csvOf(rows: readonly CmdletRow[], language: HostLanguage): strin
 }
 
 /** The same through ConvertTo-Json: an array, one object alone, or the wrapped list of Windows PowerShell. */
-export function jsonOf(rows: readonly CmdletRow[], form: 'array' | 'wrapped' | 'compressed'): string {
+export function jsonOf(
+  rows: readonly CmdletRow[],
+  language: HostLanguage,
+  form: 'array' | 'wrapped' | 'compressed',
+): string {
   const objects = rows.map((row) => ({
     VMName: row.vm,
-    Name: NAMES.en[row.service],
+    Name: NAMES[language][row.service],
     Enabled: row.enabled,
-    OperationalStatus: row.status,
+    OperationalStatus: form === 'wrapped' ? { value: row.status, Count: row.status.length } : row.status,
     PrimaryOperationalStatus: row.status[0] ?? null,
     SecondaryOperationalStatus: row.status[1] ?? null,
   }))
   const value =
     form === 'wrapped' ? { value: objects, Count: objects.length } : objects.length === 1 ? objects[0] : objects
   return JSON.stringify(value, null, form === 'compressed' ? undefined : 4)
+}
+
+/** The same through Export-Clixml: enums with their number and their name, references to the types of the first object. */
+export function clixmlOf(rows: readonly CmdletRow[], language: HostLanguage): string {
+  const text = (value: string): string =>
+    value.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
+  const objects = rows.map((row, index) => {
+    const cells = cellsOf(row, language)
+    const status = row.status.map(
+      (number) =>
+        `<Obj RefId="9"><TNRef RefId="2" /><ToString>${ENUM[number] ?? ''}</ToString><I32>${number}</I32></Obj>`,
+    )
+    return [
+      `  <Obj RefId="${index}">`,
+      '    <TNRef RefId="0" />',
+      '    <Props>',
+      `      <B N="Enabled">${row.enabled}</B>`,
+      `      <Obj N="OperationalStatus" RefId="1"><TNRef RefId="1" /><LST>${status.join('')}</LST></Obj>`,
+      `      <S N="Name">${text(cells.Name)}</S>`,
+      `      <S N="VMName">${text(row.vm)}</S>`,
+      '    </Props>',
+      '  </Obj>',
+    ].join('\n')
+  })
+  return `<Objs Version="1.1.0.1" xmlns="http://schemas.microsoft.com/powershell/2004/04">\n${objects.join('\n')}\n</Objs>\n`
 }

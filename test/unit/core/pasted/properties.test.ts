@@ -8,6 +8,7 @@ import type { Service } from '../../../../src/core/model/snapshot'
 import { LANGUAGES } from '../../../../src/core/model/text'
 import {
   type CmdletRow,
+  clixmlOf,
   csvOf,
   dumpOf,
   type HostLanguage,
@@ -118,7 +119,7 @@ describe('what PowerShell prints is read back', () => {
 
   test.each(HOST_LANGUAGES)('a list on a host in %s', (language) => {
     fc.assert(
-      fc.property(hosts(language), fc.integer({ min: 60, max: 200 }), (rows, width) => {
+      fc.property(hosts(language), fc.integer({ min: 60, max: 400 }), (rows, width) => {
         // Ids in a list belong to one VM.
         const one = rows.filter((row) => row.vm === rows[0]?.vm)
         expectSame(`PS C:\\> Get-VMIntegrationService | fl\n\n${listOf(one, language, width)}\n`, one, true)
@@ -174,16 +175,23 @@ describe('what PowerShell prints is read back', () => {
     )
   })
 
-  test('JSON of both PowerShell versions', () => {
+  test.each(HOST_LANGUAGES)('JSON of both PowerShell versions on a host in %s', (language) => {
     fc.assert(
       fc.property(
-        hosts('en'),
+        hosts(language),
         fc.constantFrom('array' as const, 'wrapped' as const, 'compressed' as const),
         (rows, form) => {
-          expectSame(jsonOf(rows, form), rows, true)
+          expectSame(jsonOf(rows, language, form), rows, true)
         },
       ),
-      { numRuns: 200 },
+      { numRuns: 100 },
+    )
+  })
+
+  test.each(HOST_LANGUAGES)('CLIXML on a host in %s', (language) => {
+    fc.assert(
+      fc.property(hosts(language), (rows) => expectSame(clixmlOf(rows, language), rows, true)),
+      { numRuns: 100 },
     )
   })
 })
