@@ -9,6 +9,7 @@ import type { ProblemText } from './model/diagnosis'
 import type { Explanation } from './model/explanation'
 import { NOTE_LIMIT, PASTE_LIMIT } from './model/limits'
 import { RecentHost } from './model/recent-host'
+import { REPORT_FILES } from './model/report-file'
 import { SettingsChange } from './model/settings'
 import { REPORT_FORMATS } from './model/settings-choices'
 import { ComputerName, UserName } from './model/target'
@@ -147,7 +148,7 @@ export const contract = {
   ),
   /** One click: HTML and PDF into the report folder, without a dialog. With `vmIds` for those VMs alone. */
   'report.save': define<SavedReport>()(report.extend({ formats: z.array(z.enum(REPORT_FORMATS)).min(1).optional() })),
-  'report.save-as': define<SavedReport | null>()(report.extend({ format: z.enum(REPORT_FORMATS).optional() })),
+  'report.save-as': define<SavedReport | null>()(report.extend({ format: z.enum(REPORT_FILES).optional() })),
   /** Opens the system's print dialog with the report. */
   'report.print': define<null>()(report),
   /** Writes the zip for an escalation into the report folder: case summary, capture, report, channels, TSS command. */

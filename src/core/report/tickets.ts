@@ -1,5 +1,6 @@
 import { say } from '../i18n/translate'
 import type { Level } from '../model/diagnosis'
+import type { TicketPreset } from '../model/report-file'
 import type { Language } from '../model/text'
 import { answerOfAll } from './answer'
 import type { ReportContent } from './content'
@@ -9,10 +10,6 @@ import { ticketText } from './plain-lines'
 import { internalText, plainText, publicText, TITLE_LIMIT, titleText } from './plain-text'
 import type { Cell, Table } from './tables'
 import { articleName, decisiveFindings } from './vm-words'
-
-/** Where tickets are imported: ServiceNow (incident, or its import table for notifications), Jira, GitLab, or the fields of ITIL. */
-export const TICKET_PRESETS = ['generic', 'servicenow', 'servicenow-notification', 'jira', 'gitlab'] as const
-export type TicketPreset = (typeof TICKET_PRESETS)[number]
 
 /** A stable id (at most 40 characters) of a name: the same name gives the same id, so that a second import updates. */
 export type IdOf = (name: string) => string

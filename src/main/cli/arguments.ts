@@ -11,7 +11,7 @@ import { isComputerName, type Transport, TRANSPORTS } from '../../core/model/com
 import type { Language, TextRef } from '../../core/model/text'
 import { WORKSHEET_SYSTEMS, type WorksheetSystem } from '../../core/model/worksheet'
 import { DEFAULT_THRESHOLDS, THRESHOLD_VERDICTS, type Thresholds } from '../../core/report/monitors/monitored'
-import { TICKET_PRESETS, type TicketPreset } from '../../core/report/tickets'
+import { TICKET_PRESETS, type TicketPreset } from '../../core/model/report-file'
 import { type CompareArguments, readCompareArguments } from './compare-arguments'
 import { SHAPE_NAMES, type Shape } from '../reports/shapes'
 import { asksToExplain, readExplainArguments, type ExplainOptions } from './explain-arguments'

@@ -24,7 +24,7 @@ export interface Desktop {
   readonly chooseAccepted: () => Promise<string | null>
   /** A path to save to, or null when the dialog was closed. */
   readonly chooseNewFile: (
-    kind: 'report' | 'pdf' | 'capture' | 'collector' | 'accepted',
+    kind: 'html' | 'pdf' | 'json' | 'csv' | 'md' | 'txt' | 'capture' | 'collector' | 'accepted',
     suggestedPath: string,
   ) => Promise<string | null>
   /** A folder the person chose, or null when the dialog was closed. */

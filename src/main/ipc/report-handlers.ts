@@ -1,12 +1,14 @@
 import { basename, dirname, join } from 'node:path'
 import { say } from '../../core/i18n/translate'
 import { type Handlers, type Request, type SavedReport } from '../../core/ipc'
+import { DATA_FILES } from '../../core/model/report-file'
 import type { Settings } from '../../core/model/settings'
 import { savingProblem } from '../files/new-file'
 import { earlierCheck } from '../history/last-check'
 import { savePack } from '../pack/save-pack'
 import { namePart } from '../reports/file-name'
 import { fileTime, momentOf } from '../reports/report-time'
+import { saveDataAs } from '../reports/save-data'
 import { type ReportRequest, type ReportSubject, subjectOf } from '../reports/report-subject'
 import {
   pageOf,
@@ -90,11 +92,18 @@ export function reportHandlers(desk: Desk): ReportHandlers {
       const report = { ...(await reportOf(desk, request)), folder: reportFolder(desk) }
       return saved(desk, await saveReport(report, { ...optionsOf(desk), formats }))
     },
-    'report.save-as': async ({ format = 'html', ...request }) => {
-      const report = await reportOf(desk, request)
-      const suggested = join(reportFolder(desk), suggestedReportName(report, format))
-      const path = await desk.desktop.chooseNewFile(format === 'pdf' ? 'pdf' : 'report', suggested)
-      return path === null ? null : saved(desk, await saveReportAs({ ...report, path }, optionsOf(desk)))
+    'report.save-as': async ({ format = 'html', ...about }) => {
+      const report = await reportOf(desk, about)
+      const isPage = format === 'html' || format === 'pdf'
+      const extension = isPage ? format : DATA_FILES[format]
+      const suggested = join(reportFolder(desk), suggestedReportName(report, extension))
+      const path = await desk.desktop.chooseNewFile(extension, suggested)
+      if (path === null) return null
+      const request = { ...report, path }
+      return saved(
+        desk,
+        isPage ? await saveReportAs(request, optionsOf(desk)) : await saveDataAs(request, format, optionsOf(desk)),
+      )
     },
     'report.print': async (request) => {
       const report = await reportOf(desk, request)

@@ -38,11 +38,13 @@ export type SaveResult =
 export type ShownSubject = Pick<ReportSubject, 'diagnosis' | 'capture' | 'done' | 'lastCheck' | 'ticket' | 'vmName'>
 type ShownRequest = Pick<ReportRequest, 'programVersion' | 'now' | 'contact' | 'redaction'>
 
-function sourceOf({ diagnosis, capture, done, lastCheck }: ShownSubject): ReportSource {
+/** What is reported of a subject. */
+export function shownSource({ diagnosis, capture, done, lastCheck }: ShownSubject): ReportSource {
   return { diagnosis, done, lastCheck, via: capture?.target.via ?? null, captureSha256: capture?.sha256 ?? null }
 }
 
-function optionsOf(
+/** How a report of a subject is written. */
+export function shownOptions(
   { ticket, vmName }: ShownSubject,
   { programVersion, now, contact, redaction }: ShownRequest,
 ): ReportOptions {
@@ -52,7 +54,7 @@ function optionsOf(
 
 /** The report as HTML. */
 export function pageOf(subject: ShownSubject, request: ShownRequest): string {
-  return reportHtml([sourceOf(subject)], optionsOf(subject, request))
+  return reportHtml([shownSource(subject)], shownOptions(subject, request))
 }
 
 interface Contents {
@@ -183,7 +185,7 @@ export function reportPart(
   const result = subjectOf(request)
   if (!result.ok) return result
   const { subject } = result
-  const content = reportContent([sourceOf(subject)], contentOptions(optionsOf(subject, request)))
+  const content = reportContent([shownSource(subject)], contentOptions(shownOptions(subject, request)))
   const copied = ticketPart(content, part)
   try {
     subject.guard?.checkText(part === 'markdown' ? 'copy.md' : 'copy.txt', copied.text)
@@ -195,7 +197,7 @@ export function reportPart(
 }
 
 /** The name a save dialog offers. */
-export function suggestedReportName(request: ReportRequest, format: ReportFormat): string {
+export function suggestedReportName(request: ReportRequest, extension: string): string {
   const result = subjectOf(request)
-  return result.ok ? reportFileName(result.subject, format) : `report.${format}`
+  return result.ok ? reportFileName(result.subject, extension) : `report.${extension}`
 }

@@ -4,8 +4,12 @@ import type { Language } from '../../core/model/text'
 import type { Desktop } from '../ipc/desk'
 
 const SAVE_TITLES = {
-  report: 'menu.dialog.save-report',
+  html: 'menu.dialog.save-report',
   pdf: 'menu.dialog.save-report',
+  json: 'menu.dialog.save-report',
+  csv: 'menu.dialog.save-report',
+  md: 'menu.dialog.save-report',
+  txt: 'menu.dialog.save-report',
   capture: 'menu.dialog.save-capture',
   collector: 'menu.dialog.save-collector',
   accepted: 'accepted.dialog.save',
@@ -20,9 +24,16 @@ function writeBoth(text: string, html: string): void {
 
 /** Dialogs, clipboard and file manager of the person's desktop; dialogs belong to the window. */
 export function electronDesktop(window: BrowserWindow, language: () => Language): Desktop {
+  const reports =
+    (...extensions: string[]) =>
+    () => ({ name: say(language(), 'menu.dialog.reports'), extensions })
   const filters = {
-    report: () => ({ name: say(language(), 'menu.dialog.reports'), extensions: ['html', 'pdf'] }),
-    pdf: () => ({ name: say(language(), 'menu.dialog.reports'), extensions: ['pdf', 'html'] }),
+    html: reports('html', 'pdf'),
+    pdf: reports('pdf', 'html'),
+    json: reports('json'),
+    csv: reports('csv'),
+    md: reports('md'),
+    txt: reports('txt'),
     capture: () => ({ name: say(language(), 'menu.dialog.captures'), extensions: ['hvcapture'] }),
     collector: () => ({ name: say(language(), 'menu.dialog.scripts'), extensions: ['ps1'] }),
     accepted: () => ({ name: say(language(), 'accepted.dialog.files'), extensions: ['json'] }),

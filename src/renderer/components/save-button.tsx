@@ -1,4 +1,4 @@
-import { Check, ChevronDown, EyeOff, Save } from 'lucide-react'
+import { Check, ChevronDown, ChevronRight, EyeOff, Save } from 'lucide-react'
 import {
   Button,
   Header,
@@ -8,8 +8,10 @@ import {
   MenuTrigger,
   Popover,
   Separator,
+  SubmenuTrigger,
   Text,
 } from 'react-aria-components'
+import { DATA_FILE_NAMES } from '../../core/model/report-file'
 import { TICKET_PARTS } from '../../core/model/ticket-part'
 import { LANGUAGE_NAMES, LANGUAGES } from '../../core/model/text'
 import { type SavingChoice, savingOf } from '../state/app-state'
@@ -95,6 +97,21 @@ export function SaveButton({ isSaving }: { readonly isSaving: boolean }) {
                   <Text slot="label">{say(`files.save.${name}`)}</Text>
                 </MenuItem>
               ))}
+              <SubmenuTrigger>
+                <MenuItem id="data" className="menu-item">
+                  <Text slot="label">{say('files.save.data')}</Text>
+                  <ChevronRight className="menu-more" size="1.05rem" aria-hidden />
+                </MenuItem>
+                <Popover className="popover" offset={2} crossOffset={-4}>
+                  <Menu className="menu" aria-label={say('files.save.data')}>
+                    {DATA_FILE_NAMES.map((file) => (
+                      <MenuItem key={file} className="menu-item" onAction={() => void saveReportAs(file)}>
+                        <Text slot="label">{say(`files.save.as-${file}`)}</Text>
+                      </MenuItem>
+                    ))}
+                  </Menu>
+                </Popover>
+              </SubmenuTrigger>
             </MenuSection>
             <Separator className="menu-separator" />
             <MenuSection aria-label={say('shape.copy.internal')}>

@@ -1,5 +1,5 @@
 import type { Reply, SavedReport } from '../../core/ipc'
-import type { ReportFormat } from '../../core/model/settings-choices'
+import type { ReportFile } from '../../core/model/report-file'
 import type { TicketPart } from '../../core/model/ticket-part'
 import { type AppState, canSave, type SavingChoice, savingOf, shownSourceId } from './app-state'
 import type { Desk } from './desk'
@@ -8,8 +8,8 @@ import type { Desk } from './desk'
 export interface ReportActions {
   /** One click: into the report folder, no dialog. Without ids about what is meant: the VM of the guided check, the marked VMs, or all. */
   readonly saveReport: (vmIds?: readonly string[]) => Promise<void>
-  /** As a PDF where the person asks for one; the dialog's ending decides. */
-  readonly saveReportAs: (format?: ReportFormat) => Promise<void>
+  /** Between HTML and PDF the ending in the dialog decides; every other kind of file is what was asked for. */
+  readonly saveReportAs: (format?: ReportFile) => Promise<void>
   /** For a ticket: of the VM in the guided check or the selected one, else of the whole check. */
   readonly copyForTicket: (part: TicketPart) => Promise<void>
   readonly saveCapture: () => Promise<void>
