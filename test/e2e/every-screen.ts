@@ -34,6 +34,11 @@ const overview: Walk = async (app, vm, visit) => {
   await page.keyboard.press('Escape')
   await page.getByRole('button', { name: words('ui.action.save-more') }).click()
   await visit('menu of the save button', true)
+  await page.getByRole('menuitem', { name: words('files.save.data') }).focus()
+  await page.keyboard.press('ArrowRight')
+  await expect(page.getByRole('menuitem', { name: words('files.save.as-json') })).toBeFocused()
+  await visit('menu of the files for other programs', true)
+  await page.keyboard.press('Escape')
   await page.keyboard.press('Escape')
 }
 
