@@ -16,7 +16,7 @@ export const DATA_FILES = {
   'tickets-servicenow-notification': 'csv',
   'tickets-jira': 'csv',
   'tickets-gitlab': 'csv',
-} as const
+} as const satisfies Readonly<Record<string, string>> & Readonly<Record<`tickets-${TicketPreset}`, 'csv'>>
 export type DataFile = keyof typeof DATA_FILES
 export const DATA_FILE_NAMES = Object.keys(DATA_FILES) as readonly DataFile[]
 /** Everything that “Save as” writes. */
