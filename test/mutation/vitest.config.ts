@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
-const ALL = ['test/unit/core/*.test.ts', 'test/unit/core/{approval,decode,pasted,worksheet,knowledge}/*.test.ts']
+const ALL = ['test/unit/core/*.test.ts', 'test/unit/core/{approval,decode,field,pasted,worksheet,knowledge}/*.test.ts']
 /** Part of them, where only part of the code is changed: counting what each test reaches is the larger part of a small run. */
 const TESTS = process.env['MUTATION_TESTS']?.split(';') ?? ALL
 
