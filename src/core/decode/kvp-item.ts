@@ -149,10 +149,18 @@ export function matchDocumentedItem(text: string): KvpItem | null {
   return match === null ? null : itemOf(withoutEntities(match[2] ?? ''), withoutEntities(match[1] ?? ''))
 }
 
+/** An item whose tags are entities, as after one or two serializers more (`&lt;INSTANCE`, `&amp;lt;INSTANCE`), with its tags. */
+function withTags(text: string): string {
+  const escapes = /^&(amp;)?lt;/i.exec(text)
+  if (escapes === null) return text
+  const once = withoutEntities(text)
+  return escapes[1] === undefined ? once : withoutEntities(once)
+}
+
 /** Reads one element of `GuestIntrinsicExchangeItems`, in either form; null where it is broken, too long or has no name. */
 export function readKvpItem(element: string): KvpItem | null {
   if (element.length > ITEM_LIMIT) return null
-  const text = element.trim()
+  const text = withTags(element.trim())
   const documented = matchDocumentedItem(text)
   if (documented !== null) return documented
   try {

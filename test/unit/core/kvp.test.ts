@@ -77,6 +77,32 @@ describe('other forms that hosts and tools write', () => {
   })
 })
 
+describe('an item that was escaped again on its way', () => {
+  const escape = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+  const plain = documented({ name: 'OSName', data: 'a &amp; b &lt;c&gt; &amp;lt;' })
+
+  test.each([
+    ['not at all', plain],
+    ['once', escape(plain)],
+    ['once, with its quotes', escape(plain).replaceAll('"', '&quot;')],
+    ['once, with white space around', ` ${escape(plain)}\n`],
+    ['twice', escape(escape(plain))],
+    ['once, not as documented', escape(plain.replace('<INSTANCE', '<?xml version="1.0"?><INSTANCE'))],
+  ])('%s', (_how, text) => {
+    expect(one(text)).toEqual([['OSName', 'a & b <c> &lt;']])
+  })
+
+  test.each([
+    ['three times', escape(escape(escape(plain)))],
+    ['once, and cut off', escape(plain).slice(0, 120)],
+    ['once, with a bare ampersand', escape(documented({ name: 'OSName', data: 'a & b' }))],
+    ['in part', plain.replace('<INSTANCE', '&lt;INSTANCE').replace('&amp;', '&')],
+    ['behind other words', `item ${escape(plain)}`],
+  ])('%s: broken', (_how, text) => {
+    expect(decodeKvpItems([text])).toEqual({ items: new Map(), broken: 1 })
+  })
+})
+
 describe('what is broken is counted and costs nothing else', () => {
   const good = documented({ name: 'OSName', data: 'Ubuntu' })
 
