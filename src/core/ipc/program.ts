@@ -51,6 +51,8 @@ export interface AssistanceText {
   readonly text: string
   readonly command: string | null
   readonly where: 'here' | 'host' | null
+  /** What the command opens or changes, and who decides; null where it only reads. */
+  readonly risk: string | null
 }
 
 /** A step of a running check, sent while it runs. */

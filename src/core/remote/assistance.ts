@@ -20,13 +20,38 @@ export interface WayFacts {
   readonly isUnixSsh: boolean
 }
 
-/** One thing that was looked at: fine, in the way, or worth knowing. `command` mends or shows it; `where` says on which computer. */
+/**
+ * One thing that was looked at: fine, in the way, or worth knowing. `command` mends or shows it; `where` says on which
+ * computer; `risk` what it opens or changes and who decides, null for a command that only reads.
+ */
 export interface AssistanceLine {
   readonly id: 'name' | 'port' | 'winrm' | 'trust' | 'double-hop' | 'rights' | 'free'
   readonly state: 'fine' | 'wrong' | 'hint'
   readonly text: TextRef
   readonly command: string | null
   readonly where: 'here' | 'host' | null
+  readonly risk: TextRef | null
+}
+
+type Mending = Pick<AssistanceLine, 'command' | 'where' | 'risk'>
+
+const NOTHING_TO_RUN: Mending = { command: null, where: null, risk: null }
+
+/** Starts WinRM and opens its firewall rule (Microsoft Learn, Enable-PSRemoting). */
+const ENABLE_REMOTING: Mending = {
+  command: 'Enable-PSRemoting -Force',
+  where: 'host',
+  risk: message('remote.risk.remoting'),
+}
+
+const OPEN_WMI: Mending = {
+  command: "Enable-NetFirewallRule -Name 'WMI-RPCSS-In-TCP', 'WMI-WINMGMT-In-TCP'",
+  where: 'host',
+  risk: message('remote.risk.firewall'),
+}
+
+function onlyReads(command: string): Mending {
+  return { command, where: 'here', risk: null }
 }
 
 /** The connection that failed. `code` is the problem's. */
@@ -45,41 +70,33 @@ function quoted(text: string): string {
 function wayLines(host: string, transport: Transport, facts: WayFacts): readonly AssistanceLine[] {
   const { address } = facts
   if (address === null) {
-    const command = `Resolve-DnsName ${quoted(host)}`
-    return [{ id: 'name', state: 'wrong', text: message('remote.way.no-address', { host }), command, where: 'here' }]
+    const text = message('remote.way.no-address', { host })
+    return [{ id: 'name', state: 'wrong', text, ...onlyReads(`Resolve-DnsName ${quoted(host)}`) }]
   }
   const known: AssistanceLine = {
     id: 'name',
     state: 'fine',
     text: message('remote.way.address', { host, address }),
-    command: null,
-    where: null,
+    ...NOTHING_TO_RUN,
   }
   const isDcom = transport === 'cim-dcom'
   const port = isDcom ? 135 : 5985
   const state = isDcom ? facts.rpc : facts.http
   if (state === 'open') {
     const text = message('remote.way.port-open', { port })
-    const open: AssistanceLine = { id: 'port', state: 'fine', text, command: null, where: null }
+    const open: AssistanceLine = { id: 'port', state: 'fine', text, ...NOTHING_TO_RUN }
     if (isDcom || facts.isWinrm !== false) return [known, open]
-    const command = `Test-WSMan ${quoted(host)}`
-    return [known, open, { id: 'winrm', state: 'wrong', text: message('remote.way.not-winrm'), command, where: 'here' }]
+    const notWinrm = message('remote.way.not-winrm')
+    return [known, open, { id: 'winrm', state: 'wrong', text: notWinrm, ...onlyReads(`Test-WSMan ${quoted(host)}`) }]
   }
   if (facts.isUnixSsh) {
-    return [
-      known,
-      { id: 'port', state: 'wrong', text: message('remote.way.unix', { port }), command: null, where: null },
-    ]
+    return [known, { id: 'port', state: 'wrong', text: message('remote.way.unix', { port }), ...NOTHING_TO_RUN }]
   }
   if (!isDcom && facts.https === 'open') {
-    const command = 'Enable-PSRemoting -Force'
-    return [known, { id: 'port', state: 'wrong', text: message('remote.way.https-only'), command, where: 'host' }]
+    return [known, { id: 'port', state: 'wrong', text: message('remote.way.https-only'), ...ENABLE_REMOTING }]
   }
-  const rule = isDcom
-    ? "Enable-NetFirewallRule -Name 'WMI-RPCSS-In-TCP', 'WMI-WINMGMT-In-TCP'"
-    : 'Enable-PSRemoting -Force'
   const text = message(`remote.way.port-${state}`, { port })
-  return [known, { id: 'port', state: 'wrong', text, command: rule, where: 'host' }]
+  return [known, { id: 'port', state: 'wrong', text, ...(isDcom ? OPEN_WMI : ENABLE_REMOTING) }]
 }
 
 /** What the refusal itself says; the way is free then. */
@@ -87,17 +104,19 @@ function refusalLines({ host, userName, code }: FailedConnection): readonly Assi
   const cause = connectionCause(code)
   if (cause === 'not-trusted' || (cause === 'credentials-needed' && isAddress(host))) {
     const command = `Set-Item WSMan:\\localhost\\Client\\TrustedHosts -Value ${quoted(host)} -Concatenate -Force`
-    return [{ id: 'trust', state: 'wrong', text: message('remote.way.trust', { host }), command, where: 'here' }]
+    const risk = message('remote.risk.trust', { host })
+    return [{ id: 'trust', state: 'wrong', text: message('remote.way.trust', { host }), command, where: 'here', risk }]
   }
   if (cause === 'kerberos') {
-    const command = `setspn -Q ${quoted(`HTTP/${host}`)}`
-    return [{ id: 'double-hop', state: 'wrong', text: message('remote.way.double-hop'), command, where: 'here' }]
+    const text = message('remote.way.double-hop')
+    return [{ id: 'double-hop', state: 'wrong', text, ...onlyReads(`setspn -Q ${quoted(`HTTP/${host}`)}`) }]
   }
   if (cause === 'remote-refused') {
     const member = quoted(userName ?? 'DOMAIN\\user')
     const groups = ['S-1-5-32-580', 'S-1-5-32-578']
     const command = groups.map((sid) => `Add-LocalGroupMember -SID ${sid} -Member ${member}`).join('; ')
-    return [{ id: 'rights', state: 'wrong', text: message('remote.way.rights'), command, where: 'host' }]
+    const risk = message('remote.risk.rights')
+    return [{ id: 'rights', state: 'wrong', text: message('remote.way.rights'), command, where: 'host', risk }]
   }
   return []
 }
@@ -110,7 +129,7 @@ export function assistanceFor(failed: FailedConnection, facts: WayFacts): readon
   const lines = [...wayLines(failed.host, failed.transport, facts)]
   if (lines.every(({ state }) => state === 'fine')) lines.push(...refusalLines(failed))
   if (lines.every(({ state }) => state === 'fine')) {
-    lines.push({ id: 'free', state: 'hint', text: message('remote.way.free'), command: null, where: null })
+    lines.push({ id: 'free', state: 'hint', text: message('remote.way.free'), ...NOTHING_TO_RUN })
   }
   return lines
 }

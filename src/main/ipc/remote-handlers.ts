@@ -144,11 +144,12 @@ export function remoteHandlers(desk: Desk): RemoteHandlers {
       const { userName, problem } = target
       const credential = userName === null ? null : { userName, password: '' }
       const lines = await assist({ ...target, credential }, problem, desk.probe)
-      return lines.map(({ state, text, command, where }) => ({
+      return lines.map(({ state, text, command, where, risk }) => ({
         state,
         text: translate(desk.language(), text),
         command,
         where,
+        risk: risk === null ? null : translate(desk.language(), risk),
       }))
     },
     'remote.pin': async ({ kind, name, isPinned }) => {

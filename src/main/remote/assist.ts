@@ -12,10 +12,13 @@ export async function assist(target: HostTarget, problem: Problem, probe: Probe)
   return assistanceFor(failed, await probe(computerName))
 }
 
-/** Assistance as lines of text: each sentence, and the command below it. */
+/** Assistance as lines of text: each sentence, what its command changes and who decides, and the command below. */
 export function assistanceLines(lines: readonly AssistanceLine[], language: Language): readonly string[] {
-  return lines.flatMap(({ state, text, command, where }) => [
+  return lines.flatMap(({ state, text, command, where, risk }) => [
     say(language, 'remote.cli.line', { state, text: translate(language, text) }),
-    ...(command === null || where === null ? [] : [say(language, 'remote.cli.command', { where, command })]),
+    ...(risk === null ? [] : [say(language, 'remote.cli.risk', { risk: translate(language, risk) })]),
+    ...(command === null || where === null
+      ? []
+      : [say(language, 'remote.cli.command', { where, changes: risk === null ? 'no' : 'yes', command })]),
   ])
 }

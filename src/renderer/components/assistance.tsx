@@ -1,7 +1,8 @@
-import { Check, Copy, Info, TriangleAlert } from 'lucide-react'
+import { Check, Info, TriangleAlert } from 'lucide-react'
 import type { SourceSummary } from '../../core/ipc'
 import { useApp, useSay, useSession } from '../state/session-context'
 import { Action } from './action'
+import { Command, RiskLine } from './command'
 import { HostText } from './host-text'
 
 const SIGNS = { fine: Check, wrong: TriangleAlert, hint: Info } as const
@@ -21,7 +22,7 @@ export function Assistance({ source }: { readonly source: SourceSummary }) {
       </p>
       {lines !== undefined && lines !== null && (
         <ul>
-          {lines.map(({ state, text, command, where }) => {
+          {lines.map(({ state, text, command, where, risk }) => {
             const Sign = SIGNS[state]
             return (
               <li key={text} className={`assistance-line ${state}`}>
@@ -30,15 +31,18 @@ export function Assistance({ source }: { readonly source: SourceSummary }) {
                   <p>
                     <strong>{say(`remote.ui.${state}`)}</strong> <HostText text={text} />
                   </p>
-                  {command !== null && (
+                  {command !== null && where !== null && (
                     <>
-                      <p className="muted small">{say(where === 'host' ? 'remote.ui.at-host' : 'remote.ui.here')}</p>
-                      <p>
-                        <code className="mono">{command}</code>{' '}
-                        <Action kind="link" icon={<Copy size="1rem" aria-hidden />} onPress={() => void copy(command)}>
-                          {say('remote.ui.copy')}
-                        </Action>
+                      <p className="muted small">
+                        {say('remote.ui.where', { where, changes: risk === null ? 'no' : 'yes' })}
                       </p>
+                      {risk !== null && <RiskLine risk={risk} />}
+                      <Command
+                        command={command}
+                        risk={risk}
+                        decides="administrator"
+                        onCopy={(chosen) => void copy(chosen)}
+                      />
                     </>
                   )}
                 </div>

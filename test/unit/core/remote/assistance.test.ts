@@ -77,6 +77,30 @@ describe('what stands between this computer and a host', () => {
     expect(said.says).toContain(words)
   })
 
+  test('a command that changes something says what and who decides; one that reads needs no asking', () => {
+    const all = [
+      ...lines({ address: null }),
+      ...lines({ http: 'refused' }),
+      ...lines({ http: 'refused', https: 'open' }),
+      ...lines({ rpc: 'silent' }, { transport: 'cim-dcom' }),
+      ...lines({ isWinrm: false }),
+      ...['0x803380E4', '0x8009030E', '0x80070005', '0x8007052E'].flatMap((code) => lines({}, { code })),
+    ].filter(({ command }) => command !== null)
+    const changing = all.filter(({ command }) => /^(Enable|Set|Add)-/u.test(command ?? ''))
+    expect(changing).toHaveLength(5)
+    for (const { risk } of changing) {
+      expect(risk && translate('en', risk)).toMatch(/the administrator of (the host|this computer) decides$/u)
+      expect(risk && translate('ko', risk)).toMatch(/관리자가 결정$/u)
+    }
+    const reading = all.filter((line) => !changing.includes(line))
+    expect(reading.map(({ command }) => command)).toEqual([
+      "Resolve-DnsName 'hv01'",
+      "Test-WSMan 'hv01'",
+      "setspn -Q 'HTTP/hv01'",
+    ])
+    expect(reading.map(({ risk }) => risk)).toEqual([null, null, null])
+  })
+
   test('what an open way shows is fine, and a refusal is named only then', () => {
     expect(lines({}, { code: '0x80070005' }).map(({ id, state }) => `${id} ${state}`)).toEqual([
       'name fine',

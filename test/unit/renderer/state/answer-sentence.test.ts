@@ -21,7 +21,7 @@ describe('the answer for a whole host', () => {
       '2 of 14 virtual machines need action. 1 cannot be judged yet. 5 show a status that is safe to ignore.',
     )
     expect(sentence(summary, 'ko')).toBe(
-      'VM 14대 중 2대는 조치가 필요합니다. 1대는 아직 판정할 수 없습니다. 5대의 상태 표시는 무시해도 됩니다.',
+      'VM 14대 중 2대는 조치가 필요합니다. 1대는 아직 판단할 수 없습니다. 5대의 상태 표시는 무시해도 됩니다.',
     )
   })
 
