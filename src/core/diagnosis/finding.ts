@@ -1,5 +1,6 @@
 import type { TextKey } from '../i18n/messages'
 import { message } from '../i18n/translate'
+import { articlesFor } from '../knowledge/articles'
 import { remember } from '../knowledge/remember'
 import type { Finding } from '../model/diagnosis'
 import { JUDGED_SERVICES, type JudgedServiceId } from '../model/service'
@@ -117,7 +118,7 @@ function findingOf(rule: Rule, hit: RuleHit, subject: Subject): Finding {
     evidence: hit.evidence,
     question,
     steps: first.length === 0 ? steps : [...first, ...steps],
-    articles: rule.articles,
+    articles: articlesFor(rule.articles, subject.vm.guest.os),
   }
 }
 

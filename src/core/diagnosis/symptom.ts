@@ -1,4 +1,5 @@
 import { message, say, translate } from '../i18n/translate'
+import { articlesFor } from '../knowledge/articles'
 import { symptomLabel, symptomMeaning, symptomOf } from '../knowledge/symptoms'
 import {
   stepsForAddress,
@@ -138,7 +139,8 @@ export function judgeSymptom(vm: Vm, told: Told, findings: readonly Finding[]): 
   if (symptom === null) return null
   const bearing = bearingOf(symptom, vm, told, findings)
   const named = bearing === 'harmless' ? harmlessOf(symptom, findings) : causesOf(symptom, findings)
-  return { symptom, bearing, codes: [...new Set(named.map(({ code }) => code))] }
+  const articles = articlesFor(symptom.articles, vm.guest.os)
+  return { symptom: { ...symptom, articles }, bearing, codes: [...new Set(named.map(({ code }) => code))] }
 }
 
 function servicesOf({ symptom }: JudgedSymptom): readonly JudgedServiceId[] {

@@ -1,5 +1,6 @@
 import { say } from '../i18n/translate'
 import type { ArticleText } from '../ipc'
+import type { GuestOs } from '../model/snapshot'
 import type { Language } from '../model/text'
 import type enArticle from '../i18n/en/article.json'
 
@@ -38,6 +39,25 @@ const ADDRESSES: Readonly<Record<ArticleId, string>> = {
     'https://learn.microsoft.com/windows-server/virtualization/hyper-v/manage/manage-hyper-v-integration-services',
   'windows-guests':
     'https://learn.microsoft.com/windows-server/virtualization/hyper-v/supported-windows-guest-operating-systems-for-hyper-v-on-windows',
+}
+
+/** Articles whose own text speaks of some systems only. All others speak of hosts, or of every guest. */
+const WRITTEN_FOR: Readonly<Partial<Record<ArticleId, readonly GuestOs[]>>> = {
+  KB2956569: ['linux', 'freebsd', 'other'],
+  'linux-freebsd-support': ['linux', 'freebsd'],
+  'linux-vm-issues': ['linux'],
+  KB4014894: ['windows'],
+  KB3071740: ['windows'],
+  'windows-guests': ['windows'],
+  'no-ip-address': ['windows'],
+  KB2925727: ['windows'],
+  KB4090037: ['windows'],
+}
+
+/** Of some articles those that a guest of this system is a subject of; while nobody knows the system, all of them. */
+export function articlesFor<Id extends string>(ids: readonly Id[], os: GuestOs): readonly Id[] {
+  if (os === 'unknown') return ids
+  return ids.filter((id) => !isArticleId(id) || (WRITTEN_FOR[id]?.includes(os) ?? true))
 }
 
 /** Whether an id names an article; anything else cannot be opened. */

@@ -25,8 +25,9 @@ const SERVICES_OF: Readonly<Record<SymptomId, readonly JudgedServiceId[]>> = {
 /** Articles about a symptom itself, whatever is found. */
 const ARTICLES_OF: Readonly<Partial<Record<SymptomId, readonly ArticleId[]>>> = {
   'status-warning': ['KB2956569', 'pages-that-say-update'],
-  'no-address': ['no-ip-address'],
+  'no-address': ['no-ip-address', 'linux-vm-issues'],
   'backup-fails': ['backup-and-checkpoints'],
+  'clock-wrong': ['linux-vm-issues'],
   restarts: ['input-and-restarts'],
   desktop: ['KB4090037'],
   'host-services': ['host-side-services'],
