@@ -82,6 +82,7 @@ export const askStatusAgain: Question = question('status', ['yes', 'no'])
 export const askHostRelease: Question = question('host-release', ['later', 'older'])
 export const askExactStatus: Question = question('exact-status', ['have'])
 export const askRights: Question = question('rights', ['yes', 'no'])
+export const askReadAgain: Question = question('read-again', ['yes', 'no'])
 export const askMaker: Question = question('maker-says', ['yes', 'no'])
 export const askWindowsBuild: Question = question('windows-build', ['newer', 'older'])
 export const askBackupTest: Question = question('backup-test', ['works', 'fails'])
@@ -109,6 +110,7 @@ const TOLD_QUESTIONS: readonly Question[] = [
   askHostRelease,
   askExactStatus,
   askRights,
+  askReadAgain,
   askMaker,
   askWindowsBuild,
   askBackupTest,

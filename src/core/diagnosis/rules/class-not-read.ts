@@ -1,10 +1,38 @@
-import { SERVICE_CLASSES } from '../../model/service'
+import { causeOfCode, type ReadingCause } from '../../decode/failure-table'
+import { problemOf } from '../../decode/class-problem'
 import { message } from '../../i18n/translate'
+import type { Step } from '../../model/diagnosis'
+import { SERVICE_CLASSES } from '../../model/service'
 import { ownStep } from '../own-steps'
-import { askRights } from '../questions'
-import type { Rule } from '../rule'
+import { askReadAgain, askRights } from '../questions'
+import type { Rule, RuleHit } from '../rule'
 import { isUnknownToHost } from '../unlisted'
-import { servicesToJudge } from '../vm-facts'
+import { type JudgedService, servicesToJudge } from '../vm-facts'
+
+/** Causes that an account with more rights would not meet. */
+const RIGHTS: readonly ReadingCause[] = ['refused', 'remote-refused']
+
+const reread: Step = ownStep('class-not-read', 'host')
+
+/** What follows from the error that the class was refused with; without one it was not asked for. */
+function afterProblem(className: string, code: string | null): Pick<RuleHit, 'question' | 'steps'> {
+  if (code === null) return { question: askReadAgain, steps: [reread] }
+  const cause = causeOfCode(code, className)
+  return {
+    question: RIGHTS.includes(cause) ? askRights : askReadAgain,
+    steps: [{ ...reread, text: problemOf(cause, { class: className, code }).step }],
+  }
+}
+
+function hitOf({ id, problemCode }: JudgedService): RuleHit {
+  const { component } = SERVICE_CLASSES[id]
+  return {
+    service: id,
+    evidence: [{ source: component, value: problemCode }],
+    params: { class: component, problem: problemCode ?? message('term.status.not-read') },
+    ...afterProblem(component, problemCode),
+  }
+}
 
 /** The class of a service was refused, broke off before this VM, or was not asked for: nothing is known, which is not healthy. */
 export const classNotRead: Rule = {
@@ -17,14 +45,5 @@ export const classNotRead: Rule = {
     (vm.partial === true ? [] : servicesToJudge(vm))
       .filter((service) => service.readState !== 'read' && !service.listed && service.enabled !== false)
       .filter((service) => !isUnknownToHost(service, context.host))
-      .map((service) => ({
-        service: service.id,
-        evidence: [{ source: SERVICE_CLASSES[service.id].component, value: service.problemCode }],
-        params: {
-          class: SERVICE_CLASSES[service.id].component,
-          problem: service.problemCode ?? message('term.status.not-read'),
-        },
-        steps: [ownStep('class-not-read', 'host')],
-        question: askRights,
-      })),
+      .map(hitOf),
 }
