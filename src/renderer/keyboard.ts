@@ -1,9 +1,16 @@
 import { focusNextPane, rememberFocus } from './panes'
+import { searchInput } from './search-focus'
+import { isBesideSources } from './state/trail'
 import type { Session } from './state/session'
 import { GO_ON_ID, GUIDE_KEYS, type GuideKey, keyName, PANE_KEYS, WINDOW_KEYS } from './window-keys'
 
 const OVERLAY = '.modal, .popover'
 const HAS_OWN_ENTER = 'button, a, [role=button], input:not([type=radio]), textarea'
+
+/** Esc in a search that holds a text empties it, as everywhere in Windows. */
+function clearsSearch({ target }: KeyboardEvent): boolean {
+  return target === searchInput() && searchInput()?.value !== ''
+}
 
 function pressGoOn(): void {
   document.getElementById(GO_ON_ID)?.querySelector('button')?.click()
@@ -39,12 +46,13 @@ function handleKey(event: KeyboardEvent, session: Session): boolean {
     session.runMenu(command)
     return true
   }
-  const { kind } = session.store.get().screen
-  if (name === 'Escape' && (kind === 'history' || kind === 'compare' || kind === 'roll-up')) {
-    session.leaveHistory()
+  const { screen } = session.store.get()
+  const leaves = name === 'Escape' ? !clearsSearch(event) : name === 'Alt+ArrowLeft'
+  if (leaves && isBesideSources(screen)) {
+    void session.leave()
     return true
   }
-  const guideKey = kind === 'guide' ? GUIDE_KEYS[name] : undefined
+  const guideKey = screen.kind === 'guide' ? GUIDE_KEYS[name] : undefined
   return guideKey !== undefined && runGuideKey(guideKey, event, session)
 }
 

@@ -137,7 +137,15 @@ test('the VMs of all open sources stand in one table, by host or by verdict', as
   expect((await new AxeBuilder({ page }).setLegacyMode(true).analyze()).violations).toEqual([])
   await grid.getByRole('row').filter({ hasText: 'web-01' }).first().press('Enter')
   await expect(page.getByRole('heading', { level: 1, name: 'web-01' })).toBeVisible()
-  await expect(page.getByRole('button', { name: /wednesday/ })).toBeVisible()
+  await expect(
+    page.getByRole('button', { name: words('ui.guide.back-to', { name: words('rollup.title') }) }),
+  ).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(grid).toHaveAttribute('aria-rowcount', '5')
+  await expect(page.locator(':focus')).toHaveRole('row')
+  await expect(page.locator(':focus')).toContainText('web-01')
+  await page.keyboard.press('Escape')
+  await expect(page.locator('[aria-current=page]')).toContainText('monday')
 })
 
 test('rows come in while the check runs, and keyboard, selection and search stay when the verdicts come', async ({

@@ -1,7 +1,8 @@
-import { useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import type { RollUpSource } from '../../core/ipc'
 import { ALL_GROUPINGS } from '../../core/model/settings-choices'
-import { ALL_ROWS, type ListedVm, selectionAmong, sortAfterClick, type TableView, visibleRows } from '../state/rows'
+import { idAmongSources } from '../state/roll-up-actions'
+import { ALL_ROWS, type ListedVm, selectionAmong, sortAfterClick, visibleRows } from '../state/rows'
 import { useApp, useLanguage, useSay, useSession } from '../state/session-context'
 import { Action } from './action'
 import { GroupChoice } from './group-choice'
@@ -16,18 +17,17 @@ interface VmOfSource extends ListedVm {
 
 function rowsOf({ source, rows }: RollUpSource): readonly VmOfSource[] {
   const { id, name } = source
-  return rows.map((row) => ({ ...row, id: `${id} ${row.id}`, vmId: row.id, source: { id, name } }))
+  return rows.map((row) => ({ ...row, id: idAmongSources(id, row.id), vmId: row.id, source: { id, name } }))
 }
 
 /** The VMs of all open sources in one table, grouped by host or by verdict. */
 export function AllMachines({ sources }: { readonly sources: readonly RollUpSource[] }) {
   const say = useSay()
   const language = useLanguage()
-  const { changeSettings, openFound } = useSession()
+  const { changeSettings, openFound, setRollUpView } = useSession()
   const group = useApp(({ info }) => info?.settings.groupAllBy ?? 'host')
-  const [search, setSearch] = useState('')
-  const [sort, setSort] = useState<TableView['sort']>(ALL_ROWS.sort)
-  const [selectedId, setSelectedId] = useState<string | null>(null)
+  const { search, sort, selectedId } = useApp(({ rollUpView }) => rollUpView)
+  const setSearch = (text: string) => setRollUpView({ search: text })
   const all = useMemo(() => sources.flatMap(rowsOf), [sources])
   const rows = useMemo(
     () => visibleRows(all, { ...ALL_ROWS, search, sort, group }, language),
@@ -65,8 +65,8 @@ export function AllMachines({ sources }: { readonly sources: readonly RollUpSour
           hidden={[]}
           sort={sort}
           group={group}
-          onSort={(column) => setSort(sortAfterClick(sort, column))}
-          onSelect={setSelectedId}
+          onSort={(column) => setRollUpView({ sort: sortAfterClick(sort, column) })}
+          onSelect={(id) => setRollUpView({ selectedId: id })}
           onOpen={open}
         />
       )}

@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import type { RunningCheck } from '../state/app-state'
+import type { RunningCheck } from '../state/running-check'
 import { OPTIONAL_COLUMNS, selectionAmong, visibleRows } from '../state/rows'
 import { useApp, useLanguage, useSay, useSession } from '../state/session-context'
 import { Action } from './action'

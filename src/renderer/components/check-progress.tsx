@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import { Label, ProgressBar } from 'react-aria-components'
-import type { RunningCheck } from '../state/app-state'
+import type { RunningCheck } from '../state/running-check'
 import { useSay } from '../state/session-context'
 import { Action } from './action'
 

@@ -14,7 +14,8 @@ import {
 import { DATA_FILE_NAMES } from '../../core/model/report-file'
 import { TICKET_PARTS } from '../../core/model/ticket-part'
 import { LANGUAGE_NAMES, LANGUAGES } from '../../core/model/text'
-import { type SavingChoice, savingOf } from '../state/app-state'
+import { savingOf } from '../state/app-state'
+import type { SavingChoice } from '../state/drafts'
 import { useApp, useSay, useSession } from '../state/session-context'
 import { Action } from './action'
 

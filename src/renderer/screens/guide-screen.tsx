@@ -21,6 +21,9 @@ import { GO_ON_ID } from '../window-keys'
 /** Steps at which a look inside the guest can change what follows. */
 const WITH_WORKSHEET: readonly string[] = ['guest', 'services', 'result']
 
+/** What the screens beside the sources are called. */
+const PLACES = { 'roll-up': 'rollup.title', history: 'history.title', compare: 'compare.screen.title' } as const
+
 type GuideScreenState = Extract<Screen, { kind: 'guide' }>
 
 function GuideHeader({ guide }: { readonly guide: GuidedCheck | null }) {
@@ -28,11 +31,13 @@ function GuideHeader({ guide }: { readonly guide: GuidedCheck | null }) {
   const session = useSession()
   const source = useApp(shownSource)
   const ticket = useApp((state) => state.ticket)
+  const before = useApp(({ trail }) => trail.at(-1)?.kind)
   if (source === null) return null
+  const place = before === 'roll-up' || before === 'history' || before === 'compare' ? say(PLACES[before]) : source.name
   return (
     <header className="bar" aria-label={say('ui.pane.header')} data-pane="">
       <Action kind="quiet" icon={<ArrowLeft size="1.15rem" aria-hidden />} keys="Esc" onPress={session.closeGuide}>
-        <HostText text={say('ui.guide.back-to', { name: source.name })} />
+        <HostText text={say('ui.guide.back-to', { name: place })} />
       </Action>
       <span className="spacer" />
       <TextField className="ticket" value={ticket} onChange={(text) => void session.setTicket(text)} maxLength={64}>

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useLayoutEffect, useRef } from 'react'
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components'
 import type { RollUpSource } from '../../core/ipc'
 import { shownText } from '../../core/i18n/shown-text'
@@ -8,6 +8,7 @@ import { AllMachines } from '../components/all-machines'
 import { HostText } from '../components/host-text'
 import { SourceIcon } from '../components/source-icon'
 import { VERDICTS_BY_WEIGHT, VerdictLabel } from '../components/verdict'
+import { idAmongSources } from '../state/roll-up-actions'
 import { useApp, useLanguage, useSay, useSession } from '../state/session-context'
 
 const totalOf = ({ source }: RollUpSource): number =>
@@ -81,10 +82,22 @@ function Counts({ sources }: { readonly sources: readonly RollUpSource[] }) {
 /** VMs of one source that are named; all of them stand in the table of VMs. */
 const NAMED = 50
 
+/** Whoever comes back from a VM of the list has the keyboard on it again. */
+function useReturn() {
+  const list = useRef<HTMLUListElement>(null)
+  const leftFrom = useApp(({ rollUpView }) => rollUpView.selectedId)
+  useLayoutEffect(() => {
+    if (leftFrom === null || document.activeElement !== document.body) return
+    list.current?.querySelector<HTMLElement>(`[data-vm="${CSS.escape(leftFrom)}"] button`)?.focus()
+  }, [leftFrom])
+  return list
+}
+
 function NeedsAction({ one }: { readonly one: RollUpSource }) {
   const say = useSay()
   const { openFound } = useSession()
   const { source, rows } = one
+  const list = useReturn()
   const needsAction = rows.filter((row) => row.needsAction).slice(0, NAMED)
   const more = source.needsAction - needsAction.length
   return (
@@ -92,9 +105,9 @@ function NeedsAction({ one }: { readonly one: RollUpSource }) {
       <h3>
         <HostText text={source.name} />
       </h3>
-      <ul className="roll-up-list">
+      <ul className="roll-up-list" ref={list}>
         {needsAction.map(({ id, name, title }) => (
-          <li key={id}>
+          <li key={id} data-vm={idAmongSources(source.id, id)}>
             <Action kind="link" onPress={() => void openFound({ from: { sourceId: source.id }, vmId: id })}>
               <HostText text={name} />
             </Action>
@@ -126,11 +139,11 @@ function CountedSources({ sources }: { readonly sources: readonly RollUpSource[]
 }
 
 const PARTS = ['sources', 'all'] as const
-type Part = (typeof PARTS)[number]
 
 function RollUp({ sources }: { readonly sources: readonly RollUpSource[] }) {
   const say = useSay()
-  const [part, setPart] = useState<Part>('sources')
+  const { setRollUpView } = useSession()
+  const part = useApp(({ rollUpView }) => rollUpView.part)
   const counts = {
     sources: sources.length,
     total: sumOf(sources, totalOf),
@@ -152,7 +165,7 @@ function RollUp({ sources }: { readonly sources: readonly RollUpSource[] }) {
         selectionMode="single"
         disallowEmptySelection
         selectedKeys={[part]}
-        onSelectionChange={(keys) => setPart(PARTS.find((id) => keys.has(id)) ?? part)}
+        onSelectionChange={(keys) => setRollUpView({ part: PARTS.find((id) => keys.has(id)) ?? part })}
       >
         {PARTS.map((id) => (
           <ToggleButton key={id} id={id} className="chip">

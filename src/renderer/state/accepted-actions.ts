@@ -1,6 +1,7 @@
 import { say } from '../../core/i18n/translate'
 import type { AcceptedEntry, Request } from '../../core/ipc'
-import { shownSourceId, type Accepting } from './app-state'
+import { shownSourceId } from './app-state'
+import type { Accepting } from './drafts'
 import type { Desk } from './desk'
 import type { SourceActions } from './source-actions'
 

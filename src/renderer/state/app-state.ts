@@ -10,18 +10,16 @@ import type {
   HistoryOverview,
   Overview,
   PracticeCall,
-  Progress,
   RollUpSource,
   ShownComparison,
   SourceSummary,
 } from '../../core/ipc'
 import type { Explanation } from '../../core/model/explanation'
 import type { ProblemText } from '../../core/model/diagnosis'
-import type { RecentHost } from '../../core/model/recent-host'
 import type { Language } from '../../core/model/text'
-import type { Settings } from '../../core/model/settings'
-import type { Verdict } from '../../core/model/verdict'
+import type { Accepting, PasteDraft, PracticeAnswer, RemoteDraft, SavingChoice } from './drafts'
 import { ALL_ROWS, type ListedVm, type TableView } from './rows'
+import type { RunningCheck } from './running-check'
 
 export type StepId = GuideStep['id']
 
@@ -45,65 +43,11 @@ export type Screen =
       readonly order: readonly string[]
     }
 
-/** A check that is running. */
-export interface RunningCheck {
-  /** What is read: this computer (`local`), a source again, or a host that is none yet. */
-  readonly of: string
-  readonly callId: string
-  readonly startedAt: number
-  readonly progress: Progress | null
-  /** VMs that were read so far; none of them is judged. */
-  readonly arrived: readonly ListedVm[]
-}
-
-/** The text in the paste window; it outlives the window until it was read. */
-interface PasteDraft {
-  readonly text: string
-  /** Why the text could not be used. */
-  readonly problem: ProblemText | null
-  readonly isReading: boolean
-  /** The source that the text became: its result is shown in the window until the check is opened. */
-  readonly readId: string | null
-}
-
-/** The form for another computer, and the check that it began. */
-export interface RemoteDraft extends Pick<RecentHost, 'kind' | 'name' | 'transport'> {
-  readonly isOther: boolean
-  readonly userName: string
-  /** Emptied as soon as the check begins. */
-  readonly password: string
-  /** Whether what is missing is shown. */
-  readonly wasTried: boolean
-  readonly problem: ProblemText | null
-  readonly running: RunningCheck | null
-  readonly recent: readonly RecentHost[]
-}
-
-/** What was answered to a practice call. */
-export interface PracticeAnswer {
-  readonly verdict: Verdict
-  readonly step: string
-}
-
-/** The finding that is being accepted, and the form as it stands. */
-export interface Accepting extends Pick<AcceptedEntry, 'vmId' | 'service' | 'rule'> {
-  readonly vmName: string
-  readonly title: string
-  readonly draft: {
-    readonly reason: string
-    readonly person: string
-    readonly ticket: string
-    /** ISO 8601 date, or empty. */
-    readonly until: string
-  }
-  readonly problem: ProblemText | null
-}
-
-/** What was chosen behind the arrow of Save. */
-export interface SavingChoice {
-  /** Null: the window's. */
-  readonly language: Language | null
-  readonly redaction: Settings['redaction']
+/** The screen of all open sources, as it is left and found again. */
+export interface RollUpView extends Pick<TableView, 'search' | 'sort'> {
+  readonly part: 'sources' | 'all'
+  /** The VM with the keyboard, as `idAmongSources` names it. */
+  readonly selectedId: string | null
 }
 
 /** Everything the window shows; replaced in parts, never changed in place. */
@@ -116,6 +60,8 @@ export interface AppState {
   readonly hasAnswer: boolean
   readonly sources: readonly SourceSummary[]
   readonly screen: Screen
+  /** Screens that were left on the way to this one, the last at the end: Esc leads back along them. */
+  readonly trail: readonly Screen[]
   readonly check: RunningCheck | null
   /** Why this computer could not be checked; shown on the start screen. */
   readonly localProblem: ProblemText | null
@@ -133,6 +79,7 @@ export interface AppState {
   readonly history: HistoryOverview | null
   /** Null until it was counted. */
   readonly rollUp: readonly RollUpSource[] | null
+  readonly rollUpView: RollUpView
   readonly comparison: ShownComparison | null
   /** Why nothing is compared. */
   readonly comparisonProblem: ProblemText | null
@@ -186,6 +133,7 @@ export const INITIAL_STATE: AppState = {
   hasAnswer: false,
   sources: [],
   screen: { kind: 'start' },
+  trail: [],
   check: null,
   localProblem: null,
   wasCancelled: false,
@@ -197,6 +145,7 @@ export const INITIAL_STATE: AppState = {
   guide: null,
   history: null,
   rollUp: null,
+  rollUpView: { part: 'sources', search: ALL_ROWS.search, sort: ALL_ROWS.sort, selectedId: null },
   comparison: null,
   comparisonProblem: null,
   ticket: '',

@@ -3,7 +3,7 @@ import type { Overview, Progress, SourceSummary } from '../../core/ipc'
 import { answerSentence } from './answer-sentence'
 import { firstView, localSource, shownSource, shownSourceId } from './app-state'
 import type { Desk } from './desk'
-import { readGuide } from './guide-actions'
+import { readGuide } from './read-guide'
 import { checkAfter, newCheck } from './running-check'
 
 /** Reading this computer, and one VM again. */

@@ -3,13 +3,17 @@ import { INITIAL_STATE } from './app-state'
 import type { Desk } from './desk'
 import type { GuideActions } from './guide-actions'
 import type { HistoryActions } from './history-actions'
+import { isBesideSources } from './trail'
 import type { SourceActions } from './source-actions'
 
 /** The one search over everything that is open. */
 export interface FindActions {
   readonly openFind: () => Promise<void>
   readonly setFind: (text: string) => void
-  /** Opens the guided check of a VM that was found, in its source; a kept check is opened as a source. */
+  /**
+   * Opens the guided check of a VM that was found, in its source; a kept check is opened as a source. From a screen beside
+   * the sources Esc leads back there.
+   */
   readonly openFound: (vm: Pick<FoundVm, 'from' | 'vmId'>) => Promise<void>
 }
 
@@ -45,10 +49,11 @@ export function findActions(
       resting = setTimeout(() => void search(text), REST_MS)
     },
     async openFound({ from, vmId }) {
+      const { screen, trail } = store.get()
       store.set({ dialog: null })
       if ('sourceId' in from) await showSource(from.sourceId)
       else if (!(await openKept(from))) return
-      await openGuide(vmId)
+      await openGuide(vmId, isBesideSources(screen) ? [...trail, screen] : [])
     },
   }
 }

@@ -4,25 +4,31 @@ import type { ProblemText } from '../../core/model/diagnosis'
 import { shownSourceId, type Screen, type StepId } from './app-state'
 import { idAfter, selectionAmong } from './rows'
 import type { Desk } from './desk'
+import type { PlaceActions } from './place-actions'
+import { readGuide, withTyped } from './read-guide'
+import { idAmongSources } from './roll-up-actions'
+import { isBesideSources } from './trail'
 
 /** Walking through the guided check of one VM. */
 export interface GuideActions {
-  readonly openGuide: (vmId?: string) => Promise<void>
+  /** Opens the check of a VM of the shown source; `trail` where Esc leads back past it. */
+  readonly openGuide: (vmId?: string, trail?: readonly Screen[]) => Promise<void>
+  /** To the VM's source, or to the list of several sources that it was opened from. */
   readonly closeGuide: () => void
   readonly goToStep: (step: StepId) => void
   /** To the next step that was reached; after the last one to the next VM, after the last VM to the overview. */
   readonly nextStep: () => Promise<void>
   readonly previousStep: () => void
-  /** Alt+Left: one step back, from the first one to the overview. */
+  /** Alt+Left: one step back, from the first one to where the check was opened; beside the sources the same as Esc. */
   readonly back: () => void
   /** Alt+Right: one step on, never to another VM. */
   readonly forward: () => void
-  /** Gives the answer to a step's question, or takes it back with null; then everything was judged again. */
   /** Gives what somebody saw inside the guest, or takes it back with null; why it was refused, or null. */
   readonly readWorksheet: (text: string | null) => Promise<ProblemText | null>
   /** Writes the VM's note; it is kept as it is typed. */
   readonly setNote: (note: string) => Promise<void>
   readonly setTicket: (ticket: string) => Promise<void>
+  /** Gives the answer to a step's question, or takes it back with null; then everything was judged again. */
   readonly answer: (step: Pick<GuideStep, 'id' | 'question'>, answer: string | null) => Promise<void>
 }
 
@@ -39,25 +45,8 @@ export function stepFrom(guide: GuidedCheck, step: StepId, by: 1 | -1): StepId |
   return steps[steps.findIndex(({ id }) => id === step) + by]?.id ?? null
 }
 
-/** Note and ticket are typed faster than main answers: what stands in their fields is newer than any answer about the same VM. */
-function withTyped(answered: GuidedCheck, shown: GuidedCheck | null): GuidedCheck {
-  const isSame = shown?.vm.id === answered.vm.id && shown.sourceId === answered.sourceId
-  return isSame ? { ...answered, kept: shown.kept } : answered
-}
-
-/** Reads the guided check of the selected VM. What comes back after the selection moved on is dropped. */
-export async function readGuide({ store, ask, report }: Desk): Promise<void> {
-  const { selectedVmId: vmId, overview } = store.get()
-  const sourceId = shownSourceId(store.get())
-  if (vmId === null || sourceId === null || overview === null) return store.set({ guide: null })
-  const reply = await ask('guide.get', { sourceId, vmId })
-  if (store.get().selectedVmId !== vmId || shownSourceId(store.get()) !== sourceId) return
-  if (reply.ok) store.set({ guide: withTyped(reply.value, store.get().guide) })
-  else report(reply.problem)
-}
-
 /** Actions of the guided check. */
-export function guideActions(desk: Desk): GuideActions {
+export function guideActions(desk: Desk, { leave }: PlaceActions): GuideActions {
   const { store, ask, language } = desk
 
   function screenOfGuide(): GuideScreen | null {
@@ -84,7 +73,13 @@ export function guideActions(desk: Desk): GuideActions {
   function closeGuide(): void {
     const screen = screenOfGuide()
     if (screen === null) return
-    const { overview, view, selectedVmId, guide } = store.get()
+    const { overview, view, selectedVmId, guide, trail, rollUpView } = store.get()
+    const before = trail.at(-1)
+    if (before !== undefined && isBesideSources(before)) {
+      const selectedId = idAmongSources(screen.sourceId, screen.vmId)
+      store.set({ rollUpView: { ...rollUpView, selectedId } })
+      return void leave()
+    }
     // An answer can have moved the VM out of what the filter shows.
     const selected = selectionAmong(desk.rows(overview?.rows ?? [], view, language()), selectedVmId)
     const isSame = selected === selectedVmId
@@ -125,9 +120,10 @@ export function guideActions(desk: Desk): GuideActions {
   const actions: GuideActions = {
     closeGuide,
     goToStep,
-    async openGuide(vmId = store.get().selectedVmId ?? undefined) {
+    async openGuide(vmId = store.get().selectedVmId ?? undefined, trail = []) {
       const { overview, view } = store.get()
       if (vmId === undefined || overview === null) return
+      store.set({ trail })
       const order = desk.rows(overview.rows, view, language()).map(({ id }) => id)
       await show({ sourceId: overview.source.id, vmId, order })
     },
@@ -140,7 +136,8 @@ export function guideActions(desk: Desk): GuideActions {
     },
     previousStep: () => void move(-1),
     back() {
-      if (!move(-1)) closeGuide()
+      if (isBesideSources(store.get().screen)) void leave()
+      else if (!move(-1)) closeGuide()
     },
     forward: () => void move(1),
     setNote: (note) => keep({ note }),

@@ -4,6 +4,7 @@ import type { ProblemText } from '../../core/model/diagnosis'
 import { comparisonAnswer } from '../../core/compare/comparison-answer'
 import { shownSource, type Screen } from './app-state'
 import type { Desk } from './desk'
+import { walkTo } from './trail'
 import type { SourceActions } from './source-actions'
 
 /** A kept check, by its host and file. */
@@ -23,17 +24,12 @@ export interface HistoryActions {
   readonly compareWithEarlier: (newer?: CompareRef) => Promise<void>
   /** Shows the screen with what was chosen; compares when both are there. */
   readonly compare: (older: CompareRef | null, newer: CompareRef | null) => Promise<void>
-  /** Esc on these screens: back to a source, or to the start. */
-  readonly leaveHistory: () => void
 }
 
 type CompareScreen = Extract<Screen, { kind: 'compare' }>
 
 /** Actions on the history and on comparisons. */
-export function historyActions(
-  desk: Desk,
-  { showOpened, showSource, showLocal }: Pick<SourceActions, 'showOpened' | 'showSource' | 'showLocal'>,
-): HistoryActions {
+export function historyActions(desk: Desk, { showOpened }: Pick<SourceActions, 'showOpened'>): HistoryActions {
   const { store, ask, language } = desk
   let told: ProblemText | null = null
 
@@ -48,7 +44,8 @@ export function historyActions(
   }
 
   function show(screen: Omit<CompareScreen, 'kind'>): void {
-    store.set({ screen: { ...screen, kind: 'compare' }, comparison: null, comparisonProblem: null })
+    const place = walkTo({ ...screen, kind: 'compare' }, store.get())
+    store.set({ ...place, comparison: null, comparisonProblem: null })
   }
 
   async function read(older: CompareRef | null, newer: CompareRef): Promise<void> {
@@ -67,7 +64,7 @@ export function historyActions(
   return {
     takeHistory,
     async showHistory() {
-      store.set({ screen: { kind: 'history' } })
+      store.set(walkTo({ kind: 'history' }, store.get()))
       await takeHistory()
     },
     async setHistoryOn(isOn) {
@@ -100,10 +97,6 @@ export function historyActions(
     async compare(older, newer) {
       show({ older, newer })
       if (older !== null && newer !== null) await read(older, newer)
-    },
-    leaveHistory() {
-      const [first] = store.get().sources
-      void (first === undefined ? showLocal() : showSource(first.id))
     },
   }
 }

@@ -1,5 +1,5 @@
 import type { PracticeCall } from '../../core/ipc'
-import type { PracticeAnswer } from './app-state'
+import type { PracticeAnswer } from './drafts'
 import type { Desk } from './desk'
 import type { GuideActions } from './guide-actions'
 import type { SourceActions } from './source-actions'

@@ -1,7 +1,8 @@
 import type { Reply, SavedReport } from '../../core/ipc'
 import type { ReportFile } from '../../core/model/report-file'
 import type { TicketPart } from '../../core/model/ticket-part'
-import { type AppState, canSave, type SavingChoice, savingOf, shownSourceId } from './app-state'
+import { type AppState, canSave, savingOf, shownSourceId } from './app-state'
+import type { SavingChoice } from './drafts'
 import type { Desk } from './desk'
 
 /** Taking the result out of the program. */

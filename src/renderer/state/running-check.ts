@@ -1,6 +1,16 @@
 import type { ArrivingVm, Progress } from '../../core/ipc'
-import type { RunningCheck } from './app-state'
 import type { ListedVm } from './rows'
+
+/** A check that is running. */
+export interface RunningCheck {
+  /** What is read: this computer (`local`), a source again, or a host that is none yet. */
+  readonly of: string
+  readonly callId: string
+  readonly startedAt: number
+  readonly progress: Progress | null
+  /** VMs that were read so far; none of them is judged. */
+  readonly arrived: readonly ListedVm[]
+}
 
 /** A VM of which only its name and state are known yet: no verdict, and no service with one. */
 function listed(vm: ArrivingVm): ListedVm {

@@ -12,6 +12,7 @@ import { findActions, type FindActions } from './find-actions'
 import { guideActions, type GuideActions } from './guide-actions'
 import { historyActions, type HistoryActions } from './history-actions'
 import { pasteActions, type PasteActions } from './paste-actions'
+import { placeActions, type PlaceActions } from './place-actions'
 import { practiceActions, type PracticeActions } from './practice-actions'
 import { remoteActions, type RemoteActions } from './remote-actions'
 import { reportActions, type ReportActions } from './report-actions'
@@ -37,6 +38,7 @@ export interface Session
     SourceActions,
     HistoryActions,
     PasteActions,
+    PlaceActions,
     RemoteActions,
     TableActions,
     GuideActions,
@@ -83,8 +85,9 @@ export function createSession(bridge: WindowBridge, options: SessionOptions): Se
     report: (problem) => options.notify({ kind: 'problem', problem }),
   }
   const table = tableActions(desk)
-  const guide = guideActions(desk)
   const sources = sourceActions(desk)
+  const places = placeActions(desk, sources)
+  const guide = guideActions(desk, places)
   const history = historyActions(desk, sources)
   const paste = pasteActions(desk, sources)
   const remote = remoteActions(desk, sources)
@@ -180,6 +183,7 @@ export function createSession(bridge: WindowBridge, options: SessionOptions): Se
     ...paste,
     ...remote,
     ...table,
+    ...places,
     ...guide,
     ...practice,
     ...reports,

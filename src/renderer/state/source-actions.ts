@@ -3,7 +3,7 @@ import type { Overview, SourceSummary } from '../../core/ipc'
 import { canCheckVm, firstView, INITIAL_STATE, localSource, shownSource, shownSourceId } from './app-state'
 import { answerSentence } from './answer-sentence'
 import { selectionAmong } from './rows'
-import { readGuide } from './guide-actions'
+import { readGuide } from './read-guide'
 import type { Desk } from './desk'
 import { checkActions, type CheckActions } from './check-actions'
 
@@ -70,10 +70,12 @@ export function sourceActions(desk: Desk): SourceActions {
     if (source === undefined) return
     const { overview, overviewProblem, selectedVmId, markedIds, guide } = INITIAL_STATE
     if (source.kind === 'local' && source.problem !== null) {
-      return store.set({ screen: { kind: 'start' }, localProblem: source.problem, overview, guide, selectedVmId })
+      const localProblem = source.problem
+      return store.set({ screen: { kind: 'start' }, trail: [], localProblem, overview, guide, selectedVmId })
     }
     store.set({
       screen: { kind: 'source', sourceId },
+      trail: [],
       view: firstView(store.get()),
       overview,
       overviewProblem: source.problem ?? overviewProblem,
@@ -147,12 +149,13 @@ export function sourceActions(desk: Desk): SourceActions {
       store.set({ sources: reply.value })
       if (!wasShown) return
       const next = reply.value[0]
-      if (next === undefined) store.set({ screen: { kind: 'start' }, overview: null, guide: null, selectedVmId: null })
+      const nothing = { trail: [], overview: null, guide: null, selectedVmId: null }
+      if (next === undefined) store.set({ screen: { kind: 'start' }, ...nothing })
       else await showSource(next.id)
     },
     async showLocal() {
       const local = localSource(store.get())
-      if (local === null) store.set({ screen: { kind: 'start' } })
+      if (local === null) store.set({ screen: { kind: 'start' }, trail: [] })
       else await showSource(local.id)
     },
     async takeNewSources() {

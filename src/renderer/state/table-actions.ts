@@ -1,7 +1,7 @@
 import { say } from '../../core/i18n/translate'
 import type { Verdict } from '../../core/model/verdict'
 import { listedVms } from './app-state'
-import { readGuide } from './guide-actions'
+import { readGuide } from './read-guide'
 import {
   ALL_ROWS,
   idsBetween,

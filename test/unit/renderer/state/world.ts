@@ -89,6 +89,17 @@ export function world(parts: { local?: () => Promise<SourceSummary> | SourceSumm
       const source = sources.find(({ id }) => id === sourceId)
       return source === undefined ? someProblem('gone') : someOverview(source, main.shownRows)
     },
+    'roll-up.get': () => sources.map((source) => ({ source, rows: main.shownRows })),
+    'history.get': () => ({
+      isOn: true,
+      days: 90,
+      limitMebibytes: 1024,
+      bytes: 0,
+      hosts: [],
+      problems: [],
+      writeProblem: null,
+    }),
+    'vm.find': () => ({ found: [], total: 0, searchedVms: 0, searchedSources: 0, searchedKept: 0 }),
     'guide.get': ({ sourceId, vmId }) => guides.get(vmId) ?? someGuide(sourceId, vmId),
     'guide.keep': () => null,
     'guide.answer': ({ sourceId, vmId, answer }) => {
