@@ -1,6 +1,6 @@
 import type { Capture } from '../model/capture'
 import type { KnownGuest, KnownGuests } from '../model/history'
-import type { Answers, GuestAnswer, Row, Snapshot, Vm, VmEvents } from '../model/snapshot'
+import type { Answers, GuestAnswer, Host, Row, Snapshot, Vm, VmEvents } from '../model/snapshot'
 import { adapterAddresses } from './adapter-addresses'
 import { readClass } from './classes'
 import { decodeEvents, NO_EVENTS } from './events'
@@ -13,6 +13,7 @@ import { readPasted, snapshotOfText } from './pasted-capture'
 import { serviceDecoder } from './service'
 import { hasComponents, SaidByRows, sortServiceRows } from './service-rows'
 import { numberOf, textOf } from './values'
+import { withVersionState } from './version-state'
 import { worksheetFor } from './worksheet'
 import { decodeVmState } from './vm-state'
 import { RowsByVm, type VmRows } from './vm-rows'
@@ -27,6 +28,7 @@ interface Tables {
   readonly servicesOf: (rows: VmRows) => Vm['services']
   readonly events: ReadonlyMap<string, VmEvents>
   readonly clustered: ReadonlySet<string>
+  readonly isNewHost: Host['is2016OrLater']
   /** A map: looking up ten thousand fresh texts as properties of an object takes as long as decoding a guest. */
   readonly answers: ReadonlyMap<string, GuestAnswer>
   readonly known: ReadonlyMap<string, KnownGuest>
@@ -87,8 +89,9 @@ function decodeVm(rows: VmRows, tables: Tables): Vm {
   const onTime = numberOf(row['OnTimeInMilliseconds'])
   // The counter stays at 0 for a VM that is off; only a running one has been up for a time.
   const uptimeSeconds = state === 'running' && onTime !== null && onTime >= 0 ? Math.floor(onTime / 1000) : null
-  const events = tables.events.get(id) ?? NO_EVENTS
   const readAt = tables.readAt(id)
+  const logged = tables.events.get(id) ?? NO_EVENTS
+  const events = withVersionState(logged, rows.summary, tables.isNewHost, readAt)
   const enabledState = row['EnabledState'] ?? null
   const other = textOf(row['OtherEnabledState'])
   const replication = numberOf(row['ReplicationMode'])
@@ -186,10 +189,12 @@ function decodeRows(capture: Capture, answers: Answers, known: KnownGuests): Sna
   sortSettings(capture, byVm)
   const services = sortServiceRows(capture, byVm)
   const { listed, emptyIsProved } = listVms(capture, byVm)
+  const host = decodeHost(capture)
   const tables: Tables = {
     servicesOf: serviceDecoder(services.readings),
     events: decodeEvents(capture),
     clustered: clusteredVms(capture),
+    isNewHost: host.is2016OrLater,
     answers: new Map(Object.entries(answers)),
     known: new Map(Object.entries(known)),
     readAt: readingTimes(capture),
@@ -204,7 +209,7 @@ function decodeRows(capture: Capture, answers: Answers, known: KnownGuests): Sna
     collectedAt: capture.collectedAt,
     complete: capture.complete,
     stopped: capture.stopped,
-    host: decodeHost(capture),
+    host,
     vms,
     problems: capture.problems ?? [],
     strayRows,

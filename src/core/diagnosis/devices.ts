@@ -2,7 +2,7 @@ import { secondsOf } from '../decode/instant'
 import { message } from '../i18n/translate'
 import type { DeviceEvent, Vm } from '../model/snapshot'
 import type { TextParam } from '../model/text'
-import { causeOfGuest, type MismatchCause } from './mismatch'
+import { causeOfGuest, hasMismatch, type MismatchCause } from './mismatch'
 import type { RuleContext, RuleHit } from './rule'
 import { besideGuest, phaseOf } from './vm-facts'
 
@@ -30,16 +30,28 @@ export function deviceName({ device, subject }: DeviceEvent): TextParam {
   return device ?? message(`term.device.${subject}`)
 }
 
+function saidBy({ isStatus, isSummary }: DeviceEvent): 'status' | 'summary' | 'event' {
+  if (isSummary === true) return 'summary'
+  return isStatus === true ? 'status' : 'event'
+}
+
+/** "Update required" about the integration services as a whole says again what a service says of itself. */
+function isSaidByService(event: DeviceEvent, vm: Vm): boolean {
+  return saidBy(event) !== 'event' && event.subject === 'integration-services' && hasMismatch(vm)
+}
+
 /**
  * The devices that work with another version than the host's (event 23014, or 6 of storvsp, or a status text), where what
  * follows has one cause; guesses from a text left out. Same causes and same evidence as for the services.
  */
 export function devicesBecause(vm: Vm, context: RuleContext, cause: MismatchCause): readonly RuleHit[] {
-  const devices = currentDevices(vm, context).filter(({ loaded, guessed }) => loaded && guessed !== true)
+  const devices = currentDevices(vm, context).filter(
+    (event) => event.loaded && event.guessed !== true && !isSaidByService(event, vm),
+  )
   if (devices.length === 0 || causeOfGuest(vm, context) !== cause) return []
   return devices.map((event) => ({
     service: null,
     evidence: besideGuest(event.evidence, vm.guest),
-    params: { device: deviceName(event), said: event.isStatus === true ? 'status' : 'event' },
+    params: { device: deviceName(event), said: saidBy(event) },
   }))
 }

@@ -83,6 +83,11 @@ const mismatchesOf = ofServices((services): readonly JudgedService[] =>
     .flatMap((service) => withMismatch(service) ?? []),
 )
 
+/** Whether any switched-on service of a running VM reports a protocol version mismatch. */
+export function hasMismatch(vm: Vm): boolean {
+  return phaseOf(vm) === 'running' && mismatchesOf(vm).length > 0
+}
+
 /** The switched-on services with a protocol version mismatch ([3], [3, 32775], [2, 32775]) that have one cause. */
 export function mismatchesBecause(vm: Vm, context: RuleContext, cause: MismatchCause): readonly JudgedService[] {
   if (phaseOf(vm) !== 'running') return []

@@ -112,6 +112,8 @@ export interface DeviceEvent {
   readonly guessed?: true
   /** Said by a status text ("Update required") and not by an event. */
   readonly isStatus?: true
+  /** Said by a number of the host's summary of the VM and not by an event. */
+  readonly isSummary?: true
 }
 
 /** What the host's event log says about a VM. */
