@@ -50,7 +50,7 @@ function windowsBuild(items: Items): number | null {
   return build !== null && build > 0 ? build : null
 }
 
-/** Whether items name Windows for certain, whatever the name says. */
+/** Whether items name Windows for certain, as far as nothing else names another system. */
 function isCertainlyWindows(items: Items): boolean {
   if (numberItem(items, 'OSPlatformId') === 2) return true
   if (/\bMicrosoft\b/i.test(itemText(items, 'OSVendor') ?? '')) return true
@@ -64,6 +64,13 @@ function hasWindowsNumbers(items: Items): boolean {
   )
 }
 
+/** Whether a name is that of another release, or of no Windows at all. */
+function namesOther(reported: string, release: { readonly id: string }): boolean {
+  const plain = plainProductName(reported)
+  const said = windowsReleaseOfBuild(null, plain, null)
+  return !isWindowsName(plain) || (said !== null && said.id !== release.id)
+}
+
 function windowsSystem(items: Items): System {
   const reported = itemText(items, 'OSName')
   const plain = reported === null ? null : plainProductName(reported)
@@ -72,7 +79,9 @@ function windowsSystem(items: Items): System {
   const kind = productType === 1 ? 'client' : productType === 2 || productType === 3 ? 'server' : null
   const release = windowsReleaseOfBuild(build, plain, kind)
   const isEleven = build !== null && build >= WINDOWS_11_BUILD && release?.id === 'w11'
-  const name = isEleven && reported !== null ? reported.replace(/\bWindows 10\b/, 'Windows 11') : reported
+  const renamed = isEleven && reported !== null ? reported.replace(/\bWindows 10\b/, 'Windows 11') : reported
+  // The build says more than the name; a name of both would be no system's.
+  const name = release !== null && renamed !== null && namesOther(renamed, release) ? null : renamed
   return {
     os: 'windows',
     family: release?.id ?? null,
@@ -86,6 +95,7 @@ function windowsSystem(items: Items): System {
 function otherUnix(name: string, items: Items): System | null {
   const system = /^(FreeBSD|OpenBSD|NetBSD)(?:\s|$)/i.exec(name)?.[1]?.toLowerCase()
   if (system === undefined && !OTHER_SYSTEMS.test(name)) return null
+  if (hasWindowsNumbers(items)) return { ...NOBODY, name }
   const reported = itemText(items, 'OSVersion') ?? itemText(items, 'OSBuildNumber')
   const version = reported?.replace(/-.*$/s, '') ?? null
   // OPNsense, pfSense and other products report plain FreeBSD; a host name would be a hint, not a proof.
@@ -136,19 +146,24 @@ function linuxSystem(name: string | null, items: Items): System | null {
 
 /**
  * Which system the guest says it is, in the order of how sure a sign is: items only Windows sends, the names of the BSDs, a
- * known distribution, a Linux kernel under a name nobody knows. What contradicts itself, or says nothing, is unknown.
+ * known distribution, a Linux kernel under a name nobody knows. What contradicts itself, or says nothing, is unknown: no
+ * name is put together from items of two systems.
  */
 export function systemOf(items: Items): System {
-  if (isCertainlyWindows(items)) return windowsSystem(items)
   const name = itemText(items, 'OSName')
   const unix = name === null ? null : otherUnix(name, items)
+  if (isCertainlyWindows(items)) {
+    const isOther = unix !== null || kernelOf(items) !== null || (name !== null && familyOfName(name, null) !== null)
+    return isOther ? { ...NOBODY, name } : windowsSystem(items)
+  }
   if (unix !== null) return unix
+  const isFromFreebsd = itemText(items, 'IntegrationServicesVersion') === FREEBSD_SERVICES_VERSION
   const saysWindows = name !== null && isWindowsName(plainProductName(name))
   if (saysWindows) return kernelOf(items) === null ? windowsSystem(items) : { ...NOBODY, name }
   if (name !== null && (/^Linux$/i.test(name) || familyOfName(name, null) !== null)) {
-    return hasWindowsNumbers(items) ? { ...NOBODY, name } : (linuxSystem(name, items) ?? NOBODY)
+    return hasWindowsNumbers(items) || isFromFreebsd ? { ...NOBODY, name } : (linuxSystem(name, items) ?? NOBODY)
   }
-  if (itemText(items, 'IntegrationServicesVersion') === FREEBSD_SERVICES_VERSION) {
+  if (isFromFreebsd) {
     const freebsd = otherUnix('FreeBSD', items) ?? NOBODY
     return name === null ? freebsd : { ...freebsd, family: null, name }
   }

@@ -188,12 +188,13 @@ const cases: readonly Case[] = [
     not: 'IS-12',
   },
   {
-    what: 'a name with a Linux kernel and a Windows build',
+    what: 'a name of Linux with the build and the platform of Windows',
     vm: {
       kvp: { OSName: 'Ubuntu', OSVersion: '10.0.20348', OSPlatformId: '2' },
       services: { vss: { status: MISMATCH } },
     },
-    verdict: 'action-needed',
+    verdict: 'cannot-tell',
+    code: 'IS-16',
     not: 'IS-12',
   },
   // No contact.

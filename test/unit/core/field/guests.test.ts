@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { recogniseGuest } from '../../../../src/core/decode/guest'
+import { guestName } from '../../../../src/core/diagnosis/vm-facts'
 import { FREEBSD, windowsItems } from '../capture-builder'
 import { linuxItems } from './field-case'
 
@@ -130,6 +131,22 @@ describe('the rest of the field', () => {
     ['only a kernel', { OSVersion: '5.10.0', OSBuildNumber: '5.10.0-odd' }, 'linux', null, null],
     ['only the package for Red Hat', { IntegrationServicesVersion: '4.3.5' }, 'linux', null, null],
     ['before the handshake', { IntegrationServicesVersion: 'Unknown version' }, 'linux', null, null],
+    ['Ubuntu on the platform of Windows', { OSName: 'Ubuntu', OSPlatformId: '2' }, 'unknown', null, null],
+    [
+      'Windows by its platform with the kernel of Linux',
+      { OSName: 'Windows Server 2022', OSBuildNumber: '5.15.0-91-generic', OSPlatformId: '2' },
+      'unknown',
+      null,
+      null,
+    ],
+    ['FreeBSD with a version of Windows', { OSName: 'FreeBSD', OSVersion: '10.0.20348' }, 'unknown', null, null],
+    [
+      'CentOS with the daemon of FreeBSD',
+      { OSName: 'CentOS Linux', OSMajorVersion: '7', IntegrationServicesVersion: 'BSD Pre-Release version' },
+      'unknown',
+      null,
+      null,
+    ],
     ['only a host name', { FullyQualifiedDomainName: 'a.example.test' }, 'unknown', null, null],
     ['only a platform', { OSPlatformId: '2' }, 'windows', null, null],
     ['nothing', {}, 'unknown', null, null],
@@ -142,5 +159,21 @@ describe('the rest of the field', () => {
     ],
   ] as const)('%s', (_what, items: Items, os, family, version) => {
     expect(recognise(items)).toMatchObject({ os, family, version })
+  })
+})
+
+describe('a name is never put together from two systems', () => {
+  test.each([
+    // The build counts, and the name is that of the build.
+    [{ ...windowsItems('Windows Server 2019 Datacenter', '10.0.20348') }, 'Windows Server 2022'],
+    [{ ...windowsItems('Windows Server 2012 R2 Standard', '10.0.17763') }, 'Windows Server 2019'],
+    [{ ...windowsItems('A name of nobody', '10.0.20348') }, 'Windows Server 2022'],
+    [{ ...windowsItems('Windows Embedded Standard', '6.1.7601'), ProductType: '1' }, 'Windows Embedded Standard 7'],
+    [{ ...windowsItems('Windows Server 2008 R2 Enterprise', '6.1.7601') }, 'Windows Server 2008 R2 Enterprise'],
+    [{ ...windowsItems('Windows 10 Pro', '10.0.26100'), ProductType: '1' }, 'Windows 11 Pro'],
+    [{ OSName: 'Ubuntu', OSVersion: '10.0.20348', OSPlatformId: '2' }, 'Ubuntu'],
+    [{ OSName: 'FreeBSD', OSVersion: '10.0.20348', OSPlatformId: '2' }, 'FreeBSD'],
+  ])('%o is called %s', (items: Items, name) => {
+    expect(guestName(recognise(items))).toBe(name)
   })
 })
