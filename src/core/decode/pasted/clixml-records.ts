@@ -1,7 +1,7 @@
 import { DEPTH_LIMIT } from '../canonical-json'
 import type { Stretch } from './field-record'
 import { type ObjectLines, recordsOfValue } from './json-records'
-import { withoutEntities, type Line } from './text-lines'
+import { lineAt, withoutEntities, type Line } from './text-lines'
 
 const TAG = /<(\/?)([A-Za-z0-9]{1,20})\b([^<>]{0,500})>/g
 const NAME = /\bN="([^"<>]{1,120})"/
@@ -119,10 +119,10 @@ export function readClixml(
   block: number,
   budget: { left: number },
 ): Stretch | null {
-  if (!OPENS.test(lines[at]?.raw ?? '')) return null
+  if (!OPENS.test(lineAt(lines, at).raw)) return null
   let to = at
-  while (to < lines.length && !CLOSES.test(lines[to]?.raw ?? '')) {
-    budget.left -= (lines[to]?.raw ?? '').length + 1
+  while (to < lines.length && !CLOSES.test(lineAt(lines, to).raw)) {
+    budget.left -= lineAt(lines, to).raw.length + 1
     if (budget.left < 0) return null
     to += 1
   }

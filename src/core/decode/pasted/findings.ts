@@ -8,7 +8,7 @@ import type { FieldRecord } from './field-record'
 import type { PastedKind } from './reading'
 import type { SaidStatus } from './status-words'
 import { type Subject, subjectOf } from './subject'
-import type { Line } from './text-lines'
+import { lineAt, type Line } from './text-lines'
 import type { GuestAnswer } from '../../model/snapshot'
 
 interface Mark {
@@ -82,7 +82,7 @@ export class Findings {
 
   /** Number of the line, in the pasted text, at which a record begins. */
   numberOf(record: FieldRecord): number {
-    return this.lines[record.firstLine]?.number ?? 0
+    return lineAt(this.lines, record.firstLine).number
   }
 
   /** Says what the lines of a record were taken for; the first one carries the meaning. */

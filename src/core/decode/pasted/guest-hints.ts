@@ -2,6 +2,7 @@ import type { VmDraft } from './drafts'
 import type { GuestAnswer } from '../../model/snapshot'
 import { isWindowsFamily, systemIn } from './guest-words'
 import { type Reader, textAt } from './reader'
+import { lineAt } from './text-lines'
 
 /** The part of a sentence that says what the host runs. */
 const OF_HOST = /(?:\bhost(?: os)?\b|호스트)(?:은|는|이|가|:|\sis|\sruns)?\s[^.,;()]{0,60}/gi
@@ -23,6 +24,6 @@ export function hintOf(reader: Reader, at: number, draft: VmDraft | null): boole
   const { all } = reader.into.drafts
   const named =
     all.length > FEW_VMS ? undefined : all.find(({ name }) => name !== null && name.length > 2 && text.includes(name))
-  reader.into.hints.push({ draft: draft ?? named ?? null, guest, line: reader.lines[at]?.number ?? 0 })
+  reader.into.hints.push({ draft: draft ?? named ?? null, guest, line: lineAt(reader.lines, at).number })
   return true
 }

@@ -1,7 +1,7 @@
 import { DEPTH_LIMIT } from '../canonical-json'
 import { headingOf, type FieldRecord, type Stretch } from './field-record'
 import { dumpFields } from './list-records'
-import type { Line } from './text-lines'
+import { lineAt, type Line } from './text-lines'
 
 /** The lines that an object stands in, by its index. */
 export interface ObjectLines {
@@ -22,7 +22,7 @@ function spanOfJson(lines: readonly Line[], at: number, budget: { left: number }
   const open: ({ first: number; last: number } | null)[] = []
   let inString = false
   for (let next = at; next < lines.length; next += 1) {
-    const text = lines[next]?.raw ?? ''
+    const text = lineAt(lines, next).raw
     budget.left -= text.length + 1
     if (budget.left < 0) return null
     for (let index = 0; index < text.length; index += 1) {
@@ -153,7 +153,7 @@ export function recordsOfValue(
  * `budget` bounds the search for closing brackets over the whole text. Null where it is no JSON, or is cut off.
  */
 export function readJson(lines: readonly Line[], at: number, block: number, budget: { left: number }): Stretch | null {
-  const start = lines[at]?.raw.trimStart() ?? ''
+  const start = lineAt(lines, at).raw.trimStart()
   if (!/^[[{]/.test(start) || /^\[[^\]{"]{0,80}\]/.test(start.slice(0, 90))) return null
   const span = spanOfJson(lines, at, budget)
   if (span === null) return null

@@ -2,7 +2,7 @@ import { isPrompt } from './commands'
 import { propertyOf, type FieldRecord, type Stretch } from './field-record'
 import { labelled } from './guest-words'
 import { serviceNamed } from './service-names'
-import { isMailWidth, stripped, type Line } from './text-lines'
+import { isMailWidth, lineAt, stripped, type Line } from './text-lines'
 
 const VALUE_LINES = 60
 /** Properties that are worth a record of their own even where nothing else stands beside them. */
@@ -95,11 +95,11 @@ function goesOn(text: string, last: Entry, value: string, before: string): boole
 
 /** The elements of `[`, one a line, `]`, as Format-Custom prints them. */
 function bracketed(lines: readonly Line[], at: number): { readonly value: string; readonly to: number } | null {
-  const open = (lines[at]?.text ?? '').trim()
+  const open = lineAt(lines, at).text.trim()
   if (open !== '[' && open !== '{') return null
   const parts: string[] = []
   for (let next = at + 1; next < lines.length && next - at < VALUE_LINES; next += 1) {
-    const text = (lines[next]?.text ?? '').trim()
+    const text = lineAt(lines, next).text.trim()
     if (text === ']' || text === '}') return { value: `{${parts.join(', ')}}`, to: next + 1 }
     parts.push(text)
   }
@@ -122,7 +122,7 @@ function isBreak(text: string): boolean {
  * An empty line, a bracket or a key that comes again begins the next object. No records where single keys say too little.
  */
 export function readList(lines: readonly Line[], at: number, block: number): Stretch | null {
-  if (entryOf(lines[at]?.text ?? '') === null) return null
+  if (entryOf(lineAt(lines, at).text) === null) return null
   const records: FieldRecord[] = []
   let fields = new Map<string, unknown>()
   let first = at
@@ -134,7 +134,7 @@ export function readList(lines: readonly Line[], at: number, block: number): Str
     fields = new Map()
   }
   while (next < lines.length) {
-    const text = lines[next]?.text ?? ''
+    const text = lineAt(lines, next).text
     if (isBreak(text)) {
       close()
       next += 1
@@ -158,14 +158,14 @@ export function readList(lines: readonly Line[], at: number, block: number): Str
       value = list.value
       next = list.to
       // Format-Custom leaves a line empty after a list.
-      if ((lines[next]?.text ?? '-').trim() === '') next += 1
+      if (lines[next]?.text.trim() === '') next += 1
     } else {
       for (
         let count = 0;
-        count < VALUE_LINES && goesOn(lines[next]?.text ?? '', entry, value, lines[next - 1]?.text ?? '');
+        count < VALUE_LINES && goesOn(lineAt(lines, next).text, entry, value, lineAt(lines, next - 1).text);
         count += 1
       ) {
-        value = `${value} ${(lines[next]?.text ?? '').trim()}`.trim()
+        value = `${value} ${lineAt(lines, next).text.trim()}`.trim()
         next += 1
       }
     }

@@ -3,6 +3,7 @@ import { hintOf } from './guest-hints'
 import { systemIn } from './guest-words'
 import { mentionedVm, vmBefore, vmNamedIn } from './named-vms'
 import { type Reader, textAt } from './reader'
+import { lineAt } from './text-lines'
 
 const UPDATE_REQUIRED =
   /update required|업데이트 필요|integration services upgrade required|upgrade required|update erforderlich|mise à jour requise/i
@@ -52,7 +53,7 @@ export function readWholeState(reader: Reader, at: number): void {
   const text = textAt(reader, at)
   if (!(DEGRADED.test(text) || UPDATE_REQUIRED.test(text)) || !WHOLE_DEGRADED.test(text) || into.subject.isOther) return
   const draft = into.drafts.find({ id: null, name: vmNamedIn(text) }, reader.block, 'sign')
-  const line = reader.lines[at]?.number ?? 0
+  const line = lineAt(reader.lines, at).number
   into.sign(draft, { kind: 'version-differs', subject: 'integration-services', guessed: true, line })
 }
 
@@ -63,7 +64,7 @@ export function readWholeState(reader: Reader, at: number): void {
 export function readWords(reader: Reader, at: number): boolean {
   const { into } = reader
   const text = textAt(reader, at)
-  const line = reader.lines[at]?.number ?? 0
+  const line = lineAt(reader.lines, at).number
   const isUpdate = UPDATE_REQUIRED.test(text)
   const isTight = (isUpdate && ENGLISH_UPDATE.test(text)) || LABELLED.test(text)
   const isDegraded = DEGRADED.test(text)

@@ -17,7 +17,7 @@ import { guidsIn } from './service-names'
 import { worksheetAt } from '../worksheet'
 import { WORKSHEET_BEGIN } from '../../model/worksheet'
 import { readTable, tableHeads } from './table-records'
-import type { Line } from './text-lines'
+import { lineAt, type Line } from './text-lines'
 
 const EVENT_LINES = 10
 /** As many lines as the output of a worksheet is looked for in. */
@@ -96,7 +96,7 @@ function readEvent(reader: Reader, at: number): number | null {
   // A number and a name in quotation marks can stand in any text.
   const isLabelled = givenId !== null || isEventLabelled(text)
   if (event.vmId === null && !isLabelled && !reader.into.isAboutHyperV) return null
-  reader.into.event(event, reader.lines[at]?.number ?? 0, recordAt(at, to, (reader.block += 1)))
+  reader.into.event(event, lineAt(reader.lines, at).number, recordAt(at, to, (reader.block += 1)))
   return to
 }
 
@@ -105,18 +105,18 @@ function readKvpXml(reader: Reader, at: number): number | null {
   let text = ''
   let to = at
   while (to < reader.lines.length && to - at < 400) {
-    const raw = reader.lines[to]?.raw ?? ''
+    const raw = lineAt(reader.lines, to).raw
     if (to > at && raw.trim() === '') break
     text += `${raw.trim()} `
     to += 1
-    if (raw.trimEnd().endsWith('</INSTANCE>') && !(reader.lines[to]?.raw ?? '').includes('<INSTANCE')) break
+    if (raw.trimEnd().endsWith('</INSTANCE>') && !lineAt(reader.lines, to).raw.includes('<INSTANCE')) break
   }
   const items = kvpItemsIn(text)
   if (items.size === 0) {
     reader.plainUntil = to
     return null
   }
-  reader.into.guestItems({ id: null, name: null }, items, reader.lines[at]?.number ?? 0)
+  reader.into.guestItems({ id: null, name: null }, items, lineAt(reader.lines, at).number)
   reader.into.markLines(at, to, 'guest', message('pasted.line.guest-items', { count: items.size }), false)
   return to
 }

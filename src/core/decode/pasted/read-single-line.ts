@@ -10,6 +10,7 @@ import { readWholeState, readWords } from './manager-words'
 import { type PendingLine, type Reader, textAt } from './reader'
 import { servicesInText } from './service-names'
 import { statusOfCells, statusWord } from './status-words'
+import { lineAt } from './text-lines'
 
 /** `web-01 (production)` without what stands in brackets after it. */
 function withoutRemark(name: string): string {
@@ -22,7 +23,7 @@ function readLabel(reader: Reader, at: number): boolean {
   const text = textAt(reader, at)
   const label = labelled(text)
   if (label === null) return false
-  const line = reader.lines[at]?.number ?? 0
+  const line = lineAt(reader.lines, at).number
   if (label.about === 'vm') {
     // One line with everything in it, and a list of several VMs, are no heading.
     const comma = label.value.search(/[,;]/)
@@ -116,7 +117,7 @@ function readLoose(reader: Reader, at: number): boolean {
 
 function sayLoose(reader: Reader, { at, sayings, context }: PendingLine): void {
   const { into } = reader
-  const line = reader.lines[at]?.number ?? 0
+  const line = lineAt(reader.lines, at).number
   const before = into.drafts.context
   into.drafts.context = context
   reader.block += 1
@@ -169,7 +170,7 @@ function readAnswer(reader: Reader, at: number): boolean {
   if (asked === null || statusWord(text) === null) return false
   const draft = into.drafts.find({ id: null, name: null }, reader.block, `answer ${at}`)
   const status = statusOfCells(asked, { primary: text, secondary: undefined, enabled: null })
-  const line = reader.lines[at]?.number ?? 0
+  const line = lineAt(reader.lines, at).number
   into.drafts.say(draft, asked, { status, enabled: null, raw: text, line }, compareStatus)
   into.markLines(at, at + 1, 'service', into.serviceMeaning(draft, asked, status, null), status.guessed)
   return true

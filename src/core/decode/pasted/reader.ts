@@ -2,7 +2,7 @@ import type { ServiceId } from '../../model/service'
 import type { Findings } from './findings'
 import type { LooseSaying } from './loose-lines'
 import type { tableHeads } from './table-records'
-import type { Line } from './text-lines'
+import { lineAt, type Line } from './text-lines'
 
 /** A line whose services count only once the text is known to be about Hyper-V. */
 export interface PendingLine {
@@ -34,5 +34,5 @@ export interface Reader {
 
 /** Text of a line, cleaned; empty after the last one. */
 export function textAt(reader: Reader, at: number): string {
-  return reader.lines[at]?.text ?? ''
+  return lineAt(reader.lines, at).text
 }

@@ -4,15 +4,15 @@ import { serviceNamed } from './service-names'
 import { type Column, columnIndex, type Header, looseCells, type Run, runsOf } from './table-rows'
 import { stateOf } from './vm-states'
 import { statusWord } from './status-words'
-import { cellsOf, isMailWidth, type Line, widthOf } from './text-lines'
+import { cellsOf, isMailWidth, type Line, lineAt, widthOf } from './text-lines'
 
 const HEADER_LINES = 6
 const DASHES = /^[-–—─═=\s|+]+$/
 const DASH_PAIR = /[-–—─═=]{2}/
 
 /** A line that underlines the heads of a table. */
-function isUnderline(text: string | undefined): boolean {
-  return text !== undefined && DASHES.test(text) && DASH_PAIR.test(text)
+function isUnderline(text: string): boolean {
+  return DASHES.test(text) && DASH_PAIR.test(text)
 }
 
 /** Index in a text of a console position; positions count two for East Asian characters where `wide` is true. */
@@ -46,16 +46,16 @@ function cellsAt(text: string, columns: readonly Column[], wide: boolean): strin
 }
 
 function headerAbove(lines: readonly Line[], dashes: number): Header | null {
-  const runs = runsOf(lines[dashes]?.text ?? '')
+  const runs = runsOf(lineAt(lines, dashes).text)
   if (runs.length < 2) return null
   let best: { columns: Column[]; known: number } | null = null
   for (let count = 1; count <= HEADER_LINES; count += 1) {
-    const top = lines[dashes - count]?.text
-    if (top === undefined || top.trim() === '' || isUnderline(top) || isPrompt(top)) break
+    const top = lineAt(lines, dashes - count).text
+    if (top.trim() === '' || isUnderline(top) || isPrompt(top)) break
     const names = runs.map(() => '')
     const plainColumns = runs.map((run) => ({ property: null, ...run }))
     for (let at = dashes - count; at < dashes; at += 1) {
-      cellsAt(lines[at]?.text ?? '', plainColumns, false)?.forEach((cell, index) => {
+      cellsAt(lineAt(lines, at).text, plainColumns, false)?.forEach((cell, index) => {
         names[index] += cell
       })
     }
@@ -74,10 +74,10 @@ function beginsLikeHead(text: string): boolean {
 
 /** A head without a line of dashes: wmic prints none, and mail programs lose them. */
 function bareHeader(lines: readonly Line[], at: number): Header | null {
-  const text = lines[at]?.text ?? ''
+  const text = lineAt(lines, at).text
   if (text.length > 1000 || text.includes(':') || text.includes('"')) return null
   let rowsFrom = at + 1
-  if ((lines[rowsFrom]?.text ?? '').trim() === '' && isUnderline(lines[rowsFrom + 1]?.text)) rowsFrom += 2
+  if (lineAt(lines, rowsFrom).text.trim() === '' && isUnderline(lineAt(lines, rowsFrom + 1).text)) rowsFrom += 2
   const words = runsOf(text)
   const columns = columnsOf(text, words) ?? columnsOf(text, widelyApart(words))
   return columns === null ? null : { columns, rowsFrom }
@@ -184,7 +184,7 @@ function readRows(lines: readonly Line[], header: Header): { rows: Row[]; to: nu
   let at = header.rowsFrom
   let blanks = 0
   for (; at < lines.length; at += 1) {
-    const text = lines[at]?.text ?? ''
+    const text = lineAt(lines, at).text
     if (text.trim() === '') {
       blanks += 1
       if (blanks > 1) break
@@ -219,7 +219,7 @@ function readRows(lines: readonly Line[], header: Header): { rows: Row[]; to: nu
       if (
         index < 0 ||
         columnIndex(header, 'enabled') < 0 ||
-        !isOpenSentence(last.cells[index] ?? '', lines[at - 1]?.text ?? '')
+        !isOpenSentence(last.cells[index] ?? '', lineAt(lines, at - 1).text)
       )
         break
       last.cells[index] = `${last.cells[index]} ${text.trim()}`
@@ -237,8 +237,8 @@ function readRows(lines: readonly Line[], header: Header): { rows: Row[]; to: nu
 /** A head that mail broke into two lines, its dashes too: the words alone, without positions. */
 function brokenHeader(lines: readonly Line[], at: number): Header | null {
   const words = (index: number): string[] =>
-    (lines[index]?.text ?? '')
-      .trim()
+    lineAt(lines, index)
+      .text.trim()
       .split(/\s+/)
       .filter((word) => word !== '')
   const first = words(at)
@@ -251,7 +251,7 @@ function brokenHeader(lines: readonly Line[], at: number): Header | null {
     properties.push(property)
   }
   let rowsFrom = at + 2
-  while (isUnderline(lines[rowsFrom]?.text)) rowsFrom += 1
+  while (isUnderline(lineAt(lines, rowsFrom).text)) rowsFrom += 1
   return { columns: properties.map((property) => ({ property, from: 0, to: 0 })), rowsFrom }
 }
 
@@ -283,10 +283,10 @@ export function tableHeads(lines: readonly Line[]): ReadonlyMap<number, Header> 
     while (
       top > 0 &&
       at - top < HEADER_LINES &&
-      (lines[top - 1]?.text ?? '').trim() !== '' &&
-      !isPrompt(lines[top - 1]?.text ?? '')
+      lineAt(lines, top - 1).text.trim() !== '' &&
+      !isPrompt(lineAt(lines, top - 1).text)
     ) {
-      const tokens = runsOf(lines[top]?.text ?? '').map((run) => (lines[top]?.text ?? '').slice(run.from, run.to))
+      const tokens = runsOf(lineAt(lines, top).text).map((run) => lineAt(lines, top).text.slice(run.from, run.to))
       if (tokens.some((token) => propertyOf(token) !== null)) break
       top -= 1
     }
@@ -305,7 +305,7 @@ export function readTable(
   heads: ReadonlyMap<number, Header>,
   block: number,
 ): Stretch | null {
-  const isLikely = heads.has(at) || beginsLikeHead(lines[at]?.text ?? '')
+  const isLikely = heads.has(at) || beginsLikeHead(lineAt(lines, at).text)
   const header = isLikely ? (heads.get(at) ?? bareHeader(lines, at) ?? brokenHeader(lines, at)) : null
   if (header === null) return null
   const { rows, to } = readRows(lines, header)

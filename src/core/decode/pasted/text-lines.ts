@@ -14,6 +14,13 @@ export interface Line {
   readonly text: string
 }
 
+const NO_LINE: Line = { number: 0, raw: '', text: '' }
+
+/** The line at an index, an empty one before the first and after the last. */
+export function lineAt(lines: readonly Line[], at: number): Line {
+  return lines[at] ?? NO_LINE
+}
+
 /** A text taken apart, or why it is none. */
 export type TextLines =
   | { readonly ok: true; readonly lines: readonly Line[]; readonly unread: number }
