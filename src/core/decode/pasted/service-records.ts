@@ -1,7 +1,15 @@
 import type { ServiceId } from '../../model/service'
 import { CMDLET_ORDER, serviceNamed, serviceOfClass, serviceOfGuids } from './service-names'
 import { fieldText, type FieldRecord } from './field-record'
-import { listElements, statusOfCells, statusOfNumbers, statusWord, type SaidStatus } from './status-words'
+import {
+  isEmptyStatus,
+  listElements,
+  NO_STATUS,
+  statusOfCells,
+  statusOfNumbers,
+  statusWord,
+  type SaidStatus,
+} from './status-words'
 
 /** One service as a record gives it. */
 export interface RecordService {
@@ -118,56 +126,48 @@ function numbersOf(value: unknown): readonly number[] | null {
   return null
 }
 
-/** Reads `OperationalStatus`: numbers or enum names, as a list of JSON or as a text `{Ok, ProtocolMismatch}`. */
-function statusOfList(id: ServiceId, record: FieldRecord, enabled: boolean | null): SaidStatus | null {
-  if (!record.fields.has('operationalstatus')) return null
+/**
+ * Reads `OperationalStatus`: numbers or enum names, as a list of JSON or as a text `{Ok, ProtocolMismatch}`. One of them alone
+ * is the first of two where `detail`, a column of its own, gives the second.
+ */
+function statusOfList(id: ServiceId, record: FieldRecord, detail: string, enabled: boolean | null): SaidStatus {
   const value = record.fields.get('operationalstatus')
+  const parts = Array.isArray(value) ? value.map(String) : listElements(fieldText(record, 'operationalstatus') ?? '')
+  const [primary = '', ...rest] = parts
+  if (rest.length === 0 && !isEmptyStatus(detail)) return statusOfCells(id, { primary, secondary: detail, enabled })
   const numbers = numbersOf(value)
   if (numbers !== null) return statusOfNumbers(id, numbers)
-  const parts = Array.isArray(value) ? value.map(String) : listElements(fieldText(record, 'operationalstatus') ?? '')
-  const words = parts.map(statusWord)
-  if (words.every((word) => word !== null)) {
+  const words = parts.map(statusWord).filter((word) => word !== null)
+  if (words.length === parts.length) {
     return statusOfNumbers(
       id,
-      words.flatMap((word) => word?.numbers ?? []),
-      words.some((word) => word?.isConfirmed === false),
+      words.flatMap((word) => word.numbers),
+      words.some((word) => !word.isConfirmed),
     )
   }
-  const [primary, ...rest] = parts
-  return statusOfCells(id, { primary: primary ?? '', secondary: rest.join(', '), enabled })
+  return statusOfCells(id, { primary, secondary: rest.join(', '), enabled })
 }
 
 /** The status of a service's record from the surest of its fields: numbers and enum names before descriptions. */
 export function recordStatus(id: ServiceId, record: FieldRecord, enabled: boolean | null): SaidStatus {
   const cell = (name: string): string | undefined => fieldText(record, name)
-  const descriptions = cell('statusdescriptions') ?? cell('statusdescription')
-  const parts = descriptions === undefined ? [] : listElements(descriptions)
-  const candidates: (SaidStatus | null)[] = [
-    statusOfList(id, record, enabled),
-    cell('primaryoperationalstatus') === undefined && cell('secondaryoperationalstatus') === undefined
-      ? null
-      : statusOfCells(id, {
-          primary: cell('primaryoperationalstatus'),
-          secondary: cell('secondaryoperationalstatus') ?? cell('secondarystatusdescription'),
-          enabled,
-        }),
-    cell('primarystatusdescription') === undefined && cell('secondarystatusdescription') === undefined
-      ? null
-      : statusOfCells(id, {
-          primary: cell('primarystatusdescription') ?? cell('primaryoperationalstatus'),
-          secondary: cell('secondarystatusdescription'),
-          enabled,
-        }),
-    descriptions === undefined
-      ? null
-      : statusOfCells(id, { primary: parts[0] ?? '', secondary: parts.slice(1).join(', '), enabled }),
-    cell('status') === undefined ? null : statusOfCells(id, { primary: cell('status'), secondary: '', enabled }),
+  const of = (primary: string | undefined, secondary: string | undefined): SaidStatus =>
+    statusOfCells(id, { primary, secondary, enabled })
+  const code = cell('primaryoperationalstatus')
+  const words = cell('primarystatusdescription')
+  const codeDetail = cell('secondaryoperationalstatus')
+  const wordsDetail = cell('secondarystatusdescription')
+  const detail = codeDetail ?? wordsDetail ?? ''
+  const [description, ...descriptions] = listElements(cell('statusdescriptions') ?? cell('statusdescription') ?? '')
+  const candidates = [
+    ...(record.fields.has('operationalstatus') ? [statusOfList(id, record, detail, enabled)] : []),
+    of(code ?? words ?? cell('status'), codeDetail ?? wordsDetail),
+    of(words ?? code ?? cell('status'), wordsDetail ?? codeDetail),
+    of(description, descriptions.join(', ')),
+    ...(isEmptyStatus(detail) ? [of(cell('status'), '')] : []),
   ]
-  const given = candidates.filter((status) => status !== null && status.kind !== 'none') as SaidStatus[]
-  return (
-    given.find((status) => !status.guessed) ??
-    given[0] ?? { kind: 'none', code: null, detailCode: null, guessed: false }
-  )
+  const given = candidates.filter(({ kind }) => kind !== 'none')
+  return given.find(({ guessed }) => !guessed) ?? given[0] ?? NO_STATUS
 }
 
 /** The status of a record as it stands there, for the evidence. */

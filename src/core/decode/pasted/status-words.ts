@@ -160,7 +160,8 @@ export function listElements(text: string): readonly string[] {
     .filter((part) => part !== '' && !/^(?:\.{3}|…)$/.test(part))
 }
 
-const NOTHING: SaidStatus = { kind: 'none', code: null, detailCode: null, guessed: false }
+/** The status of a service of which nothing is said. */
+export const NO_STATUS: SaidStatus = { kind: 'none', code: null, detailCode: null, guessed: false }
 
 /** A status from numbers, as the host would give them. */
 export function statusOfNumbers(service: ServiceId, numbers: readonly number[], guessed = false): SaidStatus {
@@ -195,7 +196,8 @@ export function statusOfCells(service: ServiceId, cells: StatusCells): SaidStatu
   const primary = cells.primary?.trim() ?? ''
   const second = secondPart(cells.secondary ?? '', cells.enabled)
   if (isEmptyStatus(primary)) {
-    if (second.numbers.length === 0) return second.unknown ? { ...NOTHING, kind: 'unknown', guessed: true } : NOTHING
+    if (second.numbers.length === 0)
+      return second.unknown ? { ...NO_STATUS, kind: 'unknown', guessed: true } : NO_STATUS
     // Without the first status nobody knows whether a version difference is the harmless one.
     if (second.numbers.includes(32775)) return { kind: 'mismatch', code: null, detailCode: 32775, guessed: true }
     return { kind: 'unknown', code: null, detailCode: second.numbers[0] ?? null, guessed: true }
@@ -208,7 +210,7 @@ export function statusOfCells(service: ServiceId, cells: StatusCells): SaidStatu
       const [first = '', ...rest] = parts
       return statusOfCells(service, { ...cells, primary: first, secondary: rest.join(', ') })
     }
-    return { ...NOTHING, kind: 'unknown', guessed: true }
+    return { ...NO_STATUS, kind: 'unknown', guessed: true }
   }
   // "ProtocolMismatch" alone is the second status; whoever prints one word prints the telling one.
   const numbers = word.numbers[0] === 32775 ? [2, 32775] : word.numbers
