@@ -1,11 +1,8 @@
 import { headingOf, type FieldRecord, type Stretch } from './field-record'
 import { serviceNamed } from './service-names'
-import type { Line } from './text-lines'
+import { lineAt, type Line } from './text-lines'
 
-/** One head, or the empty line between two: most lines of a text are none. */
-const CELL = /^[\p{L} ()%]{0,30}$/u
 const HEADS_LIMIT = 12
-const CELLS_LIMIT = 20_000
 const SERVICE = ['name', 'service']
 const STATUS = ['primarystatusdescription', 'primaryoperationalstatus', 'operationalstatus', 'status', 'enabled']
 
@@ -17,9 +14,8 @@ interface Cell {
 /** The next lines that hold something, over no more than one empty line each; `limit` of them at most. */
 function cellsFrom(lines: readonly Line[], at: number, limit: number): readonly Cell[] {
   const cells: Cell[] = []
-  let blanks = 0
-  for (let next = at; next < lines.length && cells.length < limit && blanks <= 1; next += 1) {
-    const text = (lines[next]?.text ?? '').trim()
+  for (let next = at, blanks = 0; cells.length < limit && blanks <= 1; next += 1) {
+    const text = lineAt(lines, next).text.trim()
     blanks = text === '' ? blanks + 1 : 0
     if (text !== '') cells.push({ text, at: next })
   }
@@ -30,7 +26,7 @@ function cellsFrom(lines: readonly Line[], at: number, limit: number): readonly 
 function headsOf(cells: readonly Cell[]): readonly string[] | null {
   const heads: string[] = []
   for (const { text } of cells) {
-    const property = text.includes(' ') && text.length > 30 ? null : headingOf(text)
+    const property = headingOf(text)
     if (property === null || heads.includes(property)) break
     heads.push(property)
   }
@@ -43,30 +39,33 @@ function headsOf(cells: readonly Cell[]): readonly string[] | null {
  * the line that stands as far before a service's name as its head says, and what is missing at its end was empty.
  */
 export function readCellLines(lines: readonly Line[], at: number, block: number): Stretch | null {
-  if (!CELL.test(lines[at]?.text ?? '') || !CELL.test(lines[at + 1]?.text ?? '')) return null
-  const top = cellsFrom(lines, at, HEADS_LIMIT)
-  const heads = headsOf(top)
+  const heads = headsOf(cellsFrom(lines, at, HEADS_LIMIT))
   if (heads === null) return null
   const before = heads.findIndex((head) => SERVICE.includes(head))
-  const isService = (cell: Cell | undefined): boolean => serviceNamed(cell?.text ?? '')?.isConfirmed === true
-  const first = cellsFrom(lines, at, heads.length + before + 1).at(heads.length + before)
-  if (!isService(first)) return null
-  const isSpaced = (top[1]?.at ?? 0) - at > 1
-  const cells = cellsFrom(lines, at, CELLS_LIMIT).slice(heads.length)
+  const isService = ({ text }: Cell): boolean => serviceNamed(text)?.isConfirmed === true
+  const first = heads.length + before
+  if (
+    !cellsFrom(lines, at, first + 1)
+      .slice(first)
+      .some(isService)
+  )
+    return null
+  const isSpaced = lineAt(lines, at + 1).text === ''
+  const cells = cellsFrom(lines, at, Number.POSITIVE_INFINITY).slice(heads.length)
   const starts = cells.flatMap((cell, index) => (index >= before && isService(cell) ? [index - before] : []))
   const records = starts.map((start, index): FieldRecord => {
-    const row = cells.slice(start, Math.min(starts[index + 1] ?? cells.length, start + heads.length))
-    // Where cells stand line by line, an empty line ends the row: an empty cell, or the text that goes on below.
-    const gap = row.findIndex((cell, column) => column > before && cell.at - (row[column - 1]?.at ?? cell.at) > 1)
-    const whole = isSpaced || gap < 0 ? row : row.slice(0, gap)
-    return {
-      fields: new Map(whole.map(({ text }, column) => [heads[column] ?? '', text])),
-      firstLine: whole[0]?.at ?? at,
-      lastLine: whole.at(-1)?.at ?? at,
-      block,
-      className: null,
-      parent: null,
+    const row = cells.slice(start, starts[index + 1])
+    const firstLine = row[0]?.at ?? at
+    const fields = new Map<string, unknown>()
+    let lastLine = firstLine
+    for (const [column, head] of heads.entries()) {
+      const cell = row[column]
+      // Where cells stand line by line, an empty line ends the row: an empty cell, or the text that goes on below.
+      if (cell === undefined || (!isSpaced && column > before && cell.at - lastLine > 1)) break
+      fields.set(head, cell.text)
+      lastLine = cell.at
     }
+    return { fields, firstLine, lastLine, block, className: null, parent: null }
   })
   return { from: at, to: (records.at(-1)?.lastLine ?? at) + 1, records }
 }

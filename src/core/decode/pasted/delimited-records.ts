@@ -1,5 +1,5 @@
 import { headingOf, type FieldRecord, type Stretch } from './field-record'
-import type { Line } from './text-lines'
+import { lineAt, type Line } from './text-lines'
 
 const DELIMITERS = [',', ';', '\t'] as const
 const CELL_LINES = 30
@@ -11,7 +11,7 @@ function cellsOfCsv(text: string, delimiter: string): string[] | null {
   let cell = ''
   let quoted = false
   for (let at = 0; at < text.length; at += 1) {
-    const char = text[at] ?? ''
+    const char = text.charAt(at)
     if (quoted) {
       if (char !== '"') cell += char
       else if (text[at + 1] === '"') {
@@ -31,8 +31,11 @@ function cellsOfCsv(text: string, delimiter: string): string[] | null {
   return cells
 }
 
-function headings(cells: readonly string[]): (string | null)[] | null {
-  if (cells.length < 2 || cells.length > 200) return null
+/** Most columns that a table has. */
+const COLUMNS = 200
+
+function headings(cells: readonly string[] | null): (string | null)[] | null {
+  if (cells === null || cells.length > COLUMNS) return null
   const properties = cells.map(headingOf)
   // Hyper-V Manager in Korean heads both its State and its Status with one word, State first.
   const first = properties.indexOf('status')
@@ -60,32 +63,46 @@ function recordOf(
 
 /** Reads CSV that begins at a line (comma, semicolon, tab; quoted or not; cells over several lines). */
 export function readCsv(lines: readonly Line[], at: number, block: number): Stretch | null {
-  const first = lines[at]?.text ?? ''
-  const delimiter = DELIMITERS.find((sign) => first.includes(sign) && headings(cellsOfCsv(first, sign) ?? []) !== null)
-  if (delimiter === undefined) return null
-  const properties = headings(cellsOfCsv(first, delimiter) ?? []) ?? []
+  for (const delimiter of DELIMITERS) {
+    const properties = headings(cellsOfCsv(lineAt(lines, at).text, delimiter))
+    if (properties !== null) return rowsOfCsv(lines, at, properties, delimiter, block)
+  }
+  return null
+}
+
+function rowsOfCsv(
+  lines: readonly Line[],
+  at: number,
+  properties: readonly (string | null)[],
+  delimiter: string,
+  block: number,
+): Stretch {
   const records: FieldRecord[] = []
   let next = at + 1
-  while (next < lines.length) {
-    let text = lines[next]?.text ?? ''
-    if (text.trim() === '') break
+  for (;;) {
+    let { text } = lineAt(lines, next)
+    // Mail puts an empty line between rows.
+    if (text === '' && cellsOfCsv(lineAt(lines, next + 1).text, delimiter)?.length === properties.length) {
+      next += 1
+      continue
+    }
     let last = next
     let cells = cellsOfCsv(text, delimiter)
-    while (cells === null && last - next < CELL_LINES && last + 1 < lines.length) {
+    while (cells === null && last - next < CELL_LINES) {
       last += 1
-      text += `\n${lines[last]?.text ?? ''}`
+      text += `\n${lineAt(lines, last).text}`
       cells = cellsOfCsv(text, delimiter)
     }
-    if (cells === null || cells.length < Math.min(2, properties.length) || cells.length > properties.length + 2) break
+    if (cells === null || cells.length < 2 || cells.length > properties.length + 2) break
     records.push(recordOf(properties, cells, next, last, block))
     next = last + 1
   }
-  return records.length === 0 ? null : { from: at, to: next, records }
+  return { from: at, to: next, records }
 }
 
 function barCells(text: string): string[] | null {
   const trimmed = text.trim()
-  if (!'|│┃║'.includes(trimmed[0] ?? ' ')) return null
+  if (!/^[|│┃║]/.test(trimmed)) return null
   const line = trimmed.replace(/[│┃║]/g, '|').replaceAll('||', '|')
   if (line.length > 4000) return null
   const cells = line
@@ -102,21 +119,21 @@ export function isFrame(text: string): boolean {
 
 /** Reads a table with bars between its cells: Markdown, Jira, drawn frames, HTML. */
 export function readBars(lines: readonly Line[], at: number, block: number): Stretch | null {
-  const properties = headings(barCells(lines[at]?.text ?? '') ?? [])
+  const properties = headings(barCells(lineAt(lines, at).text))
   if (properties === null) return null
   const records: FieldRecord[] = []
-  let next = at + 1
-  for (; next < lines.length; next += 1) {
-    const text = lines[next]?.text ?? ''
+  let next = at
+  for (;;) {
+    next += 1
+    const { text } = lineAt(lines, next)
     if (isFrame(text)) continue
     const cells = barCells(text)
-    if (cells === null) {
-      if (text.trim() === '' && barCells(lines[next + 1]?.text ?? '') !== null && !isFrame(lines[next + 1]?.text ?? ''))
-        continue
-      break
+    if (cells !== null) {
+      records.push(recordOf(properties, cells, next, next, block))
+      continue
     }
-    if (cells.every((cell) => /^:?-*:?$/.test(cell))) continue
-    records.push(recordOf(properties, cells, next, next, block))
+    const below = lineAt(lines, next + 1).text
+    if (text !== '' || isFrame(below) || barCells(below) === null) break
   }
-  return records.length === 0 ? null : { from: at, to: next, records }
+  return { from: at, to: next, records }
 }
