@@ -66,8 +66,8 @@ async function openProgram(files: readonly string[]): Promise<void> {
   const painted = once(window, 'ready-to-show')
   const loaded = loadPage(window)
   const opening = import('./front').then(({ openFront }) => openFront(window))
-  // Not before the page is loaded, which this process hands out; then while the window draws its first picture.
-  const starting = Promise.all([opening, loaded]).then(async ([front]) => {
+  // The page waits for the settings too and is handed out then; while its process comes up, this one is free.
+  const starting = opening.then(async (front) => {
     const { startProgram } = await loadProgram()
     return startProgram(window, front, files, log)
   })
