@@ -1,5 +1,5 @@
 import type { Bridge, CallName, Reply, Request } from '../core/ipc'
-import { say } from '../core/i18n/translate'
+import { say } from './say'
 import type { Language } from '../core/model/text'
 
 declare global {

@@ -19,7 +19,10 @@ async function startMs(appFolder: string): Promise<number> {
   const app = await _electron.launch({ args: [appFolder, `--user-data-dir=${userData}`], timeout: startLimitMs })
   try {
     const window = await app.firstWindow({ timeout: startLimitMs })
-    await window.locator('html[data-ready="true"]').waitFor({ state: 'attached', timeout: startLimitMs })
+    // Asked for at every frame; a locator would look only now and then, up to half a second apart.
+    await window.waitForFunction(() => document.documentElement.dataset['ready'] === 'true', null, {
+      timeout: startLimitMs,
+    })
     await app.evaluate(async ({ BrowserWindow }) => {
       const [shown] = BrowserWindow.getAllWindows()
       if (shown?.isVisible() === false) await new Promise<void>((resolve) => shown.once('show', () => resolve()))

@@ -35,12 +35,12 @@ function reading(code: string, windowsClass: string | null): MeaningDraft | null
   const isWindowsCode = code.startsWith('0x')
   const problem = problemOf(cause, { class: windowsClass, code: isWindowsCode ? shown(code) : code })
   const subject = !isWindowsCode
-    ? 'explain.error.subject-program'
+    ? 'meaning.error.subject-program'
     : OF_CONNECTION.includes(cause)
-      ? 'explain.error.subject-connection'
+      ? 'meaning.error.subject-connection'
       : windowsClass === null
-        ? 'explain.error.subject'
-        : 'explain.error.subject-windows'
+        ? 'meaning.error.subject'
+        : 'meaning.error.subject-windows'
   return {
     kind: 'error',
     property: windowsClass,
@@ -60,16 +60,16 @@ export function errorMeanings(code: string): readonly MeaningDraft[] {
   const hyperV = reading(code, null)
   const windows = reading(code, WINDOWS_CLASS)
   const found = [hyperV, windows !== null && windows.name !== hyperV?.name ? windows : null]
-  const key = `explain.error.${code}`
+  const key = `meaning.error.${code}`
   if (code.startsWith('0x') && MESSAGES.en.has(key)) {
     found.push({
       kind: 'error',
       property: null,
-      subject: message('explain.error.subject-connection'),
+      subject: message('meaning.error.subject-connection'),
       value: shown(code),
       name: null,
       text: message(key as TextKey),
-      todo: message(`explain.error.step-${code}` as TextKey),
+      todo: message(`meaning.error.step-${code}` as TextKey),
     })
   }
   return found.filter((draft) => draft !== null)

@@ -1,14 +1,14 @@
-import type enExplain from '../i18n/en/explain.json'
+import type enMeaning from '../i18n/en/meaning.json'
 import { message } from '../i18n/translate'
 import type { ArticleId } from '../knowledge/articles'
 import type { MeaningDraft } from './draft'
 
-type EventId = Exclude<keyof typeof enExplain.event, 'subject'>
+type EventId = Exclude<keyof typeof enMeaning.event, 'subject'>
 
 interface HostEvent {
   /** Log and provider. */
   readonly log: string
-  readonly todo: keyof typeof enExplain.todo
+  readonly todo: keyof typeof enMeaning.todo
   readonly codes?: readonly string[]
   readonly articles?: readonly ArticleId[]
   readonly isUnconfirmed?: boolean
@@ -63,11 +63,11 @@ export function eventMeaning(value: number): MeaningDraft | null {
   return {
     kind: 'event',
     property: log,
-    subject: message('explain.event.subject', { log }),
+    subject: message('meaning.event.subject', { log }),
     value: id,
     name: value === 4010 ? 'MSWVMIC_MINOR_VERSION_MISMATCH' : null,
-    text: message(`explain.event.${id}`),
-    todo: message(`explain.todo.${todo}`),
+    text: message(`meaning.event.${id}`),
+    todo: message(`meaning.todo.${todo}`),
     codes,
     articles,
     isUnconfirmed,

@@ -31,13 +31,13 @@ function ofList({ text }: Asked): Found {
   const pair: MeaningDraft = {
     kind: 'value',
     property: 'Msvm_*Component.OperationalStatus',
-    subject: message('explain.pair.subject'),
+    subject: message('meaning.pair.subject'),
     value: `[${numbers.join(', ')}]`,
     name: kind,
-    text: message('explain.pair.text', { meaning: message(`term.status.${kind}`) }),
+    text: message('meaning.pair.text', { meaning: message(`term.status.${kind}`) }),
     todo:
       fieldMeaning(kind === 'incompatible' ? 'status-first' : 'status-second', kind === 'incompatible' ? 7 : second)
-        ?.todo ?? message('explain.todo.question'),
+        ?.todo ?? message('meaning.todo.question'),
   }
   return [pair, fieldMeaning('status-first', first), fieldMeaning('status-second', second)]
 }
@@ -58,11 +58,11 @@ function buildMeaning(value: number): MeaningDraft | null {
   return {
     kind: 'build',
     property: 'Win32_OperatingSystem.BuildNumber',
-    subject: message('explain.build.subject'),
+    subject: message('meaning.build.subject'),
     value: String(value),
     name: releases.map(({ name }) => name).join(', '),
-    text: message('explain.build.text', { names: releases.map(({ name }) => name).join(', ') }),
-    todo: message('explain.build.todo'),
+    text: message('meaning.build.text', { names: releases.map(({ name }) => name).join(', ') }),
+    todo: message('meaning.build.todo'),
   }
 }
 
@@ -74,11 +74,11 @@ function versionMeaning(value: number): MeaningDraft | null {
   return {
     kind: 'version',
     property: null,
-    subject: message('explain.version.subject'),
+    subject: message('meaning.version.subject'),
     value: String(value),
     name: version,
-    text: message('explain.version.text', { value: String(value), version }),
-    todo: message('explain.version.todo'),
+    text: message('meaning.version.text', { value: String(value), version }),
+    todo: message('meaning.version.todo'),
   }
 }
 
@@ -127,11 +127,11 @@ function articleMeaning(text: string, language: Language): MeaningDraft | null {
   return {
     kind: 'article',
     property: null,
-    subject: message('explain.article.subject'),
+    subject: message('meaning.article.subject'),
     value: id,
     name: id,
-    text: message('explain.article.text', { title, resolution }),
-    todo: message('explain.article.todo', { covers, notCovers }),
+    text: message('meaning.article.text', { title, resolution }),
+    todo: message('meaning.article.todo', { covers, notCovers }),
     articles: [id],
   }
 }

@@ -1,13 +1,13 @@
 import { DETAIL_NAMES, STATUS_NAMES } from '../decode/service-status'
-import type enExplain from '../i18n/en/explain.json'
+import type enMeaning from '../i18n/en/meaning.json'
 import { MESSAGES, type TextKey } from '../i18n/messages'
 import { message } from '../i18n/translate'
 import type { ArticleId } from '../knowledge/articles'
 import type { MeaningDraft } from './draft'
 
-/** A property whose numbers have meanings of their own; its texts are `explain.field.ID`. */
-export type FieldId = keyof typeof enExplain.field
-type Todo = keyof typeof enExplain.todo
+/** A property whose numbers have meanings of their own; its texts are `meaning.field.ID`. */
+export type FieldId = keyof typeof enMeaning.field
+type Todo = keyof typeof enMeaning.todo
 
 interface Field {
   readonly property: string
@@ -25,7 +25,7 @@ const MISMATCH_ARTICLES: readonly ArticleId[] = ['KB2956569', 'KB4014894']
 
 /**
  * Where numbers stand (root\virtualization\v2 and root\MSCluster), in the order in which they are shown: what the
- * helpdesk meets first. The values and their texts are in `explain.json`, from the pages of the classes.
+ * helpdesk meets first. The values and their texts are in `meaning.json`, from the pages of the classes.
  */
 const FIELDS: Readonly<Record<FieldId, Field>> = {
   'status-first': {
@@ -139,17 +139,17 @@ export const FIELD_IDS = Object.keys(FIELDS) as readonly FieldId[]
 
 /** What a number means in one property, or null where it has no documented meaning there. */
 export function fieldMeaning(id: FieldId, value: number): MeaningDraft | null {
-  const key = `explain.field.${id}.values.${value}`
+  const key = `meaning.field.${id}.values.${value}`
   if (!MESSAGES.en.has(key)) return null
   const field = FIELDS[id]
   return {
     kind: 'value',
     property: field.property,
-    subject: message(`explain.field.${id}.subject`),
+    subject: message(`meaning.field.${id}.subject`),
     value: String(value),
     name: field.names?.[value] ?? null,
     text: message(key as TextKey),
-    todo: message(`explain.todo.${field.todoOf?.[value] ?? field.todo}`),
+    todo: message(`meaning.todo.${field.todoOf?.[value] ?? field.todo}`),
     codes: field.codes?.[value] ?? [],
     articles: field.articles?.[value] ?? [],
     isUnconfirmed: field.isUnconfirmed?.includes(value) === true,

@@ -1,6 +1,6 @@
 import type { Rule, RuleId } from '../diagnosis/rule'
 import { RULES } from '../diagnosis/rules/index'
-import type enExplain from '../i18n/en/explain.json'
+import type enMeaning from '../i18n/en/meaning.json'
 import { MESSAGES, type TextKey } from '../i18n/messages'
 import { message } from '../i18n/translate'
 import type { TextParam, TextRef } from '../model/text'
@@ -31,10 +31,10 @@ export function ruleOf(codeOrId: string): KnownRule | undefined {
 }
 
 const GENERIC: Readonly<Record<string, TextParam>> = {
-  vm: message('explain.generic.vm'),
-  service: message('explain.generic.service'),
-  services: message('explain.generic.service'),
-  device: message('explain.generic.device'),
+  vm: message('meaning.generic.vm'),
+  service: message('meaning.generic.service'),
+  services: message('meaning.generic.service'),
+  device: message('meaning.generic.device'),
   n: 1,
   count: 1,
   minutes: 2,
@@ -45,29 +45,29 @@ const GENERIC: Readonly<Record<string, TextParam>> = {
 export function generally(key: TextKey, known: Readonly<Record<string, TextParam>> = {}): TextRef {
   const params: Record<string, TextParam> = {}
   for (const [, name = ''] of (MESSAGES.en.get(key) ?? '').matchAll(/\{(\w+)/g)) {
-    params[name] = known[name] ?? GENERIC[name] ?? message('explain.generic.unknown')
+    params[name] = known[name] ?? GENERIC[name] ?? message('meaning.generic.unknown')
   }
   return message(key, params)
 }
 
 function todoOf({ rule, verdict }: KnownRule): TextRef {
   const step = `finding.${rule}.step1`
-  return MESSAGES.en.has(step) ? generally(step as TextKey) : message(`explain.by-verdict.${verdict}`)
+  return MESSAGES.en.has(step) ? generally(step as TextKey) : message(`meaning.by-verdict.${verdict}`)
 }
 
-type NoteCode = keyof typeof enExplain.note
+type NoteCode = keyof typeof enMeaning.note
 
 function noteMeaning(code: string): MeaningDraft | null {
-  const key = `explain.note.${code}`
+  const key = `meaning.note.${code}`
   if (!MESSAGES.en.has(key)) return null
   return {
     kind: 'note',
     property: null,
-    subject: message('explain.rule.note'),
+    subject: message('meaning.rule.note'),
     value: code,
     name: null,
     text: message(key as TextKey),
-    todo: message(`explain.note-todo.${code as NoteCode}`),
+    todo: message(`meaning.note-todo.${code as NoteCode}`),
   }
 }
 
@@ -78,7 +78,7 @@ export function ruleMeaning(codeOrId: string): MeaningDraft | null {
   return {
     kind: 'rule',
     property: null,
-    subject: message('explain.rule.subject'),
+    subject: message('meaning.rule.subject'),
     value: known.code,
     name: known.rule,
     text: generally(`finding.${known.rule}.explanation`),

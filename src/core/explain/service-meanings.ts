@@ -1,5 +1,5 @@
 import { keyOf, serviceNamed, serviceOfClass, guidsIn, serviceOfGuids } from '../decode/pasted/service-names'
-import type enExplain from '../i18n/en/explain.json'
+import type enMeaning from '../i18n/en/meaning.json'
 import { message } from '../i18n/translate'
 import { SERVICE_NAMES } from '../knowledge/steps/windows-service'
 import { JUDGED_SERVICES, SERVICE_CLASSES, type JudgedServiceId, type ServiceId } from '../model/service'
@@ -47,8 +47,8 @@ function serviceDraft(id: ServiceId, value: string, isUnconfirmed: boolean): Mea
   const service = message(`term.service.${id}`)
   const text =
     id === 'rdv'
-      ? message('explain.service.text-rdv', { service, class: component })
-      : message('explain.service.text', {
+      ? message('meaning.service.text-rdv', { service, class: component })
+      : message('meaning.service.text', {
           service,
           lost: message(`term.lost.${id}`),
           class: component,
@@ -58,11 +58,11 @@ function serviceDraft(id: ServiceId, value: string, isUnconfirmed: boolean): Mea
   return {
     kind: 'service',
     property: component,
-    subject: message('explain.service.subject'),
+    subject: message('meaning.service.subject'),
     value,
     name: id,
     text,
-    todo: message('explain.service.todo'),
+    todo: message('meaning.service.todo'),
     articles: ['manage-integration-services'],
     isUnconfirmed,
   }
@@ -73,15 +73,15 @@ function partDraft(kind: 'windows' | 'linux', name: string, services: readonly J
   return {
     kind: 'service',
     property: null,
-    subject: message(`explain.service.${kind}-subject`),
+    subject: message(`meaning.service.${kind}-subject`),
     value: name,
     name: services.join(', '),
-    text: message(`explain.service.${kind}-text`, { name, service: list }),
-    todo: message(`explain.service.${kind}-todo`),
+    text: message(`meaning.service.${kind}-text`, { name, service: list }),
+    todo: message(`meaning.service.${kind}-todo`),
   }
 }
 
-type ClassName = Exclude<keyof typeof enExplain.class, 'subject' | 'todo'>
+type ClassName = Exclude<keyof typeof enMeaning.class, 'subject' | 'todo'>
 const CLASS_NAMES: readonly ClassName[] = [
   'Msvm_ComputerSystem',
   'Msvm_VirtualSystemSettingData',
@@ -102,11 +102,11 @@ function classMeaning(text: string): MeaningDraft | null {
   return {
     kind: 'class',
     property: name,
-    subject: message('explain.class.subject'),
+    subject: message('meaning.class.subject'),
     value: name,
     name,
-    text: message(`explain.class.${name}`),
-    todo: message('explain.class.todo'),
+    text: message(`meaning.class.${name}`),
+    todo: message('meaning.class.todo'),
   }
 }
 

@@ -1,14 +1,14 @@
 import { keyOf } from '../decode/pasted/service-names'
-import type enExplain from '../i18n/en/explain.json'
+import type enMeaning from '../i18n/en/meaning.json'
 import { message } from '../i18n/translate'
 import type { MeaningDraft } from './draft'
 import { errorMeanings } from './error-meanings'
 
-type TopicId = Exclude<keyof typeof enExplain.topic, 'subject'>
+type TopicId = Exclude<keyof typeof enMeaning.topic, 'subject'>
 
 interface Topic {
   readonly words: readonly string[]
-  readonly todo: keyof typeof enExplain.todo
+  readonly todo: keyof typeof enMeaning.todo
 }
 
 /** What people ask for that is no value of a property: the things that tickets speak of. */
@@ -63,11 +63,11 @@ function topicDraft(id: TopicId, value: string): MeaningDraft {
   return {
     kind: 'topic',
     property: null,
-    subject: message('explain.topic.subject'),
+    subject: message('meaning.topic.subject'),
     value,
     name: null,
-    text: message(`explain.topic.${id}`),
-    todo: message(`explain.todo.${TOPICS[id].todo}`),
+    text: message(`meaning.topic.${id}`),
+    todo: message(`meaning.todo.${TOPICS[id].todo}`),
   }
 }
 

@@ -45,8 +45,8 @@ const NAMES: Readonly<Record<number, string>> = {
 const NOT_RUNNING: readonly VmState[] = ['off', 'saved', 'paused']
 
 function textOf(state: VmState, critical: boolean) {
-  const plain = message(`explain.state.${state}`)
-  return critical ? message('explain.state.critical', { state: plain }) : plain
+  const plain = message(`meaning.state.${state}`)
+  return critical ? message('meaning.state.critical', { state: plain }) : plain
 }
 
 function draft(value: string, name: string, state: VmState, critical: boolean): MeaningDraft {
@@ -56,18 +56,18 @@ function draft(value: string, name: string, state: VmState, critical: boolean): 
   return {
     kind: 'state',
     property: 'Msvm_ComputerSystem.EnabledState',
-    subject: message('explain.state.subject'),
+    subject: message('meaning.state.subject'),
     value,
     name,
     text: textOf(state, critical),
     todo: message(
       critical
-        ? 'explain.todo.storage'
+        ? 'meaning.todo.storage'
         : isDown
-          ? 'explain.todo.if-wanted'
+          ? 'meaning.todo.if-wanted'
           : state === 'running'
-            ? 'explain.todo.nothing'
-            : 'explain.todo.check-again',
+            ? 'meaning.todo.nothing'
+            : 'meaning.todo.check-again',
     ),
     codes: critical ? [isDown ? 'IS-09' : 'IS-80'] : own,
   }

@@ -122,11 +122,11 @@ function verdictMeaning(text: string): MeaningDraft | null {
   return {
     kind: 'verdict',
     property: null,
-    subject: message('explain.verdict.subject'),
+    subject: message('meaning.verdict.subject'),
     value: verdict,
     name: verdict,
-    text: message(`explain.verdict.${verdict}`),
-    todo: message(`explain.by-verdict.${verdict}`),
+    text: message(`meaning.verdict.${verdict}`),
+    todo: message(`meaning.by-verdict.${verdict}`),
   }
 }
 

@@ -23,7 +23,7 @@ function cautionsOf(comparison: Comparison): readonly string[] {
   const isTurned = read !== null && readLater !== null && read > readLater
   return [
     ...(isTurned ? [say(language, 'compare.order', { older: localTime(read), newer: localTime(readLater) })] : []),
-    ...comparisonCautions(comparison),
+    ...comparisonCautions(comparison, say),
   ]
 }
 
@@ -46,7 +46,7 @@ export function comparisonText(comparison: Comparison, columns: number | null): 
   const paragraph = (text: string): readonly string[] => wrap(shownText(text), width)
   const lines = [
     ...paragraph(say(language, 'compare.arrow', { before: sideText(old), after: sideText(newer) })),
-    ...paragraph(comparisonAnswer(comparison)),
+    ...paragraph(comparisonAnswer(comparison, say)),
     ...cautionsOf(comparison).flatMap(paragraph),
     ...comparison.vms.filter(({ change }) => change !== 'unchanged').flatMap((vm) => vmLines(vm, language, width)),
   ]

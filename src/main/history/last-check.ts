@@ -1,5 +1,6 @@
 import { compareHosts } from '../../core/compare/compare-hosts'
 import { comparisonAnswer, comparisonCautions } from '../../core/compare/comparison-answer'
+import { say } from '../../core/i18n/translate'
 import { renderComparison } from '../../core/compare/render-comparison'
 import { judge, type JudgedHost } from '../../core/diagnosis/judge'
 import type { Capture } from '../../core/model/capture'
@@ -37,7 +38,7 @@ export function lastCheckOf(
   const comparison = renderComparison({ ...compared, vms }, options)
   return {
     checkedAt: older.snapshot.collectedAt,
-    answer: [comparisonAnswer(comparison), ...comparisonCautions(comparison)].join(' '),
+    answer: [comparisonAnswer(comparison, say), ...comparisonCautions(comparison, say)].join(' '),
     changed: comparison.vms.filter(({ change }) => change !== 'unchanged'),
   }
 }

@@ -1,5 +1,6 @@
 import { compareHosts, type HostComparison } from '../../core/compare/compare-hosts'
 import { comparisonAnswer } from '../../core/compare/comparison-answer'
+import { say } from '../../core/i18n/translate'
 import { countChanges, renderVmComparison, worstFirst } from '../../core/compare/render-comparison'
 import type { JudgedHost } from '../../core/diagnosis/judge'
 import type { ReadingChanges } from '../../core/ipc'
@@ -22,7 +23,7 @@ export function readingChanges(former: JudgedHost, judged: JudgedHost, language:
   const { vms } = comparisonOf(former, judged)
   const changed = worstFirst(vms.filter(({ change }) => change !== 'unchanged'))
   return {
-    answer: comparisonAnswer({ summary: countChanges(vms), language }),
+    answer: comparisonAnswer({ summary: countChanges(vms), language }, say),
     vms: changed.slice(0, TOLD).map((vm) => renderVmComparison(vm, language)),
     more: Math.max(0, changed.length - TOLD),
   }

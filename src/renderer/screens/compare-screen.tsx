@@ -9,6 +9,7 @@ import { ChangedVm } from '../components/vm-changes'
 import { momentText } from '../format-time'
 import type { Screen } from '../state/app-state'
 import { useApp, useLanguage, useSay, useSession } from '../state/session-context'
+import { say as sayIn } from '../say'
 
 /** Changed machines that are drawn at once. */
 const PAGE = 50
@@ -90,8 +91,8 @@ function Result({ shown: { comparison } }: { readonly shown: ShownComparison }) 
   const [limit, setLimit] = useState(PAGE)
   return (
     <>
-      <p className="compare-answer">{comparisonAnswer(comparison)}</p>
-      {comparisonCautions(comparison).map((caution) => (
+      <p className="compare-answer">{comparisonAnswer(comparison, sayIn)}</p>
+      {comparisonCautions(comparison, sayIn).map((caution) => (
         <p key={caution} className="muted">
           {caution}
         </p>

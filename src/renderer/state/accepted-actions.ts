@@ -1,4 +1,4 @@
-import { say } from '../../core/i18n/translate'
+import { say } from '../say'
 import type { AcceptedEntry, Request } from '../../core/ipc'
 import { shownSourceId } from './app-state'
 import type { Accepting } from './drafts'

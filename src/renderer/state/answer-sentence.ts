@@ -1,4 +1,4 @@
-import { say } from '../../core/i18n/translate'
+import { say } from '../say'
 import type { SourceSummary } from '../../core/ipc'
 import type { Language } from '../../core/model/text'
 

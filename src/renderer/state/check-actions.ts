@@ -1,4 +1,4 @@
-import { say } from '../../core/i18n/translate'
+import { say } from '../say'
 import type { Overview, Progress, SourceSummary } from '../../core/ipc'
 import { answerSentence } from './answer-sentence'
 import { firstView, localSource, shownSource, shownSourceId } from './app-state'

@@ -1,4 +1,4 @@
-import { say } from '../../core/i18n/translate'
+import { say } from '../say'
 import type { GuidedCheck, GuideStep } from '../../core/ipc'
 import type { ProblemText } from '../../core/model/diagnosis'
 import { shownSourceId, type Screen, type StepId } from './app-state'

@@ -1,4 +1,4 @@
-import { say } from '../../core/i18n/translate'
+import { say } from '../say'
 import type { CompareRef } from '../../core/ipc'
 import type { ProblemText } from '../../core/model/diagnosis'
 import { comparisonAnswer } from '../../core/compare/comparison-answer'
@@ -57,7 +57,7 @@ export function historyActions(desk: Desk, { showOpened }: Pick<SourceActions, '
     store.set({
       screen: { kind: 'compare', older: reply.value.older, newer },
       comparison: reply.value,
-      announcement: comparisonAnswer(comparison),
+      announcement: comparisonAnswer(comparison, say),
     })
   }
 

@@ -1,4 +1,4 @@
-import { say } from '../../core/i18n/translate'
+import { say } from '../say'
 import { PASTE_LIMIT } from '../../core/model/limits'
 import type { ProblemText } from '../../core/model/diagnosis'
 import { INITIAL_STATE } from './app-state'

@@ -1,4 +1,4 @@
-import { say } from '../../core/i18n/translate'
+import { say } from '../say'
 import type { Progress } from '../../core/ipc'
 import type { RecentHost } from '../../core/model/recent-host'
 import { isComputerName, isUserName } from '../../core/model/computer-name'

@@ -1,5 +1,5 @@
 import { createContext, useContext, useMemo, useSyncExternalStore } from 'react'
-import { say } from '../../core/i18n/translate'
+import { say } from '../say'
 import type { Language } from '../../core/model/text'
 import { languageOf, type AppState } from './app-state'
 import type { Session } from './session'

@@ -1,4 +1,4 @@
-import { say } from '../../core/i18n/translate'
+import { say } from '../say'
 import type { Overview, SourceSummary } from '../../core/ipc'
 import { canCheckVm, firstView, INITIAL_STATE, localSource, shownSource, shownSourceId } from './app-state'
 import { answerSentence } from './answer-sentence'

@@ -1,4 +1,4 @@
-import { say } from '../../core/i18n/translate'
+import { say } from '../say'
 import type { Verdict } from '../../core/model/verdict'
 import { listedVms } from './app-state'
 import { readGuide } from './read-guide'
