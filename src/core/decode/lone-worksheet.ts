@@ -11,14 +11,14 @@ export interface LoneWorksheet {
 
 /** The lone worksheet of a pasted text; null for any other capture, and for a text that says more of its VM. */
 export function loneWorksheet(capture: Capture): LoneWorksheet | null {
-  const worksheet = capture.pasted === null ? null : readWorksheet(capture.pasted.text)
-  const reading = worksheet === null ? null : readPasted(capture, {})
-  if (capture.pasted === null || worksheet === null || reading === null) return null
+  const text = capture.pasted?.text ?? ''
+  const worksheet = readWorksheet(text)
+  const reading = readPasted(capture, {})
+  if (worksheet === null || reading === null) return null
   const [vm, ...others] = reading.snapshot.vms
-  const isMore = Object.values(vm?.services ?? {}).some(({ listed }) => listed) || reading.signs.length > 0
-  if (vm === undefined || others.length > 0 || isMore) return null
-  const name = vm.id === 'pasted:1' ? null : vm.name
-  return { text: capture.pasted.text, called: worksheet.vmId ?? name }
+  if (vm === undefined || others.length > 0 || reading.signs.length > 0) return null
+  if (Object.values(vm.services).some(({ listed }) => listed)) return null
+  return { text, called: worksheet.vmId ?? (vm.id === 'pasted:1' ? null : vm.name) }
 }
 
 /** A VM by what it can be called. */
