@@ -22,7 +22,7 @@ export function adapterAddresses(capture: Capture, byVm: RowsByVm): ReadonlyMap<
     if (vm === null) continue
     const own = addresses.get(vm.id) ?? new Set()
     for (const address of addressesIn(row)) if (own.size < ADDRESS_LIMIT) own.add(address)
-    if (own.size > 0) addresses.set(vm.id, own)
+    addresses.set(vm.id, own)
   }
   return new Map([...addresses].map(([id, own]) => [id, [...own]]))
 }

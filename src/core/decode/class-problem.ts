@@ -27,10 +27,10 @@ export interface CauseFacts {
 export function problemOf(cause: ReadingCause, facts: CauseFacts = {}): Problem {
   const words = oneLine(facts.words ?? '')
   const className = facts.class ?? null
-  const code = facts.code ?? cause
+  const code = oneLine(facts.code ?? cause)
   const params: Readonly<Record<string, TextParam>> = {
     class: className ?? message('problem.no-class'),
-    code: oneLine(code),
+    code,
     words: words === '' ? message('problem.no-words') : words,
     seconds: Number(words) || 0,
     path: WINDOWS_POWERSHELL,

@@ -10,11 +10,8 @@ export interface ClassReading {
 
 /** The reading of one class of a capture. Rows and a problem may stand beside each other: PowerShell gives rows, then an error. */
 export function readClass(capture: Capture, className: string): ClassReading {
-  const rows = capture.classes[className]
+  const rows = capture.classes[className] ?? null
   const problem = capture.problems?.find((item) => item.class === className) ?? null
-  if (rows === undefined || rows === null) {
-    return { state: problem === null ? 'not-asked' : 'failed', rows: [], problem }
-  }
-  if (problem === null) return { state: 'read', rows, problem }
-  return { state: rows.length > 0 ? 'partial' : 'failed', rows, problem }
+  if (problem === null) return { state: rows === null ? 'not-asked' : 'read', rows: rows ?? [], problem }
+  return { state: rows === null || rows.length === 0 ? 'failed' : 'partial', rows: rows ?? [], problem }
 }

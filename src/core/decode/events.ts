@@ -56,10 +56,8 @@ function eventOf(row: Row): HostEvent | null {
 const SHARED_PROVIDER = /^Microsoft-Windows-Hyper-V-(?:Integration|Worker)$/i
 
 function serviceOfProvider(provider: string): ServiceId | undefined {
-  return (
-    SERVICE_OF_PROVIDER[provider.split('-').at(-1)?.toLowerCase() ?? ''] ??
-    (SHARED_PROVIDER.test(provider) ? 'kvp' : undefined)
-  )
+  const name = provider.slice(provider.lastIndexOf('-') + 1).toLowerCase()
+  return SERVICE_OF_PROVIDER[name] ?? (SHARED_PROVIDER.test(provider) ? 'kvp' : undefined)
 }
 
 function versionPair(event: HostEvent): { readonly service: ServiceId; readonly pair: VersionPair } | null {
@@ -86,11 +84,11 @@ function deviceEvent(event: HostEvent): DeviceEvent | null {
   const refused = storvsp ? event.id === STORVSP_REFUSED : nic || event.id === DEVICE_REFUSED
   const loaded = storvsp ? event.id === STORVSP_LOADED : event.id === DEVICE_LOADED
   if (!refused && !loaded) return null
-  const device = storvsp || nic ? null : (event.values[2] ?? null)
+  const name = storvsp || nic ? null : textOf(event.values[2])
   return {
     loaded,
     subject: storvsp ? 'storage' : nic ? 'network-adapter' : 'device',
-    device: device === null || device.trim() === '' ? null : device.slice(0, 256),
+    device: name?.slice(0, 256) ?? null,
     seconds: event.seconds,
     evidence: { source: event.source, value: [event.time, ...event.values.slice(2)] },
   }

@@ -5,6 +5,7 @@ import { planGuidedCheck } from '../../../src/core/diagnosis/guided-check'
 import { judge } from '../../../src/core/diagnosis/judge'
 import { renderDiagnosis } from '../../../src/core/diagnosis/render'
 import type { Capture, Row } from '../../../src/core/model/capture'
+import type { Vm } from '../../../src/core/model/snapshot'
 import { learnCapture } from '../../../src/core/redaction/redact-capture'
 import { redactCheck } from '../../../src/core/redaction/redact-check'
 import { Redactor } from '../../../src/core/redaction/redactor'
@@ -52,6 +53,27 @@ describe('addresses of network adapters', () => {
       { IPAddresses: ['10.9.9.7'] },
     ]
     expect(addresses(hostWith(rows, null))).toEqual([[]])
+  })
+
+  test('are those of two hundred and fifty-six entries of an adapter, and sixty-four of a VM', () => {
+    const many = (count: number, text: (index: number) => string) => Array.from({ length: count }, (_, at) => text(at))
+    const usable = many(70, (at) => `10.1.0.${at}`)
+    const loopbacks = many(255, () => '127.0.0.1')
+    expect(addresses(hostWith([adapter(usable)], null))).toEqual([usable.slice(0, 64)])
+    expect(addresses(hostWith([adapter(usable.slice(0, 40)), adapter(usable)], null))).toEqual([usable.slice(0, 64)])
+    expect(addresses(hostWith([adapter([...loopbacks, '10.1.0.1', '10.1.0.2'])], null))).toEqual([['10.1.0.1']])
+  })
+
+  test('are kept apart from those of another VM, and there for every VM that was read', () => {
+    const capture = hostWith([adapter(null), adapter(['10.1.0.1'])], null)
+    expect(decodeCapture(capture).vms[0]?.adapterAddresses).toEqual(['10.1.0.1'])
+    expect(decodeCapture(hostWith([], null)).vms[0]?.adapterAddresses).toEqual([])
+  })
+
+  test('of a text that knows of no adapters are those that the guest names', () => {
+    const [vm] = decodeCapture(hostWith([], UBUNTU)).vms
+    const { adapterAddresses: _none, ...pasted } = vm ?? {}
+    expect(addressesOfVm(pasted as Vm)).toEqual(['10.20.1.15'])
   })
 
   test('change no verdict, and stand in the diagnosis', () => {
