@@ -32,12 +32,10 @@ export const ADDRESS_LIMIT = 64
 
 /** A text of the guest without white space and quotes around it, cut to a bounded length; null where it is empty. */
 export function itemText(items: Items, name: string): string | null {
-  const text = items.get(name)?.trim()
-  if (text === undefined || text === '') return null
-  const bare = text.startsWith('"') ? (/^"(.*)"$/s.exec(text)?.[1]?.trim() ?? text) : text
-  if (bare.length <= TEXT_LIMIT) return bare === '' ? null : bare
+  const bare = (items.get(name) ?? '').trim().replace(/^"(.*)"$/s, '$1').trim()
   // Half of a surrogate pair at the end would be no text.
-  return bare.slice(0, TEXT_LIMIT).replace(/[\uD800-\uDBFF]$/, '')
+  if (bare.length > TEXT_LIMIT) return bare.slice(0, TEXT_LIMIT).replace(/[\uD800-\uDBFF]$/, '')
+  return bare === '' ? null : bare
 }
 
 const ERROR_TEXT = /\b(?:getaddrinfo|inet_ntop|getifaddrs|gethostname) failed\b/
@@ -63,7 +61,7 @@ function isUsable(address: string): boolean {
 
 /** An address without its scope; null for none, and for one that only the guest itself can reach. */
 export function usableAddress(text: string): string | null {
-  const address = text.replace(/%.*$/s, '').trim()
+  const address = text.replace(/%.*/s, '').trim()
   return isUsable(address) ? address : null
 }
 

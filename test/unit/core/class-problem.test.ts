@@ -54,6 +54,7 @@ describe('an event log', () => {
     ['0x80070005', 'events-refused'],
     ['0x00040004', 'events-timed-out'],
     ['time-limit', 'events-timed-out'],
+    ['events-not-over-cim', 'events-not-over-cim'],
     ['powershell-ended', 'events-unreadable'],
     ['System.Diagnostics.Eventing.Reader.EventLogException', 'events-unreadable'],
     ['CommandNotFoundException', 'events-unreadable'],
@@ -85,6 +86,10 @@ describe('the code of an error decides, not its words', () => {
     ['CommandNotFoundException', 'Msvm_ComputerSystem', 'no-cim-command'],
     ['0x80041099', 'Msvm_ComputerSystem', 'unknown'],
     ['0x8004100E', 'StdRegProv', 'wmi-damaged'],
+    ['0x80041003', 'StdRegProv', 'refused'],
+    ['0x8004100E', 'StdRegProvider', 'namespace-missing'],
+    ['0x8004100E', 'Msvm_Win32_', 'namespace-missing'],
+    ['0x800706BA', null, 'vmms-silent'],
     ['constructor', null, 'unknown'],
     ['', null, 'unknown'],
   ])('%s on %s: %s', (code, className, cause) => {
@@ -94,6 +99,8 @@ describe('the code of an error decides, not its words', () => {
   test('an answer that is too large is known by the name of the setting, which no language translates', () => {
     const problem = { class: 'Msvm_KvpExchangeComponent', code: 'HRESULT', message: 'Der Wert MaxEnvelopeSizekb ...' }
     expect(translate('en', problemOfClass(problem).message)).toContain('larger than the host’s WinRM may send')
+    const refused = { ...problem, code: '0x80041003' }
+    expect(translate('en', problemOfClass(refused).message)).not.toContain('WinRM')
   })
 
   test('an unknown code keeps its own words, on one line, and its code', () => {
