@@ -23,14 +23,15 @@ const DOCUMENTED_FORM = new RegExp(
     String.raw`${OTHERS}<PROPERTY NAME="Name"${ATTRIBUTES}>${VALUE(`(${TEXT})`)}${OTHERS}</INSTANCE>$`,
 )
 
-const NAMED_ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
+const NAMED_ENTITIES = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" } as const
+const ENTITIES = /&(?:#(\d{1,7})|#x([0-9A-Fa-f]{1,6})|(amp|lt|gt|quot|apos));/g
 
 /** Replaces the five entities of XML and numeric references; anything else stays as it is, since no DTD can define it. */
 function withoutEntities(text: string): string {
   if (!text.includes('&')) return text
-  return text.replace(/&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|(amp|lt|gt|quot|apos));/gi, (whole, decimal, hex, name) => {
-    if (typeof name === 'string') return NAMED_ENTITIES[name] ?? whole
-    const code = typeof hex === 'string' ? Number.parseInt(hex, 16) : Number(decimal)
+  return text.replace(ENTITIES, (whole, decimal?: string, hex?: string, name?: keyof typeof NAMED_ENTITIES) => {
+    if (name !== undefined) return NAMED_ENTITIES[name]
+    const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16)
     const isCharacter = code > 0 && code <= 0x10ffff && !(code >= 0xd800 && code <= 0xdfff)
     return isCharacter ? String.fromCodePoint(code) : whole
   })
@@ -50,71 +51,63 @@ const parser = new XMLParser({
   ignorePiTags: true,
 })
 
+/** A tag with what is inside it in order, or a text; attributes stand under `:@`. */
 type Node = Readonly<Record<string, unknown>>
-
-function nodesOf(value: unknown): readonly Node[] {
-  return Array.isArray(value) ? value.filter((node) => typeof node === 'object' && node !== null) : []
-}
 
 function childrenOf(node: Node, tag: string): readonly Node[] | null {
   const name = Object.keys(node).find((key) => key.toUpperCase() === tag)
-  return name === undefined ? null : nodesOf(node[name])
+  return name === undefined ? null : (node[name] as readonly Node[])
 }
 
-function attributeOf(node: Node, attribute: string): string | null {
-  const attributes = node[':@']
-  if (typeof attributes !== 'object' || attributes === null) return null
-  for (const [name, value] of Object.entries(attributes)) {
-    if (name.toUpperCase() === attribute && typeof value === 'string') return withoutEntities(value)
-  }
-  return null
+function nameOf(node: Node): string | null {
+  const attributes = Object.entries((node[':@'] ?? {}) as Readonly<Record<string, string>>)
+  const name = attributes.find(([attribute]) => attribute.toUpperCase() === 'NAME')?.[1]
+  return name === undefined ? null : withoutEntities(name)
 }
 
-function plainText(node: Node): string {
-  return typeof node['#text'] === 'string' ? node['#text'] : ''
+function textOf(nodes: readonly Node[]): string {
+  return nodes.map((node) => node['#text'] ?? '').join('')
 }
 
-/** Text of the first VALUE of a property; null where it has none. */
-function valueOf(property: readonly Node[]): string | null {
-  for (const node of property) {
-    const value = childrenOf(node, 'VALUE')
-    if (value === null) continue
-    return value
-      .map((part) => withoutEntities(plainText(part)) + nodesOf(part['#cdata']).map(plainText).join(''))
-      .join('')
-  }
-  return null
+/** Text of the first VALUE of a property; empty where it has none. */
+function valueOf(property: readonly Node[]): string {
+  const value = property.map((node) => childrenOf(node, 'VALUE')).find((children) => children !== null) ?? []
+  return value
+    .map((part) => {
+      const verbatim = part['#cdata'] as readonly Node[] | undefined
+      return verbatim === undefined ? withoutEntities(textOf([part])) : textOf(verbatim)
+    })
+    .join('')
 }
 
 /** Reads a CIM-XML instance with the parser: any white space, order, attributes. Null where it is none, or has no name. */
 export function parseXmlItem(text: string): KvpItem | null {
   // A DTD has no place here and could define entities; CIM-XML never has one.
   if (/<!(?!--|\[CDATA\[)/.test(text) || XMLValidator.validate(text) !== true) return null
-  const values = new Map<string, string | null>()
-  for (const root of nodesOf(parser.parse(text))) {
+  const values = new Map<string, string>()
+  for (const root of parser.parse(text) as readonly Node[]) {
     for (const node of childrenOf(root, 'INSTANCE') ?? []) {
       const property = childrenOf(node, 'PROPERTY')
-      const name = attributeOf(node, 'NAME')
+      const name = nameOf(node)
       if (property !== null && name !== null) values.set(name.toUpperCase(), valueOf(property))
     }
   }
-  return itemOf(values.get('NAME') ?? null, values.get('DATA') ?? null)
+  return itemOf(values.get('NAME'), values.get('DATA'))
 }
 
-function itemOf(name: string | null, data: string | null): KvpItem | null {
-  const trimmed = name?.trim() ?? ''
-  return trimmed === '' ? null : { name: trimmed, data: data ?? '' }
+function itemOf(name = '', data = ''): KvpItem | null {
+  const trimmed = name.trim()
+  return trimmed === '' ? null : { name: trimmed, data }
 }
 
 const MOF_HEAD = /^\s*instance\s+of\s+\w[^{"]*$/i
-const MOF_PROPERTY = /\s*(\w+)\s*=(?:\s*((?:"(?:[^"\\]|\\.)*"\s*)+)|([^";{}]*));\s*/y
+const MOF_PROPERTY = /\s*(\w+)\s*=(?:\s*((?:"(?:[^"\\]|\\.)*"\s*)+)|[^";{}]*);\s*/gy
 // Sticky: one string behind the other, and no look for an end from each sign that is none's.
 const MOF_STRING = /\s*"((?:[^"\\]|\\.)*)"/gy
 const MOF_ESCAPES: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' }
 
 function mofString(literals: string): string {
-  let joined = ''
-  for (const [, body] of literals.matchAll(MOF_STRING)) joined += body ?? ''
+  const joined = Array.from(literals.matchAll(MOF_STRING), ([, body]) => body).join('')
   return joined.replace(/\\(?:x([0-9a-f]{1,4})|(.))/gis, (_whole, hex, letter) =>
     typeof hex === 'string' ? String.fromCharCode(Number.parseInt(hex, 16)) : (MOF_ESCAPES[letter] ?? letter),
   )
@@ -129,18 +122,13 @@ function parseMofItem(text: string): KvpItem | null {
   if (!['', ';'].includes(text.slice(to + 1).trim())) return null
   const body = text.slice(from + 1, to)
   const values = new Map<string, string>()
-  let position = 0
-  while (position < body.length) {
-    MOF_PROPERTY.lastIndex = position
-    const match = MOF_PROPERTY.exec(body)
-    if (match === null) {
-      if (body.slice(position).trim() === '') break
-      return null
-    }
-    if (match[1] !== undefined && match[2] !== undefined) values.set(match[1].toUpperCase(), mofString(match[2]))
-    position = MOF_PROPERTY.lastIndex
+  let end = 0
+  for (const [whole, name = '', literals] of body.matchAll(MOF_PROPERTY)) {
+    if (literals !== undefined) values.set(name.toUpperCase(), mofString(literals))
+    end += whole.length
   }
-  return itemOf(values.get('NAME') ?? null, values.get('DATA') ?? null)
+  if (body.slice(end).trim() !== '') return null
+  return itemOf(values.get('NAME'), values.get('DATA'))
 }
 
 /** The documented form read by one expression, several times as fast as the parser; null means: ask the parser. */
@@ -151,7 +139,7 @@ export function matchDocumentedItem(text: string): KvpItem | null {
 
 /** An item whose tags are entities, as after one or two serializers more (`&lt;INSTANCE`, `&amp;lt;INSTANCE`), with its tags. */
 function withTags(text: string): string {
-  const escapes = /^&(amp;)?lt;/i.exec(text)
+  const escapes = /^&(amp;)?lt;/.exec(text)
   if (escapes === null) return text
   const once = withoutEntities(text)
   return escapes[1] === undefined ? once : withoutEntities(once)

@@ -4,7 +4,7 @@ import { Capture, CAPTURE_SCHEMA } from '../model/capture'
 import type { Problem } from '../model/problem'
 import type { TextParam, TextRef } from '../model/text'
 import { DEPTH_LIMIT, hashedPart, NestedTooDeep } from './canonical-json'
-import { findJsonFault } from './json-fault'
+import { findJsonFault, type JsonFault } from './json-fault'
 import type enCapture from '../i18n/en/capture.json'
 
 /** Why a file is no capture that can be used; each has its sentence and its next step. */
@@ -96,15 +96,16 @@ function schemaProblem(json: unknown, name: string): Problem | null {
   return captureProblem('other-schema', name, { schema: shorten(schema) })
 }
 
+/** For a text that the engine alone refuses. */
+const BEGINNING: JsonFault = { kind: 'unexpected', line: 1, column: 1 }
+
 function parse(text: string, name: string): { readonly json: unknown } | { readonly problem: Problem } {
   try {
     return { json: JSON.parse(text) as unknown }
   } catch {
-    const fault = findJsonFault(text)
-    if (fault === null) return { problem: captureProblem('not-json', name, { line: 1, column: 1 }) }
-    const { line, column } = fault
-    const kind = fault.kind === 'truncated' ? 'truncated' : 'not-json'
-    return { problem: captureProblem(kind, name, { line: String(line), column: String(column) }) }
+    const { kind, line, column } = findJsonFault(text) ?? BEGINNING
+    const fault = kind === 'truncated' ? 'truncated' : 'not-json'
+    return { problem: captureProblem(fault, name, { line: String(line), column: String(column) }) }
   }
 }
 
