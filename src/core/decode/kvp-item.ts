@@ -66,7 +66,7 @@ function nameOf(node: Node): string | null {
 }
 
 function textOf(nodes: readonly Node[]): string {
-  return nodes.map((node) => node['#text'] ?? '').join('')
+  return nodes.map((node) => node['#text'] as string | undefined).join('')
 }
 
 /** Text of the first VALUE of a property; empty where it has none. */
