@@ -1,12 +1,6 @@
 import type { GuestOs } from '../model/snapshot'
 import { familyOfName } from '../knowledge/guest-families'
-import {
-  isWindowsName,
-  plainProductName,
-  versionInName,
-  windowsReleaseOfBuild,
-  WINDOWS_11_BUILD,
-} from '../knowledge/windows-releases'
+import { isWindowsName, plainProductName, versionInName, windowsReleaseOfBuild } from '../knowledge/windows-releases'
 import { type Items, itemText } from './guest-items'
 
 /** Which system a guest says it is. */
@@ -78,8 +72,9 @@ function windowsSystem(items: Items): System {
   const productType = numberItem(items, 'ProductType')
   const kind = productType === 1 ? 'client' : productType === 2 || productType === 3 ? 'server' : null
   const release = windowsReleaseOfBuild(build, plain, kind)
-  const isEleven = build !== null && build >= WINDOWS_11_BUILD && release?.id === 'w11'
-  const renamed = isEleven && reported !== null ? reported.replace(/\bWindows 10\b/, 'Windows 11') : reported
+  // Windows 11 calls itself Windows 10 in the registry.
+  const renamed =
+    release?.id === 'w11' && reported !== null ? reported.replace(/\bWindows 10\b/, 'Windows 11') : reported
   // The build says more than the name; a name of both would be no system's.
   const name = release !== null && renamed !== null && namesOther(renamed, release) ? null : renamed
   return {

@@ -71,7 +71,7 @@ export const Family = z.strictObject({
   id: z.string(),
   name: z.string(),
   os: z.enum(['linux', 'freebsd', 'other']),
-  /** Family it is built from, whose name it may report. */
+  /** Family it is built from and whose name some of its releases report; missing where it always reports its own. */
   parent: z.string().optional(),
   /** Patterns of the KVP item OSName, compared without case. */
   osNames: z.array(z.string()),

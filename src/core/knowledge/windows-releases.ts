@@ -35,9 +35,6 @@ export function isWindowsName(plainName: string): boolean {
   return /^(?:Windows|Hyper-V Server|Azure Stack HCI|Azure Local)\b/i.test(plainName)
 }
 
-/** Windows 11 went on calling itself Windows 10 in the registry; from this build on it is 11. */
-export const WINDOWS_11_BUILD = 22000
-
 /** Client builds that were also servers of the annual and semi-annual channel, which have no entry of their own. */
 const ANNUAL_SERVER_BUILDS = [16299, 17134, 18362, 18363, 19041, 19042, 25398]
 

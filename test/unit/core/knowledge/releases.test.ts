@@ -130,6 +130,11 @@ describe('the release a version belongs to', () => {
     expect(reportsItselfAs('opnsense', 'freebsd')).toBe(true)
     expect(reportsItselfAs('f5-big-ip', 'centos')).toBe(true)
     expect(reportsItselfAs('f5-big-ip', 'ubuntu')).toBe(false)
+    // Before os-release the release file of Oracle Linux named Red Hat, and up to 17 Linux Mint's os-release named Ubuntu.
+    expect(reportsItselfAs('oracle-linux', 'rhel')).toBe(true)
+    expect(reportsItselfAs('linuxmint', 'ubuntu')).toBe(true)
+    expect(reportsItselfAs('ubuntu', 'debian')).toBe(false)
+    expect(reportsItselfAs('centos', 'rhel')).toBe(false)
     expect(reportsItselfAs('ws2022', 'freebsd')).toBe(false)
   })
 })
