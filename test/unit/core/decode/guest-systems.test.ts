@@ -41,7 +41,7 @@ describe('Windows', () => {
     [{ OSPlatformId: '2', OSBuildNumber: '1000000000' }, 'windows | - | - | - | - | -'],
     [{ OSPlatformId: '2', OSBuildNumber: '0' }, 'windows | - | - | - | - | -'],
     [{ OSPlatformId: '2', OSBuildNumber: '1' }, 'windows | - | - | - | - | 1'],
-    [{ OSPlatformId: '2', OSVersion: '6.4.9841' }, 'windows | - | - | - | - | -'],
+    [{ OSPlatformId: '2', OSVersion: '6.4.98415' }, 'windows | - | - | - | - | -'],
     // The kind, where the name does not say it.
     [{ ProductType: '1', OSBuildNumber: '17763' }, 'windows | w10 | Windows 10 | 10 | - | 17763'],
     [{ ProductType: '2', OSBuildNumber: '17763' }, 'windows | ws2019 | Windows Server 2019 | 2019 | - | 17763'],
@@ -172,7 +172,17 @@ describe('what says nothing or contradicts itself', () => {
     [{ OSName: 'Ubuntu', OSVersion: '10.0.20348' }, 'unknown | - | Ubuntu | - | - | -'],
     [{ OSName: 'Linux', OSVersion: '10.0.20348' }, 'unknown | - | Linux | - | - | -'],
     [{ OSName: 'Linux', IntegrationServicesVersion: '10.0.20348.1' }, 'unknown | - | Linux | - | - | -'],
-    [{ OSName: 'Contoso OS', OSVersion: '10.0.20348' }, 'windows | ws2022 | Contoso OS | 2022 | - | 20348'],
+    [{ OSName: 'Contoso OS', OSVersion: '10.0.20348' }, 'windows | ws2022 | Windows Server 2022 | 2022 | - | 20348'],
+    [{ OSPlatformId: '2', OSVersion: '6.4.9841' }, NOTHING],
+    [{ OSPlatformId: '2', OSName: 'Ubuntu' }, 'unknown | - | Ubuntu | - | - | -'],
+    [{ OSPlatformId: '2', OSName: 'FreeBSD' }, 'unknown | - | FreeBSD | - | - | -'],
+    [{ OSPlatformId: '2', OSName: 'Contoso OS', ...KERNEL }, 'unknown | - | Contoso OS | - | - | -'],
+    [{ OSName: 'OpenBSD', OSVersion: '10.0.20348' }, 'unknown | - | OpenBSD | - | - | -'],
+    [{ OSName: 'Ubuntu', IntegrationServicesVersion: 'BSD Pre-Release version' }, 'unknown | - | Ubuntu | - | - | -'],
+    [
+      { OSName: 'Windows Server 2016 Standard', OSBuildNumber: '20348', OSPlatformId: '2' },
+      'windows | ws2022 | Windows Server 2022 | 2022 | - | 20348',
+    ],
   ])('%j', (pairs, system) => {
     expect(said(pairs)).toBe(system)
   })
