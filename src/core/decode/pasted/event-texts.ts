@@ -1,5 +1,6 @@
 import type { ServiceId } from '../../model/service'
-import { guidsIn, serviceNamed, servicesInText, vmGuidIn } from './service-names'
+import { isDeviceName, isServiceName, type QuotedPart, rolesOf } from './quoted-roles'
+import { guidsIn, servicesInText, vmGuidIn } from './service-names'
 
 /** An event of the host's logs about versions of guest and host. */
 export interface SaidEvent {
@@ -36,8 +37,11 @@ const TEXTS = {
 /** Words that one of those texts holds. */
 const ENGLISH = /match the version|different version|incompatible|not initialized/i
 
-function quotedIn(text: string): readonly string[] {
-  return [...text.matchAll(QUOTED)].map((match) => match.slice(1).find((part) => part !== undefined) ?? '')
+function quotedIn(text: string): readonly QuotedPart[] {
+  return [...text.matchAll(QUOTED)].map((match) => ({
+    text: match.slice(1).find((part) => part !== undefined) ?? '',
+    before: text.slice(Math.max(0, match.index - 20), match.index),
+  }))
 }
 
 const MENTION =
@@ -101,13 +105,6 @@ function serviceOf(text: string, versions: readonly string[]): { service: Servic
   return { service: null, guessed: true }
 }
 
-const DEVICE = /microsoft|synthetic|vmbus|\badapter\b|\bcontroller\b/i
-
-/** Device and VM among the quoted parts: the device first, as in English, unless only the second one sounds like a device. */
-function deviceAndVm([first = '', second = '']: readonly string[]): readonly [string, string] {
-  return DEVICE.test(second) && !DEVICE.test(first) ? [second, first] : [first, second]
-}
-
 /** Whether a line can be the beginning of such an event; a cheap test before the others. */
 export function mayBeEvent(text: string): boolean {
   return (
@@ -128,13 +125,15 @@ export function eventIn(whole: string, givenId: number | null): SaidEvent | null
   const id = idOf(text, givenId ?? eventIdIn(text))
   if (id === undefined) return null
   const named = /<VmName>([^<]{1,120})</i.exec(text)?.[1] ?? null
-  const isName = (part: string): boolean =>
-    !/^\d+(?:\.\d+)*$|^hyper-v\b/i.test(part) && !DATA_EXCHANGE.test(part) && serviceNamed(part) === null
+  const isName = ({ text: part }: QuotedPart): boolean =>
+    !/^\d+(?:\.\d+)*$|^hyper-v\b/i.test(part) && !DATA_EXCHANGE.test(part) && !isServiceName(part)
   const quoted = quotedIn(text.replace(TAG, ' ')).filter(isName)
   const inBrackets = [...text.matchAll(IN_BRACKETS)].map((match) => match[1] ?? '')
   const plain = text.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/gi, ' ').match(PLAIN_VERSION) ?? []
   const isDevice = id === 23012 || id === 23014
-  const [device, vm] = isDevice && quoted.length > 1 ? deviceAndVm(quoted) : [null, quoted[0] ?? null]
+  const { device, vm } = isDevice
+    ? rolesOf(quoted)
+    : { device: null, vm: quoted.find(({ text: part }) => !isDeviceName(part))?.text ?? null }
   const { service, guessed } =
     id === 4010 || id === 4096 ? serviceOf(text, inBrackets) : { service: null, guessed: false }
   return {
