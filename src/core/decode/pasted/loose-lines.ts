@@ -1,5 +1,6 @@
 import type { ServiceId } from '../../model/service'
 import { mentionedVm, nextVm, vmBefore, vmNamedIn } from './named-vms'
+import { notFineIn } from './not-fine'
 import { serviceMisspelt } from './misspelt-names'
 import { servicesInText, type NameInText } from './service-names'
 import {
@@ -20,6 +21,8 @@ export interface LooseSaying {
   readonly status: SaidStatus
   readonly enabled: boolean | null
   readonly raw: string
+  /** Said not to be well, without saying how: no word that nobody knows. */
+  readonly isNotFine?: true
 }
 
 const FILLER =
@@ -134,9 +137,10 @@ const NUMBERS = /\boperational ?status\b[^\d]{0,12}(\d{1,5})\b(?:[\s,;/]{1,3}(\d
 
 /** `"Degraded" for VSS`: the word before the service that it is about. */
 const WORD_BEFORE =
-  /\b(no contact|lost communication|degraded|protocol (?:version )?mismatch|non-recoverable error)["'”]?,? (?:for|on|in|of|bei|für) (?:the )?["'“]?$/i
+  /(?:["'“]|\b)(no contact|lost communication|degraded|protocol (?:version )?mismatch|non-recoverable error)["'”]?,? (?:for|on|in|of|bei|für) (?:the )?["'“]?$/i
 
-function proseSaying(name: NameInText, segment: string, before: string): Saying | null {
+function proseSaying(name: NameInText, segment: string, line: string): Saying | null {
+  const before = line.slice(0, name.from)
   const [, first, second] = NUMBERS.exec(segment.slice(0, 200)) ?? []
   if (first !== undefined) {
     const numbers = [Number(first), ...(second === undefined ? [] : [Number(second)])]
@@ -147,8 +151,9 @@ function proseSaying(name: NameInText, segment: string, before: string): Saying 
       raw: numbers.join(', '),
     }
   }
-  const word =
-    IN_PROSE.exec(segment.slice(0, 200))?.[0] ?? (FINE.test(segment) ? 'OK' : WORD_BEFORE.exec(before.slice(-80))?.[1])
+  const behind = IN_PROSE.exec(segment.slice(0, 200))?.[0] ?? (FINE.test(segment) ? 'OK' : undefined)
+  const inFront = behind === undefined ? WORD_BEFORE.exec(before.slice(-80)) : null
+  const word = behind ?? inFront?.[1]
   if (word === undefined) return null
   const status = statusOfCells(name.id, { primary: word, secondary: '', enabled: null })
   const kind = status.kind === 'unknown' ? 'mismatch' : status.kind
@@ -156,7 +161,7 @@ function proseSaying(name: NameInText, segment: string, before: string): Saying 
     service: name.id,
     status: { ...status, kind, guessed: true },
     enabled: null,
-    raw: segment.trim().slice(0, 300),
+    raw: inFront === null ? segment.trim().slice(0, 300) : inFront[0] + line.slice(name.from, name.to),
   }
 }
 
@@ -166,12 +171,15 @@ const LABEL_LENGTH = 45
 const SOME_WORD =
   /^(?:\s?[:=：]\s?|\s[-–]\s)[\p{L}][^,;|]{0,40}|^\s?(?:が|は|이|가|은|는|[:：])?\s?[「『"“«]\s?[\p{L}][^「」『』"”«»]{0,30}[」』"”»]/u
 
+function unknownOf(name: NameInText, raw: string): Saying {
+  const status: SaidStatus = { kind: 'unknown', code: null, detailCode: null, guessed: true }
+  return { service: name.id, status, enabled: null, raw }
+}
+
 /** A service whose status is a word that nobody here knows: said, so that what is known of others is not taken for the whole. */
 function unknownSaying(name: NameInText, segment: string): Saying | null {
   const raw = SOME_WORD.exec(segment)?.[0].trim()
-  if (raw === undefined) return null
-  const status: SaidStatus = { kind: 'unknown', code: null, detailCode: null, guessed: true }
-  return { service: name.id, status, enabled: null, raw }
+  return raw === undefined ? null : unknownOf(name, raw)
 }
 
 /** `Hearbeat: No Contact`: a label that somebody mistyped, before a status. */
@@ -200,9 +208,12 @@ export function readLooseLine(text: string): readonly LooseSaying[] {
     const whole = line.slice(name.to, names[index + 1]?.from ?? line.length)
     const next = index + 1 < names.length ? nextVm(whole) : null
     const segment = next === null ? whole : whole.slice(0, next.from)
-    const tight = tightSaying(name, segment)
+    const notFine = notFineIn(segment)
+    const tight = notFine === null ? tightSaying(name, segment) : null
     const isSupposed = tight === null && SUPPOSED.test(sentenceAt(line, name.from))
-    const saying = tight ?? (isSupposed ? null : proseSaying(name, segment, line.slice(0, name.from)))
+    const inProse = (): Saying | null =>
+      notFine === null ? proseSaying(name, segment, line) : { ...unknownOf(name, notFine), isNotFine: true }
+    const saying = tight ?? (isSupposed ? null : inProse())
     // A word alone before the service is a VM only where a script prints it, not where a sentence begins.
     if (saying !== null && tight !== null) sayings.push({ ...saying, vmName })
     else if (saying !== null) {

@@ -85,8 +85,14 @@ function readSection(reader: Reader, at: number): boolean {
   return true
 }
 
-function isUnknown({ status }: LooseSaying): boolean {
-  return status.kind === 'unknown' && status.guessed && status.code === null && status.detailCode === null
+function isUnknown({ status, isNotFine }: LooseSaying): boolean {
+  return (
+    isNotFine !== true &&
+    status.kind === 'unknown' &&
+    status.guessed &&
+    status.code === null &&
+    status.detailCode === null
+  )
 }
 
 function readLoose(reader: Reader, at: number): boolean {
