@@ -20,14 +20,15 @@ async function answerOnCommandLine(args: readonly string[]): Promise<void> {
   app.exit(await answerCommand(args, app.isPackaged, app.getPath('userData'), print))
 }
 
-/** Lets the program end only when PowerShell has ended. */
-function endWith(starting: Promise<Program>): void {
+/** Lets the program end only when PowerShell has ended. `started` is the program, where it has been started. */
+function endWith(started: () => Promise<Program> | undefined): void {
   let isClosed = false
   app.on('window-all-closed', () => app.quit())
   app.on('will-quit', (event) => {
-    if (isClosed) return
+    const program = started()
+    if (isClosed || program === undefined) return
     event.preventDefault()
-    const close = starting.then((program) => program.close())
+    const close = program.then(({ close }) => close())
     void Promise.allSettled([close]).then(() => {
       isClosed = true
       // Without a running PowerShell this is still the turn of the event, in which a second quit is not heard.
@@ -38,7 +39,7 @@ function endWith(starting: Promise<Program>): void {
 
 const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
 
-/** Loads all that judges. In pieces, between which this process attends to the window that is just being shown. */
+/** Loads all that judges. In pieces, between which this process attends to the window. */
 async function loadProgram(): Promise<typeof import('./program')> {
   await nextTurn()
   await import('../core/i18n/translate')
@@ -55,32 +56,52 @@ async function openProgram(files: readonly string[]): Promise<void> {
   // Without this Electron makes a menu of its own, which ours would replace.
   Menu.setApplicationMenu(null)
   await app.whenReady()
-  let checksLocal = files.length === 0
+  let program: Promise<Program> | undefined
   serveApp(join(outFolder, 'renderer'), async () => {
-    const start = { info: appInfo(await opening), checksLocal }
     // A page that is loaded again finds what the one before has opened.
-    checksLocal = false
-    return start
+    const checksLocal = files.length === 0 && program === undefined
+    return { info: appInfo(await opening), checksLocal }
   })
   const window = openMainWindow(outFolder, app.getName())
   const painted = once(window, 'ready-to-show')
   const loaded = loadPage(window)
   const opening = import('./front').then(({ openFront }) => openFront(window))
-  // The page waits for the settings too and is handed out then; while its process comes up, this one is free.
-  const starting = opening.then(async (front) => {
+
+  async function fail(cause: unknown): Promise<void> {
+    // A page closed while it loads is no fault.
+    if (window.isDestroyed()) return
+    log.logError('start', cause)
+    const { tellStartFailure } = await import('./start-failure')
+    tellStartFailure(log.folder)
+    app.exit(1)
+  }
+
+  async function start(): Promise<Program> {
+    const front = await opening
     const { startProgram } = await loadProgram()
     return startProgram(window, front, files, log)
-  })
-  registerCalls(
-    window,
-    starting.then(({ dispatcher }) => dispatcher),
-  )
+  }
+
+  function startOnce(): Promise<Program> {
+    if (program === undefined) {
+      program = start()
+      program
+        .then(({ loadRest, tellProblems }) => {
+          void loadRest()
+          return tellProblems()
+        })
+        .catch(fail)
+    }
+    return program
+  }
+
+  registerCalls(window, async () => (await startOnce()).dispatcher)
   keepPageAlive(window, log.logError)
-  endWith(starting)
+  endWith(() => program)
   app.on('second-instance', (_event, _argv, _cwd, data) => {
     const given = (data as { files?: unknown } | null)?.files
     const paths = Array.isArray(given) ? given.filter((path) => typeof path === 'string') : []
-    void starting.then((program) => program.openFiles(paths))
+    void startOnce().then(({ openFiles }) => openFiles(paths))
     if (window.isMinimized()) window.restore()
     window.focus()
   })
@@ -89,16 +110,8 @@ async function openProgram(files: readonly string[]): Promise<void> {
     // Not before the settings are known: the window would come up in one theme and change to the other.
     await Promise.all([opening, loaded, painted])
     window.show()
-    const program = await starting
-    void program.loadRest()
-    await program.tellProblems()
   } catch (cause) {
-    // A page closed while it loads is no fault.
-    if (window.isDestroyed()) return
-    log.logError('start', cause)
-    const { tellStartFailure } = await import('./start-failure')
-    tellStartFailure(log.folder)
-    app.exit(1)
+    await fail(cause)
   }
 }
 

@@ -23,7 +23,7 @@ function useDocument(): void {
   const say = useSay()
   const language = useLanguage()
   const isDark = useApp(({ info }) => info?.dark ?? false)
-  const isReady = useApp(({ info, hasAnswer }) => info !== null && hasAnswer)
+  const isReady = useApp(({ info, knowsSources }) => info !== null && knowsSources)
   const name = useApp((state) => shownSource(state)?.name ?? null)
   useEffect(() => {
     const { documentElement: root } = document
@@ -108,13 +108,14 @@ function Overlays() {
   )
 }
 
-/** The window. */
-export function App() {
+/** The window. `onDrawn` is told once its first picture is there. */
+export function App({ onDrawn }: { readonly onDrawn: () => void }) {
   const language = useLanguage()
   const { openDropped } = useSession()
   const isReady = useApp(({ info }) => info !== null)
   const announcement = useApp((state) => state.announcement)
   useDocument()
+  useEffect(onDrawn, [onDrawn])
   return (
     <I18nProvider locale={language === 'ko' ? 'ko-KR' : 'en-US'}>
       <DropTarget onDrop={(files) => void openDropped(files)}>

@@ -33,3 +33,14 @@ export function askThrough(bridge: WindowBridge, language: () => Language): Ask 
     }
   }
 }
+
+/** A bridge whose calls wait for something: what answers them in main is loaded by the first one, and draws on the same processors. */
+export function callsAfter(event: Promise<void>, bridge: WindowBridge): WindowBridge {
+  return {
+    ...bridge,
+    call: async (name, callId, request) => {
+      await event
+      return bridge.call(name, callId, request)
+    },
+  }
+}

@@ -2,6 +2,7 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import type { PageStart } from '../core/ipc'
 import { App } from './app'
+import { callsAfter } from './bridge'
 import { installKeyboard } from './keyboard'
 import { showNotice } from './parts'
 import { focusSearch } from './search-focus'
@@ -22,27 +23,32 @@ import './styles/ask.css'
 import './styles/remote.css'
 import './styles/contrast.css'
 
+async function open(root: HTMLElement): Promise<void> {
+  const pageStart = (await (await fetch('/start.json')).json()) as PageStart
+  let tellDrawn = (): void => undefined
+  const drawn = new Promise<void>((resolve) => (tellDrawn = resolve))
+  const session = createSession(callsAfter(drawn, window.bridge), {
+    pageStart,
+    notify: (notice) => void showNotice(notice),
+    // At once, so that no letter typed after the key is lost; when the guided check was left, the overview is drawn first.
+    focusSearch: () => {
+      if (!focusSearch()) requestAnimationFrame(focusSearch)
+    },
+    firstLanguage: navigator.language.startsWith('ko') ? 'ko' : 'en',
+  })
+  installKeyboard(session)
+  // Before the first picture, which then already shows what is done first.
+  const started = session.start()
+  createRoot(root).render(
+    <StrictMode>
+      <SessionContext value={session}>
+        <App onDrawn={tellDrawn} />
+      </SessionContext>
+    </StrictMode>,
+  )
+  await started
+}
+
 const root = document.getElementById('root')
 if (root === null) throw new Error('The page has no place for the window')
-
-const given = document.getElementById('page-start')?.textContent ?? ''
-const session = createSession(window.bridge, {
-  pageStart: given === '' ? null : (JSON.parse(given) as PageStart),
-  notify: (notice) => void showNotice(notice),
-  // At once, so that no letter typed after the key is lost; when the guided check was left, the overview is drawn first.
-  focusSearch: () => {
-    if (!focusSearch()) requestAnimationFrame(focusSearch)
-  },
-  firstLanguage: navigator.language.startsWith('ko') ? 'ko' : 'en',
-})
-installKeyboard(session)
-// Before the first picture, which then already shows what is done first.
-const started = session.start()
-createRoot(root).render(
-  <StrictMode>
-    <SessionContext value={session}>
-      <App />
-    </SessionContext>
-  </StrictMode>,
-)
-void started
+void open(root)

@@ -4,21 +4,23 @@ import { isOwnPage } from '../window/lock-down'
 import type { Dispatcher } from './dispatch'
 
 /**
- * Connects a window's calls with their answers. Only its own page's main frame is listened to. The dispatcher may still
- * be starting; the window's first calls then wait for it.
+ * Connects a window's calls with their answers. Only its own page's main frame is listened to. What answers is started by
+ * the first call, which waits for it: the window makes it when it has been drawn.
  */
-export function registerCalls(window: BrowserWindow, starting: Promise<Dispatcher>): void {
+export function registerCalls(window: BrowserWindow, start: () => Promise<Dispatcher>): void {
+  let starting: Promise<Dispatcher> | undefined
   const contents = window.webContents
   const isOurs = ({ senderFrame }: IpcMainEvent | IpcMainInvokeEvent): boolean =>
     senderFrame !== null && senderFrame === contents.mainFrame && isOwnPage(senderFrame.url)
   const withDispatcher = (use: (dispatcher: Dispatcher) => void): void => {
     // A start that failed is told where it is awaited.
-    starting.then(use, () => undefined)
+    starting?.then(use, () => undefined)
   }
 
   ipcMain.handle(CHANNELS.call, async (event, name: unknown, callId: unknown, request: unknown) => {
     // The frame is looked at before anything is awaited: it can be gone afterwards.
     const isAllowed = isOurs(event)
+    starting ??= start()
     const dispatcher = await starting
     if (!isAllowed) return dispatcher.refuse('sender')
     return dispatcher.answer(name, callId, request, (progress) => {

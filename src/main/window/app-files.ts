@@ -4,11 +4,12 @@ import type { PageStart } from '../../core/ipc'
 
 export const APP_SCHEME = 'app'
 const HOST = 'ui'
-/** Where the page has the data it starts from. */
-const PAGE_START = '<script type="application/json" id="page-start">'
 
 /** Scheme and host of the window's own pages; nothing else is ever loaded. */
 export const APP_ORIGIN = `${APP_SCHEME}://${HOST}`
+
+/** Where the page asks what it starts from. */
+const PAGE_START = `${APP_ORIGIN}/start.json`
 
 /** No remote content, no inline script or style, no plug-ins, no frames. */
 export const CONTENT_SECURITY_POLICY = [
@@ -48,12 +49,6 @@ export function appFile(root: string, address: string): string | null {
   return file.startsWith(root + sep) && extname(file) in TYPES ? file : null
 }
 
-/** The page with what it starts from, as data that no script can be in. */
-export function pageWithStart(page: string, start: PageStart): string {
-  const data = JSON.stringify(start).replaceAll('<', '\\u003c')
-  return page.replace(PAGE_START, () => `${PAGE_START}${data}`)
-}
-
 /** What a request is answered with. */
 export interface Answer {
   readonly statusCode: number
@@ -62,23 +57,32 @@ export interface Answer {
   readonly data: Buffer
 }
 
-/** Answers one request of the window. `change` is given the page as it lies on the disk, and tells what to send. */
+const HEADERS = { 'Content-Security-Policy': CONTENT_SECURITY_POLICY, 'X-Content-Type-Options': 'nosniff' }
+
+const NOT_THERE: Answer = { statusCode: 404, headers: HEADERS, mimeType: 'text/plain', data: Buffer.alloc(0) }
+
+function found(type: string, data: Buffer): Answer {
+  return {
+    statusCode: 200,
+    headers: { ...HEADERS, 'Content-Type': type },
+    mimeType: type.split(';', 1)[0] ?? type,
+    data,
+  }
+}
+
+/**
+ * Answers one request of the window. `start` tells what the page starts from, which has an address of its own: the page
+ * need not wait for it, and the process that draws it is there the sooner.
+ */
 export async function answerRequest(
   root: string,
   request: { readonly url: string; readonly method: string },
-  change: (page: string) => Promise<string>,
+  start: () => Promise<PageStart>,
 ): Promise<Answer> {
-  const headers = { 'Content-Security-Policy': CONTENT_SECURITY_POLICY, 'X-Content-Type-Options': 'nosniff' }
-  const file = request.method === 'GET' ? appFile(root, request.url) : null
+  if (request.method !== 'GET') return NOT_THERE
+  if (request.url === PAGE_START) return found('application/json', Buffer.from(JSON.stringify(await start())))
+  const file = appFile(root, request.url)
   const content = file === null ? null : await readFile(file).catch(() => null)
-  if (file === null || content === null) {
-    return { statusCode: 404, headers, mimeType: 'text/plain', data: Buffer.alloc(0) }
-  }
-  const type = TYPES[extname(file)] ?? 'application/octet-stream'
-  return {
-    statusCode: 200,
-    headers: { ...headers, 'Content-Type': type },
-    mimeType: type.split(';', 1)[0] ?? type,
-    data: extname(file) === '.html' ? Buffer.from(await change(content.toString())) : content,
-  }
+  if (file === null || content === null) return NOT_THERE
+  return found(TYPES[extname(file)] ?? 'application/octet-stream', content)
 }

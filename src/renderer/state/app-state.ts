@@ -56,8 +56,8 @@ export interface AppState {
   readonly firstLanguage: Language
   /** Null until main has answered. */
   readonly info: AppInfo | null
-  /** Whether main has told its sources: from then on everything in the window is answered. */
-  readonly hasAnswer: boolean
+  /** Whether main has told its sources, or that there are none yet: what is drawn from then on can be used. */
+  readonly knowsSources: boolean
   readonly sources: readonly SourceSummary[]
   readonly screen: Screen
   /** Screens that were left on the way to this one, the last at the end: Esc leads back along them. */
@@ -130,7 +130,7 @@ const NO_VMS: readonly ListedVm[] = []
 export const INITIAL_STATE: AppState = {
   firstLanguage: 'en',
   info: null,
-  hasAnswer: false,
+  knowsSources: false,
   sources: [],
   screen: { kind: 'start' },
   trail: [],

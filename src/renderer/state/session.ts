@@ -72,6 +72,7 @@ export function createSession(bridge: WindowBridge, options: SessionOptions): Se
     ...INITIAL_STATE,
     firstLanguage: options.firstLanguage ?? 'en',
     info: pageStart?.info ?? null,
+    knowsSources: pageStart?.checksLocal ?? false,
   })
   const language = () => languageOf(store.get())
   const desk: Desk = {
@@ -116,7 +117,7 @@ export function createSession(bridge: WindowBridge, options: SessionOptions): Se
         else if (what === 'known') void Promise.all([history.takeHistory(), sources.refresh()])
         else void readInfo().then(sources.refresh)
       })
-      if (pageStart?.checksLocal === true) return sources.beginWithLocal()
+      if (pageStart?.checksLocal === true) return sources.checkLocal()
       if (pageStart === null) await readInfo()
       await sources.begin()
     },

@@ -11,8 +11,6 @@ import { checkActions, type CheckActions } from './check-actions'
 export interface SourceActions extends CheckActions {
   /** Shows the first source that is open, or checks this computer. */
   readonly begin: () => Promise<void>
-  /** The same where no source is open: the check is shown at once. */
-  readonly beginWithLocal: () => Promise<void>
   /** F5: reads what is shown again, where it can be: the host, or in the guided check its VM. */
   readonly checkAgain: () => void
   readonly openSample: () => Promise<void>
@@ -36,7 +34,7 @@ export function sourceActions(desk: Desk): SourceActions {
   async function readSources(): Promise<readonly SourceSummary[]> {
     const reply = await ask('source.list', {})
     if (!reply.ok) desk.report(reply.problem)
-    else store.set({ sources: reply.value, hasAnswer: true })
+    else store.set({ sources: reply.value, knowsSources: true })
     return store.get().sources
   }
 
@@ -116,9 +114,6 @@ export function sourceActions(desk: Desk): SourceActions {
       const [first] = await readSources()
       if (first === undefined) await checkLocal()
       else await showSource(first.id)
-    },
-    async beginWithLocal() {
-      await Promise.all([readSources(), checkLocal()])
     },
     checkAgain() {
       const { screen } = store.get()

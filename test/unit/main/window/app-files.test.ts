@@ -1,13 +1,13 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, sep } from 'node:path'
 import fc from 'fast-check'
 import { beforeAll, afterAll, describe, expect, test } from 'vitest'
 import type { PageStart } from '../../../../src/core/ipc'
-import { answerRequest, appFile, CONTENT_SECURITY_POLICY, pageWithStart } from '../../../../src/main/window/app-files'
+import { answerRequest, appFile, CONTENT_SECURITY_POLICY } from '../../../../src/main/window/app-files'
 import { isOwnPage } from '../../../../src/main/window/lock-down'
 
-const asItIs = (page: string): Promise<string> => Promise.resolve(page)
+const notAsked = (): Promise<never> => Promise.reject(new Error('What the page starts from was not asked for'))
 
 let root = ''
 beforeAll(() => {
@@ -46,7 +46,7 @@ describe('an address of the window', () => {
   ])('%j is none of them', async (address) => {
     // The parser of addresses takes ".." away itself; what is left then is a file that is not there.
     expect((appFile(root, address) ?? root + sep).startsWith(root + sep)).toBe(true)
-    const answer = await answerRequest(root, { url: address, method: 'GET' }, asItIs)
+    const answer = await answerRequest(root, { url: address, method: 'GET' }, notAsked)
     expect(answer.statusCode).toBe(404)
     expect(String(answer.data)).toBe('')
   })
@@ -61,26 +61,24 @@ describe('an address of the window', () => {
   })
 
   test('comes with its type and the policy; what is not there has the policy too', async () => {
-    const page = await answerRequest(root, { url: 'app://ui/index.html', method: 'GET' }, asItIs)
+    const page = await answerRequest(root, { url: 'app://ui/index.html', method: 'GET' }, notAsked)
     expect(page.headers['Content-Type']).toBe('text/html; charset=utf-8')
     expect(String(page.data)).toBe('<!doctype html>')
-    const missing = await answerRequest(root, { url: 'app://ui/none.js', method: 'GET' }, asItIs)
+    const missing = await answerRequest(root, { url: 'app://ui/none.js', method: 'GET' }, notAsked)
     expect(missing.statusCode).toBe(404)
-    expect((await answerRequest(root, { url: 'app://ui/index.html', method: 'POST' }, asItIs)).statusCode).toBe(404)
+    expect((await answerRequest(root, { url: 'app://ui/index.html', method: 'POST' }, notAsked)).statusCode).toBe(404)
     for (const { headers } of [page, missing]) {
       expect(headers['Content-Security-Policy']).toBe(CONTENT_SECURITY_POLICY)
       expect(headers['X-Content-Type-Options']).toBe('nosniff')
     }
   })
 
-  test('the page comes with what it starts from, whatever a setting holds', async () => {
+  test('what the page starts from has its own address, whatever a setting holds', async () => {
     const hostile = '</script><script>alert(1)</script><!-- $& $1 \u2028 "'
     const start = { info: { reportFolder: hostile }, checksLocal: true } as unknown as PageStart
-    const source = readFileSync('src/renderer/index.html', 'utf8')
-    const page = pageWithStart(source, start)
-    const data = /<script type="application\/json" id="page-start">(.*?)<\/script>/s.exec(page)?.[1] ?? ''
-    expect(JSON.parse(data)).toEqual(start)
-    expect(page.match(/<script/g)).toEqual(source.match(/<script/g))
+    const data = await answerRequest(root, { url: 'app://ui/start.json', method: 'GET' }, () => Promise.resolve(start))
+    expect(JSON.parse(String(data.data))).toEqual(start)
+    expect(data.headers).toMatchObject({ 'Content-Type': 'application/json', 'X-Content-Type-Options': 'nosniff' })
   })
 
   test('the policy allows no inline code and nothing from elsewhere', () => {
