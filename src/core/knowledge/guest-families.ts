@@ -46,14 +46,18 @@ const lookUpName = remember(
     anyName?.test(osName) === true ? (byName.find(({ pattern }) => pattern.test(osName))?.entry ?? null) : null,
 )
 
+/** What the daemon calls a system that has no release file. */
+const NO_NAME = /^Linux$/i
+
 /**
  * The family or appliance that reports this OSName, or null. A kernel can give away an appliance that reports the name of
- * the family it is built on; apart from that kernels prove nothing, since one kernel serves many distributions.
+ * the family it is built on, or none; apart from that kernels prove nothing, since one kernel serves many distributions.
  */
 export function familyOfName(osName: string, kernel: string | null): Family | Appliance | null {
   const found = lookUpName(osName)
-  if (found === null || kernel === null) return found
-  return byKernel.find(({ entry, pattern }) => entry.reportsAs === found.id && pattern.test(kernel))?.entry ?? found
+  if (kernel === null || (found === null && !NO_NAME.test(osName))) return found
+  const isFrom = ({ reportsAs }: Appliance): boolean => found === null || reportsAs === found.id
+  return byKernel.find(({ entry, pattern }) => isFrom(entry) && pattern.test(kernel))?.entry ?? found
 }
 
 /** Whether a guest of the system `id` reports itself as `reported`: the same, or the one it is built on. */

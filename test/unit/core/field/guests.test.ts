@@ -57,7 +57,17 @@ describe('Linux by name, release and kernel', () => {
     ['Debian GNU/Linux', '12', '6.8.12-11-pve', 'proxmox-mail-gateway', '12'],
     ['Debian GNU/Linux', '12', '6.12.15-production+truenas', 'truenas-scale', '12'],
     ['Check Point Gaia R81.20', '', '4.18.0-372.9.1cpx86_64', 'check-point', null],
-    ['CentOS Linux', '7', '3.10.0-862.14.4.el7.ve.x86_64', 'centos', '7'],
+    // F5's own kernels: “BIG-IP Virtual Edition : Linux 3.10.0-862.14.4.el7.ve.x86_64” in its SNMP description.
+    ['CentOS Linux', '7', '3.10.0-862.14.4.el7.ve.x86_64', 'f5-big-ip', '7'],
+    ['CentOS release 6.3 (Final)', '', '2.6.32-431.56.1.el6.f5.x86_64', 'f5-big-ip', '6.3'],
+    ['BIG-IP release 13.0.0 (Final)', '', '3.10.0-514.26.2.el7.ve.x86_64', 'f5-big-ip', '13.0.0'],
+    ['Linux', '', '3.10.0-862.14.4.el7.ve.x86_64', 'f5-big-ip', null],
+    ['CentOS Linux', '7', '3.10.0-1160.119.1.el7.x86_64', 'centos', '7'],
+    // “OS kernel version 3.10.0-957.21.3cpx86_64” of Check Point’s “show version all”.
+    ['Red Hat Enterprise Linux Server release 5.2 (Tikanga)', '', '2.6.18-92cpx86_64', 'check-point', '5.2'],
+    ['Red Hat Enterprise Linux', '7.9', '3.10.0-1160.15.2cpx86_64', 'check-point', '7.9'],
+    ['Slackware', '15.0', '6.12.54-Unraid', 'unraid', '15.0'],
+    ['Slackware', '15.0', '5.15.145', 'slackware', '15.0'],
     ['OpenWrt', '24.10.2', '6.6.93', 'openwrt', '24.10.2'],
     // Distributions that no list has: Linux all the same, under their own name.
     ['Raspbian GNU/Linux', '12', '6.1.0-rpi7-rpi-v8', null, '12'],
