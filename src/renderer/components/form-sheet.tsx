@@ -30,10 +30,11 @@ export function FormSheet({ title, send, onSend, children, below }: FormSheetPro
         </>
       }
     >
+      {/* Before the fields hear it: groups of choices keep the key to themselves. */}
       {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- the key belongs to the whole form */}
       <div
         className="accept-form"
-        onKeyDown={(event) => {
+        onKeyDownCapture={(event) => {
           if (event.key !== 'Enter' || event.nativeEvent.isComposing) return
           event.preventDefault()
           onSend()

@@ -6,6 +6,7 @@ import { INITIAL_STATE, shownSource } from './app-state'
 import type { Desk } from './desk'
 import type { RemoteDraft } from './drafts'
 import { checkAfter, newCheck } from './running-check'
+import type { RollUpActions } from './roll-up-actions'
 import type { SourceActions } from './source-actions'
 
 /** What the form lacks; empty: it can be sent. */
@@ -37,7 +38,11 @@ export function lacksOf({ name, isOther, userName, password }: RemoteDraft): rea
 }
 
 /** Actions of the window for other computers. */
-export function remoteActions(desk: Desk, { showOpened }: Pick<SourceActions, 'showOpened'>): RemoteActions {
+export function remoteActions(
+  desk: Desk,
+  { showOpened, refresh }: Pick<SourceActions, 'showOpened' | 'refresh'>,
+  { showRollUp }: Pick<RollUpActions, 'showRollUp'>,
+): RemoteActions {
   const { store, ask, language, now } = desk
   const set = (change: Partial<RemoteDraft>): void => store.set({ remote: { ...store.get().remote, ...change } })
 
@@ -75,8 +80,12 @@ export function remoteActions(desk: Desk, { showOpened }: Pick<SourceActions, 's
         return
       }
       if (store.get().dialog === 'remote') store.set({ dialog: null })
-      const [first] = reply.value
-      if (first !== undefined) await showOpened(first.id)
+      const [first, ...more] = reply.value
+      if (first === undefined) return
+      if (more.length === 0) return showOpened(first.id)
+      // The nodes of a cluster are looked at side by side; the first of them can be the one that is down.
+      await showRollUp()
+      await refresh()
     },
     cancelRemote() {
       const { running } = store.get().remote
