@@ -2,18 +2,27 @@ import { Copy, Phone } from 'lucide-react'
 import type { GuidedCheck, GuideStep } from '../../core/ipc'
 import type { FindingText, VmDiagnosis } from '../../core/model/diagnosis'
 import { shownText } from '../../core/i18n/shown-text'
+import { say as sayIn } from '../say'
 import { rawValueText } from '../shown-text'
-import { useSay } from '../state/session-context'
+import { useLanguage, useSay } from '../state/session-context'
 import { stepsOf } from '../vm-text'
 import { Action } from './action'
 import { GuideQuestion } from './guide-question'
 import { HostText } from './host-text'
 import { Acceptance, AcceptSection } from './accept-section'
+import { EnglishTerm } from './english-term'
 import { ExplainValue } from './explain-value'
 import { Folded } from './raw-values'
 import { Rechecked, SinceWhen } from './since-when'
 import { ToDoList } from './to-do-list'
 import { toneOf, VerdictLabel } from './verdict'
+
+type EnglishWords = GuideStep['found'][number]['english']
+
+/** The line of the step that tells of a finding. */
+function isAbout(finding: FindingText | undefined) {
+  return ({ value, raw }: GuideStep['found'][number]) => value === finding?.title && raw === finding.code
+}
 
 /** Notes that say what a status does not prove. */
 const NOT_TESTED = ['IS-92', 'IS-93', 'IS-94']
@@ -28,7 +37,13 @@ interface GuideResultProps {
   readonly onCopy: (text: string) => void
 }
 
-function Hero({ vm, meaning }: { readonly vm: VmDiagnosis; readonly meaning: string }) {
+interface HeroProps {
+  readonly vm: VmDiagnosis
+  readonly meaning: string
+  readonly english: EnglishWords
+}
+
+function Hero({ vm, meaning, english }: HeroProps) {
   const say = useSay()
   const [finding] = vm.findings
   const lost = [...new Set(vm.findings.flatMap((one) => one.lost ?? []))]
@@ -42,6 +57,7 @@ function Hero({ vm, meaning }: { readonly vm: VmDiagnosis; readonly meaning: str
       <p className="hero-sentence">
         <HostText text={meaning} />
       </p>
+      {english !== undefined && <EnglishTerm text={`${english.label} · ${english.value}`} />}
       {lost.length > 0 && <p>{say('ui.result.lost', { lost: lost.join('; ') })}</p>}
       {finding !== undefined && finding.accepted !== null && (
         <p className="small">
@@ -62,17 +78,21 @@ function Hero({ vm, meaning }: { readonly vm: VmDiagnosis; readonly meaning: str
 
 function Seen({ vm }: { readonly vm: VmDiagnosis }) {
   const say = useSay()
+  const language = useLanguage()
   const notTested = vm.notes.filter(({ code }) => NOT_TESTED.includes(code))
   return (
     <section>
       <h3>{say('ui.result.seen')}</h3>
       {vm.seenWorking.length === 0 && <p>{say('ui.result.nothing-seen')}</p>}
       {vm.seenWorking.length + notTested.length > 0 && (
-        <table className="found">
+        <table className="found seen">
           <tbody>
             {vm.seenWorking.map(({ service, text, evidence }) => (
               <tr key={service}>
-                <th scope="row">{say(`term.service.${service}`)}</th>
+                <th scope="row">
+                  {say(`term.service.${service}`)}
+                  {language !== 'en' && <EnglishTerm text={sayIn('en', `term.service.${service}`)} />}
+                </th>
                 <td>
                   <HostText text={text} />
                 </td>
@@ -84,11 +104,8 @@ function Seen({ vm }: { readonly vm: VmDiagnosis }) {
             {notTested.map(({ code, text }) => (
               <tr key={code}>
                 <th scope="row">{say('ui.result.not-tested')}</th>
-                <td className="muted">
-                  <HostText text={text} />
-                </td>
-                <td className="raw">
-                  <code>{code}</code>
+                <td className="muted" colSpan={2}>
+                  <HostText text={text} /> <code>{code}</code>
                 </td>
               </tr>
             ))}
@@ -99,7 +116,7 @@ function Seen({ vm }: { readonly vm: VmDiagnosis }) {
   )
 }
 
-function OtherFinding({ finding }: { readonly finding: FindingText }) {
+function OtherFinding({ finding, english }: { readonly finding: FindingText; readonly english: EnglishWords }) {
   return (
     <li className="other-finding">
       <p className="other-verdict">
@@ -108,6 +125,7 @@ function OtherFinding({ finding }: { readonly finding: FindingText }) {
       </p>
       <p>
         <HostText text={finding.title} className="other-title" />
+        <EnglishTerm text={english?.value} />
       </p>
       <p className="muted">
         <HostText text={finding.explanation} />
@@ -155,7 +173,11 @@ export function GuideResult({ guide, step, chosen, onChoose, onRevoke, onCopy }:
   const notes = vm.notes.filter(({ code }) => !NOT_TESTED.includes(code))
   return (
     <>
-      <Hero vm={vm} meaning={vm.headline === '' ? step.meaning : vm.headline} />
+      <Hero
+        vm={vm}
+        meaning={vm.headline === '' ? step.meaning : vm.headline}
+        english={step.found.find(isAbout(vm.findings[0]))?.english}
+      />
       <SinceWhen vm={vm} />
       {guide.recheck !== null && <Rechecked recheck={guide.recheck} />}
       {step.question !== null && (
@@ -208,7 +230,11 @@ export function GuideResult({ guide, step, chosen, onChoose, onRevoke, onCopy }:
         <Folded title={`${say('ui.result.other')} (${others.length})`}>
           <ul className="other-findings">
             {others.map((finding) => (
-              <OtherFinding key={`${finding.code} ${finding.service ?? ''} ${finding.title}`} finding={finding} />
+              <OtherFinding
+                key={`${finding.code} ${finding.service ?? ''} ${finding.title}`}
+                finding={finding}
+                english={step.found.find(isAbout(finding))?.english}
+              />
             ))}
           </ul>
         </Folded>

@@ -4,6 +4,7 @@ import { Button, Disclosure, DisclosurePanel, Heading } from 'react-aria-compone
 import type { GuideStep } from '../../core/ipc'
 import { rawValueText } from '../shown-text'
 import { useSay } from '../state/session-context'
+import { EnglishTerm } from './english-term'
 
 interface FoldedProps {
   readonly title: ReactNode
@@ -34,16 +35,6 @@ interface FoundTableProps {
   readonly labels: readonly [string, string]
 }
 
-/** The term that somebody abroad knows. */
-function English({ text }: { readonly text: string | undefined }) {
-  if (text === undefined) return null
-  return (
-    <span className="english muted small" lang="en">
-      {text}
-    </span>
-  )
-}
-
 /** What was found, value by value; the raw values behind it come up on demand. */
 export function FoundTable({ rows, labels }: FoundTableProps) {
   const say = useSay()
@@ -64,11 +55,11 @@ export function FoundTable({ rows, labels }: FoundTableProps) {
             <tr key={index}>
               <th scope="row">
                 <bdi>{rawValueText(row.label)}</bdi>
-                <English text={row.english?.label} />
+                <EnglishTerm text={row.english?.label} />
               </th>
               <td>
                 <bdi>{rawValueText(row.value)}</bdi>
-                <English text={row.english?.value} />
+                <EnglishTerm text={row.english?.value} />
               </td>
               {showsRaw && (
                 <td className="raw">

@@ -40,6 +40,26 @@ describe('planGuidedCheck', () => {
     expect(vss('en')).not.toHaveProperty('english')
   })
 
+  test('in Korean the result has each finding in English beside it', () => {
+    const [judged] = judge(captureOf([{ kvp: UBUNTU, services: { vss: { status: [3, 32775] } } }])).vms
+    if (judged === undefined) throw new Error('no VM')
+    const found = (language: 'en' | 'ko') =>
+      planGuidedCheck(judged, language)
+        .find(({ id }) => id === 'result')
+        ?.found.find(({ raw }) => raw === 'IS-12')
+    expect(found('en')).toMatchObject({ label: 'Safe to ignore' })
+    expect(found('en')).not.toHaveProperty('english')
+    expect(found('ko')).toMatchObject({
+      label: '무시해도 됨',
+      english: { label: 'Safe to ignore', value: found('en')?.value },
+    })
+  })
+
+  test('what nobody knows of guest and support carries no verdict', () => {
+    const steps = plan({ services: { heartbeat: { status: [2] } } })
+    expect(steps.support.verdict).toBeNull()
+  })
+
   test('an unknown guest is asked for, and the answer changes what follows', () => {
     const open = plan(mismatch)
     expect(open.guest.state).toBe('open')

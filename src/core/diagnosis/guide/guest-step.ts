@@ -42,11 +42,12 @@ export function guestStep(
   const { guest } = judged.vm
   const name = guest.os === 'unknown' ? say(language, 'guide.guest.unknown') : nameText(language, guestName(guest))
   const source = say(language, `guide.guest.source.${guest.source}`)
+  const by = say(language, `guide.guest.by.${guest.source}`)
   return {
     id: 'guest',
     title: say(language, 'guide.title.guest'),
-    summary: guest.os === 'unknown' ? name : `${name} (${source})`,
-    verdict: guest.conflict !== null || open ? 'cannot-tell' : guest.os === 'unknown' ? 'not-running' : 'healthy',
+    summary: guest.os === 'unknown' ? name : `${name} (${by})`,
+    verdict: guest.conflict !== null || open ? 'cannot-tell' : guest.os === 'unknown' ? null : 'healthy',
     state: open ? 'open' : 'done',
     lookedAt: say(language, 'guide.guest.looked-at'),
     found: [

@@ -5,7 +5,7 @@ import type { Language } from '../../model/text'
 import { toldQuestion } from '../questions'
 import { isOtherTest } from '../symptom'
 import { isAboutGuest } from './guest-step'
-import { found, rendered } from './step-parts'
+import { foundWithEnglish, rendered } from './step-parts'
 
 /** The question that the result waits for; else the one that was answered, so that the answer can be changed. */
 function questionOfResult({ findings, verdict, symptom, told }: JudgedVm): Question | null {
@@ -27,8 +27,12 @@ export function resultStep(judged: JudgedVm, language: Language, open: boolean):
     verdict: judged.verdict,
     state: open ? 'open' : 'done',
     lookedAt: say(language, 'guide.result.looked-at'),
-    found: judged.findings.flatMap((finding) =>
-      found(say(language, `verdict.${finding.verdict}`), translate(language, finding.title), finding.code),
+    found: judged.findings.map(({ verdict, title, code }) =>
+      foundWithEnglish(
+        language,
+        (one) => ({ label: say(one, `verdict.${verdict}`), value: translate(one, title) }),
+        code,
+      ),
     ),
     meaning: judged.headline.map((sentence) => translate(language, sentence)).join(' '),
     // Who the guest is, is asked at the guest step; everything else here.

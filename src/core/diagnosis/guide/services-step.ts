@@ -5,7 +5,7 @@ import { JUDGED_SERVICES, type JudgedServiceId } from '../../model/service'
 import type { Language } from '../../model/text'
 import { severest, severity } from '../../model/verdict'
 import { phaseOf, rawText } from '../vm-facts'
-import { found } from './step-parts'
+import { foundWithEnglish } from './step-parts'
 
 /** The word for a service's mark: its status in the window's language, or why there is none. */
 export function serviceWord(judged: JudgedVm, id: JudgedServiceId, language: Language): string {
@@ -14,16 +14,6 @@ export function serviceWord(judged: JudgedVm, id: JudgedServiceId, language: Lan
   if (!service.listed)
     return say(language, service.readState === 'read' ? 'term.status.not-listed' : 'term.status.not-read')
   return say(language, `term.status.${service.kind}`)
-}
-
-/** A service and its status in English, where the window speaks another language. */
-function inEnglish(
-  judged: JudgedVm,
-  id: JudgedServiceId,
-  language: Language,
-): Pick<GuideStep['found'][number], 'english'> {
-  if (language === 'en') return {}
-  return { english: { label: say('en', `term.service.${id}`), value: serviceWord(judged, id, 'en') } }
 }
 
 /** The status of each service. */
@@ -50,12 +40,12 @@ export function servicesStep(judged: JudgedVm, language: Language): GuideStep {
     verdict: worst,
     state: running ? 'done' : 'not-reached',
     lookedAt: say(language, 'guide.services.looked-at'),
-    found: JUDGED_SERVICES.flatMap((id) =>
-      found(
-        say(language, `term.service.${id}`),
-        serviceWord(judged, id, language),
+    found: JUDGED_SERVICES.map((id) =>
+      foundWithEnglish(
+        language,
+        (one) => ({ label: say(one, `term.service.${id}`), value: serviceWord(judged, id, one) }),
         judged.vm.services[id].listed ? rawText(judged.vm.services[id].statusEvidence.value) : null,
-      ).map((row) => ({ ...row, ...inEnglish(judged, id, language) })),
+      ),
     ),
     meaning: running ? say(language, `guide.services.means.${means}`) : say(language, 'guide.services.summary-none'),
     question: null,

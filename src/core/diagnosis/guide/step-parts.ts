@@ -13,6 +13,15 @@ type Found = GuideStep['found'][number]
 export const found = (label: string, value: string | null, raw: string | null = null): readonly Found[] =>
   value === null ? [] : [{ label, value, raw }]
 
+/** The same, with the English words beside those of another language. */
+export function foundWithEnglish(
+  language: Language,
+  wordsIn: (language: Language) => Pick<Found, 'label' | 'value'>,
+  raw: string | null,
+): Found {
+  return { ...wordsIn(language), raw, ...(language === 'en' ? {} : { english: wordsIn('en') }) }
+}
+
 /** A question of a step in one language, with the answer that was given. */
 export function rendered(question: Question, language: Language, answered: string | null): GuideStep['question'] {
   return {

@@ -24,7 +24,7 @@ export function supportStep(judged: JudgedVm, language: Language): GuideStep {
       support.state === 'supported' && support.until !== null
         ? say(language, 'guide.support.summary-until', { state, until: support.until })
         : state,
-    verdict: support.state === 'supported' ? 'healthy' : support.state === 'unknown' ? 'not-running' : 'advice',
+    verdict: support.state === 'supported' ? 'healthy' : support.state === 'unknown' ? null : 'advice',
     state: 'done',
     lookedAt: say(language, 'guide.support.looked-at'),
     found: [

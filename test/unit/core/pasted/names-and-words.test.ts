@@ -217,7 +217,6 @@ describe('states and times', () => {
     ['RUNNING', 'running'],
     ['Off', 'off'],
     ['PoweredOff', 'off'],
-    ['PowerOff', 'off'],
     ['Shutting down', 'stopping'],
     ['Stopping', 'stopping'],
     ['Saved', 'saved'],
