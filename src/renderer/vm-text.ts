@@ -1,3 +1,4 @@
+import type { VmRow } from '../core/ipc'
 import type { FindingText, VmDiagnosis } from '../core/model/diagnosis'
 import type { useSay } from './state/session-context'
 
@@ -10,12 +11,16 @@ function uptimeText(seconds: number, say: Say): string {
   return say('ui.panel.minutes', { minutes: Math.floor(seconds / 60) })
 }
 
+/** The guest, or that nobody knows it, as the beginning of a line. */
+export function guestText({ guest, verdict }: Pick<VmRow, 'guest' | 'verdict'>, say: Say): string {
+  return guest ?? say(verdict === 'not-running' ? 'ui.panel.guest-off' : 'ui.panel.guest-unknown')
+}
+
 /** Guest, and what else identifies a VM, in one line. `guestName` is null where nobody knows the guest. */
 export function guestLine(vm: VmDiagnosis, guestName: string | null, say: Say): string {
-  const unknown = say(vm.verdict === 'not-running' ? 'ui.table.guest-off' : 'ui.table.guest-unknown')
   return (
     [
-      guestName ?? unknown,
+      guestText({ guest: guestName, verdict: vm.verdict }, say),
       ...(vm.guest.kernel === null ? [] : [say('ui.guide.kernel', { kernel: vm.guest.kernel })]),
       ...(vm.generation === null ? [] : [say('ui.guide.generation', { generation: vm.generation })]),
       ...(vm.uptimeSeconds === null || vm.state !== 'running'

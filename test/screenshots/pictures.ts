@@ -18,8 +18,14 @@ function taker({ page }: RunningApp, look: string): Take {
   }
 }
 
-async function takeOverview(app: RunningApp, take: Take): Promise<void> {
+/** The table of a source, with all that stands around it. */
+async function overviewDrawn(app: RunningApp): Promise<void> {
   await overviewOf(app)
+  await expect(app.page.getByRole('button', { name: app.words('ui.action.save'), exact: true })).toBeVisible()
+}
+
+async function takeOverview(app: RunningApp, take: Take): Promise<void> {
+  await overviewDrawn(app)
   await expect(app.page.getByRole('region', { name: app.words('ui.pane.selected') })).toContainText('IS-')
   await take('overview')
 }
@@ -48,7 +54,7 @@ async function takeNote({ page, words }: RunningApp, take: Take): Promise<void> 
 async function takeGuide(app: RunningApp, take: Take): Promise<void> {
   const { page, words } = app
   await openGuide(app, 'web-01')
-  for (const step of ['power', 'guest', 'services', 'versions', 'support', 'result']) {
+  for (const step of ['symptom', 'power', 'guest', 'services', 'versions', 'support', 'result']) {
     await goToStep(app, step)
     await take(`guide-${step}`)
   }
@@ -149,6 +155,7 @@ for (const [look, options] of [
     const take = taker(app, look)
     await page.getByRole('button', { name: words('ui.source.practice'), exact: true }).click()
     const dialog = page.getByRole('dialog')
+    await expect(dialog.getByRole('button', { name: words('practice.degraded-linux.name') })).toBeVisible()
     await take('practice')
     await dialog.getByRole('button', { name: words('practice.degraded-linux.name') }).click()
     await take('practice-call')
@@ -169,7 +176,7 @@ for (const [look, options] of [
     const app = await start({ ...options, powershell: null, args: [...(await twoChecks())] })
     const { page, words } = app
     const take = taker(app, look)
-    await overviewOf(app)
+    await overviewDrawn(app)
     await take('overview-earlier')
     await page.keyboard.press('Control+h')
     const compare = page.getByRole('button', { name: words('history.compare-earlier') }).first()
@@ -213,9 +220,12 @@ for (const [look, options] of [
     await take('paste-refused')
     await pasteTicket(app)
     await readPaste(app)
-    await overviewOf(app)
-    await expect(app.page.getByRole('region', { name: app.words('ui.pane.selected') })).toContainText('IS-')
+    await expect(app.page.getByRole('dialog')).toContainText('IS-')
     await take('pasted')
+    await app.page.keyboard.press('Control+Enter')
+    await overviewDrawn(app)
+    await expect(app.page.getByRole('region', { name: app.words('ui.pane.selected') })).toContainText('IS-')
+    await take('pasted-check')
   })
 
   test(`while checking, ${look}`, async ({ start }) => {
@@ -270,6 +280,6 @@ test('text and everything else at twice the size', async ({ start }) => {
   }
   await take('overview')
   await rowOf(app.page, 'web-01').dblclick()
-  await expect(app.page.getByRole('heading', { level: 1, name: 'web-01' })).toBeVisible()
-  await take('guide-power')
+  await expect(app.page.getByRole('heading', { level: 2, name: app.words('guide.title.symptom') })).toBeVisible()
+  await take('guide-symptom')
 })

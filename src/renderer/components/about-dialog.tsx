@@ -32,7 +32,7 @@ export function AboutDialog() {
             <dt>{say('ui.about.log')}</dt>
             <dd className="log-folder">
               <HostText text={about.logFolder} />
-              <Action kind="quiet" icon={<FolderOpen size="1.05rem" aria-hidden />} onPress={() => void showLog()}>
+              <Action kind="link" icon={<FolderOpen size="1.05rem" aria-hidden />} onPress={() => void showLog()}>
                 {say('ui.toast.show')}
               </Action>
             </dd>

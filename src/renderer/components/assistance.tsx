@@ -33,10 +33,10 @@ export function Assistance({ source }: { readonly source: SourceSummary }) {
                   </p>
                   {command !== null && where !== null && (
                     <>
+                      {risk !== null && <RiskLine risk={risk} />}
                       <p className="muted small">
                         {say('remote.ui.where', { where, changes: risk === null ? 'no' : 'yes' })}
                       </p>
-                      {risk !== null && <RiskLine risk={risk} />}
                       <Command
                         command={command}
                         risk={risk}

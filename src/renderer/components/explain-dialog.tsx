@@ -40,7 +40,9 @@ function MeaningCard({ meaning }: { readonly meaning: Meaning }) {
         <ul className="meaning-rules" aria-label={say('explain.findings')}>
           {meaning.rules.map(({ code, verdict, title }) => (
             <li key={code}>
-              <span className="code">{code}</span> <VerdictLabel verdict={verdict} /> <span>{title}</span>
+              <span className="code">{code}</span>
+              <VerdictLabel verdict={verdict} />
+              <span>{title}</span>
             </li>
           ))}
         </ul>

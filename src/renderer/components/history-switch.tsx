@@ -1,8 +1,8 @@
 import { Choice } from './choice'
 import { useApp, useSay, useSession } from '../state/session-context'
 
-/** Whether completed checks are kept. */
-export function HistorySwitch() {
+/** Whether completed checks are kept; `hint` what is kept so far. */
+export function HistorySwitch({ hint }: { readonly hint?: string }) {
   const say = useSay()
   const { setHistoryOn } = useSession()
   const isOn = useApp(({ info }) => info?.settings.history ?? true)
@@ -14,6 +14,7 @@ export function HistorySwitch() {
         { id: 'on', label: say('history.keep-on') },
         { id: 'off', label: say('history.keep-off') },
       ]}
+      {...(hint === undefined ? {} : { hint })}
       onChange={(chosen) => void setHistoryOn(chosen === 'on')}
     />
   )

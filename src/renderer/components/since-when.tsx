@@ -2,17 +2,20 @@ import { useState } from 'react'
 import type { GuidedCheck } from '../../core/ipc'
 import type { VmDiagnosis } from '../../core/model/diagnosis'
 import { momentText } from '../format-time'
-import { useLanguage, useSay } from '../state/session-context'
+import { shownSource } from '../state/app-state'
+import { useApp, useLanguage, useSay } from '../state/session-context'
 import { HostText } from './host-text'
 import { VmChanges } from './vm-changes'
 
-/** Since when a VM is as it is, in a sentence; nothing where no history is kept. */
+/** Since when a VM is as it is, in a sentence; nothing where no earlier check is kept. */
 export function SinceWhen({ vm }: { readonly vm: VmDiagnosis }) {
   const say = useSay()
   const language = useLanguage()
   const [now] = useState(Date.now)
+  const checkedAt = useApp((state) => shownSource(state)?.checkedAt)
   const { firstSeen, changedAt } = vm
-  if (firstSeen === null) return null
+  // Of the first check there is nothing to tell yet.
+  if (firstSeen === null || (changedAt === null && firstSeen === checkedAt)) return null
   const time = momentText(changedAt ?? firstSeen, now, language)
   return <p className="muted small">{say(`history.since.${changedAt === null ? 'unchanged' : 'changed'}`, { time })}</p>
 }

@@ -1,4 +1,5 @@
 import { CircleDashed } from 'lucide-react'
+import { useEffect, useRef } from 'react'
 import { Button } from 'react-aria-components'
 import type { GuideStep } from '../../core/ipc'
 import type { StepId } from '../state/app-state'
@@ -15,8 +16,15 @@ interface StepListProps {
 /** All steps of the check with their one-line results; the shown one is marked. */
 export function StepList({ steps, shown, onShow }: StepListProps) {
   const say = useSay()
+  const list = useRef<HTMLElement>(null)
+  useEffect(() => {
+    const { current: nav } = list
+    // In a narrow window the list scrolls with the page, which stays where the keyboard is.
+    if (nav === null || nav.scrollHeight <= nav.clientHeight) return
+    nav.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' })
+  }, [shown])
   return (
-    <nav className="steps" aria-label={say('ui.pane.steps')} data-pane="">
+    <nav className="steps" aria-label={say('ui.pane.steps')} data-pane="" ref={list}>
       <ol>
         {steps.map((step) => {
           const isReached = step.state !== 'not-reached'

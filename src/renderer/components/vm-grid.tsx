@@ -16,7 +16,8 @@ import { indexAfterKey } from './grid-keys'
 import { GroupHead } from './group-head'
 import { useElementWidth, useRootFontSize } from './measure'
 import { VmGridHead } from './vm-grid-head'
-import { VmRowCells } from './vm-row'
+import { widthsOf } from './vm-grid-widths'
+import { VmGridRow } from './vm-grid-row'
 
 /** Height of a row, in rem: it follows the text size. */
 const ROW_REM = 2.75
@@ -25,13 +26,6 @@ const HEAD_REM = 2.5
 /** Under this width, in rem, the guest has no column; the panel beside the table tells it. */
 const GUEST_FROM_REM = 50.5
 const OVERSCAN = 8
-
-/** Widths follow the language and the room, in grid.css. */
-function widthOf(column: SortColumn): string {
-  if (column === 'verdict' || column === 'name' || column === 'guest' || column === 'state')
-    return `var(--width-${column})`
-  return 'var(--width-service)'
-}
 
 /** What can be marked in a table, where something can be done with several VMs. */
 interface Marking {
@@ -197,7 +191,7 @@ export function VmGrid(props: VmGridProps) {
     <div
       className={`grid-scroller by-${group} ${isWide ? '' : 'without-guest'}`}
       ref={scroller}
-      style={{ '--columns': columns.map((column) => widthOf(column)).join(' ') } as CSSProperties}
+      style={{ '--columns': widthsOf(columns) } as CSSProperties}
     >
       {/* The rows carry the keyboard; this element only hears it. */}
       <div
@@ -234,29 +228,20 @@ export function VmGrid(props: VmGridProps) {
             }
             const { row } = line
             const isSelected = row.id === selectedId
-            const isMarked = markedIds.size === 0 ? isSelected : markedIds.has(row.id)
             return (
-              // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the grid around it hears the keys
-              <div
+              <VmGridRow
                 key={item.key}
-                role="row"
-                data-vm-row=""
-                className={`grid-row ${isSelected ? 'selected' : ''} ${isMarked ? 'marked' : ''}`}
-                aria-rowindex={item.index + 2}
-                aria-selected={isMarked}
-                tabIndex={item.index === selectedIndex ? 0 : -1}
+                row={row}
+                columns={columns}
+                index={item.index}
+                isSelected={isSelected}
+                isMarked={markedIds.size === 0 ? isSelected : markedIds.has(row.id)}
+                isStop={item.index === selectedIndex}
                 style={style}
-                onClick={(event) => {
-                  if (event.ctrlKey) onToggleMark(row.id)
-                  else moveTo(item.index, -1, event.shiftKey ? 'extend' : undefined)
-                }}
-                onDoubleClick={() => onOpen?.(row.id)}
-                onFocus={(event) => {
-                  if (event.target === event.currentTarget && !isSelected) onSelect(row.id, 'keep')
-                }}
-              >
-                <VmRowCells row={row} columns={columns} />
-              </div>
+                onPress={(marks) => (marks === 'toggle' ? onToggleMark(row.id) : moveTo(item.index, -1, marks))}
+                onOpen={() => onOpen?.(row.id)}
+                onFocus={() => onSelect(row.id, 'keep')}
+              />
             )
           })}
         </div>

@@ -2,13 +2,12 @@ import { Copy, Stethoscope } from 'lucide-react'
 import type { GuidedCheck, VmRow } from '../../core/ipc'
 import { severity } from '../../core/model/verdict'
 import { useSay } from '../state/session-context'
-import { guestLine, stepsOf } from '../vm-text'
+import { guestLine, guestText, stepsOf } from '../vm-text'
 import { Action, IconAction } from './action'
 import { HostText } from './host-text'
 import { SinceWhen } from './since-when'
 import { ToDoStep } from './to-do-list'
 import { VerdictBadge } from './verdict'
-import { GuestName } from './vm-row'
 
 interface VmPanelProps {
   readonly row: VmRow
@@ -80,7 +79,7 @@ export function VmPanel({ row, guide, onOpen, onCopySummary, onCopyCommand }: Vm
             <HostText text={row.name} />
           </h2>
           <p className="muted">
-            {guide === null ? <GuestName row={row} /> : <HostText text={guestLine(guide.vm, row.guest, say)} />}
+            <HostText text={guide === null ? guestText(row, say) : guestLine(guide.vm, row.guest, say)} />
           </p>
         </div>
         <VerdictBadge verdict={row.verdict} code={finding?.code ?? null} />

@@ -13,7 +13,7 @@ interface VmRowCellsProps {
 }
 
 /** The guest as the table says it: its name, or why there is none. */
-export function GuestName({ row }: { readonly row: Pick<ListedVm, 'guest' | 'verdict'> }) {
+function GuestName({ row }: { readonly row: Pick<ListedVm, 'guest' | 'verdict'> }) {
   const say = useSay()
   if (row.guest !== null) return <HostText text={row.guest} />
   // What has not been read yet is not unknown.

@@ -18,6 +18,11 @@ function mebibytes(bytes: number): string {
   return bytes < 1024 * 1024 ? '< 1' : String(Math.round(bytes / 1024 / 1024))
 }
 
+function limitText(limitMebibytes: number): string {
+  const gibibytes = limitMebibytes / 1024
+  return Number.isInteger(gibibytes) ? `${gibibytes} GiB` : `${limitMebibytes} MiB`
+}
+
 function HostChecks({ host }: { readonly host: HistoryHost }) {
   const say = useSay()
   const language = useLanguage()
@@ -103,11 +108,12 @@ function Kept({ history }: { readonly history: HistoryOverview }) {
   return (
     <>
       <div className="kept-tools">
-        <HistorySwitch />
-        <span className="muted">
-          {say('history.used', { checks, size: mebibytes(history.bytes) })}{' '}
-          {say('history.limits', { days: history.days, limit: history.limitMebibytes })}
-        </span>
+        <HistorySwitch
+          hint={[
+            say('history.used', { checks, size: mebibytes(history.bytes) }),
+            say('history.limits', { days: history.days, limit: limitText(history.limitMebibytes) }),
+          ].join(' ')}
+        />
         <span className="spacer" />
         <Action icon={<GitCompareArrows size="1.05rem" aria-hidden />} onPress={() => void session.compare(null, null)}>
           {say('history.compare-two')}

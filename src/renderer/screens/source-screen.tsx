@@ -1,14 +1,12 @@
-import { GitCompare, History, Info } from 'lucide-react'
-import { Button } from 'react-aria-components'
-import type { Overview, ReadingChanges, SourceSummary } from '../../core/ipc'
-import { Assistance } from '../components/assistance'
+import { GitCompare, Info } from 'lucide-react'
+import type { Overview } from '../../core/ipc'
 import { CheckProgress } from '../components/check-progress'
 import { ColumnChoice } from '../components/column-choice'
 import { GroupChoice } from '../components/group-choice'
-import { HostText } from '../components/host-text'
 import { MarksBar } from '../components/marks-bar'
 import { ProblemNote } from '../components/problem-note'
 import { SearchBox } from '../components/search-box'
+import { ChangesNote, NotReadNote, Unreadable } from '../components/source-notes'
 import { UnderstoodLines } from '../components/understood-lines'
 import { VerdictFilter } from '../components/verdict-filter'
 import { VmGrid } from '../components/vm-grid'
@@ -22,63 +20,6 @@ import { GROUPINGS } from '../../core/model/settings-choices'
 import { OPTIONAL_COLUMNS, visibleRows } from '../state/rows'
 import { useApp, useLanguage, useSay, useSession } from '../state/session-context'
 import { useMemo, useState } from 'react'
-
-function Unreadable({ source }: { readonly source: SourceSummary }) {
-  const { copy } = useSession()
-  const problem = useApp((state) => state.overviewProblem)
-  if (problem === null) return null
-  return (
-    <div className="start-column">
-      <h1>
-        <HostText text={source.name} />
-      </h1>
-      <ProblemNote problem={problem} onCopy={(text) => void copy(text)} />
-      {source.kind === 'remote' && <Assistance source={source} />}
-    </div>
-  )
-}
-
-function NotReadNote({ overview }: { readonly overview: Overview }) {
-  const say = useSay()
-  const { showDialog } = useSession()
-  const [first] = overview.problems
-  if (first === undefined && overview.complete) return null
-  return (
-    <p className="not-read">
-      <Info size="1.15rem" aria-hidden />
-      <span>
-        {!overview.complete && `${say('ui.overview.incomplete')} `}
-        {first !== undefined && (
-          <HostText text={say('ui.overview.not-read', { count: overview.problems.length, first: first.message })} />
-        )}
-      </span>
-      {first !== undefined && (
-        <Button className="button link" onPress={() => showDialog('problems')}>
-          {say('ui.action.details')}
-        </Button>
-      )}
-    </p>
-  )
-}
-
-/** After a second reading: whether anything is not as it was, and the way to what it is. */
-function ChangesNote({ changes }: { readonly changes: ReadingChanges }) {
-  const say = useSay()
-  const { showDialog } = useSession()
-  return (
-    <p className="changes-note">
-      <History size="1.15rem" aria-hidden />
-      <span>
-        <strong>{say('compare.screen.recheck')}</strong> {changes.answer}
-      </span>
-      {changes.vms.length > 0 && (
-        <Button className="button link" onPress={() => showDialog('changes')}>
-          {say('compare.screen.services')}
-        </Button>
-      )}
-    </p>
-  )
-}
 
 function Machines({ overview }: { readonly overview: Overview }) {
   const say = useSay()

@@ -12,12 +12,16 @@ export function answerSentence(
   const accepted = summary['action-needed'] - action
   const ask = summary['cannot-tell']
   const ignore = summary['safe-to-ignore']
+  // Of what is not judged yet, nobody knows that it needs no action.
+  const isOpen = action === 0 && ask > 0
   return [
-    action === 0
-      ? say(language, 'ui.overview.no-action', { total })
-      : say(language, 'ui.overview.action', { action, total }),
+    isOpen
+      ? say(language, 'ui.overview.open', { count: ask, rest: total - ask, total })
+      : action === 0
+        ? say(language, 'ui.overview.no-action', { total })
+        : say(language, 'ui.overview.action', { action, total }),
     ...(accepted === 0 ? [] : [say(language, 'accepted.overview', { count: accepted })]),
-    ...(ask === 0 ? [] : [say(language, 'ui.overview.ask', { count: ask })]),
+    ...(ask === 0 || isOpen ? [] : [say(language, 'ui.overview.ask', { count: ask })]),
     ...(ignore === 0 ? [] : [say(language, 'ui.overview.ignore', { count: ignore })]),
   ].join(' ')
 }

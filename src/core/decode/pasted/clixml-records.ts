@@ -20,10 +20,11 @@ interface Open {
   readonly name: string | null
   readonly fields: Record<string, unknown>
   readonly items: unknown[]
-  /** The elements, where it is a list. */
-  list: readonly unknown[] | null
+  isList: boolean
   /** Index of the line that it opens in. */
   readonly line: number
+  /** What the object prints as: the name of an enum's value, a program's name of anything else. */
+  printed: string | null
   text: string
 }
 
@@ -34,7 +35,8 @@ function opened(tag: string, name: string | null, line: number): Open {
     name,
     fields: Object.create(null) as Record<string, unknown>,
     items: [],
-    list: null,
+    isList: false,
+    printed: null,
     text: '',
   }
 }
@@ -47,20 +49,24 @@ function plainText(text: string): string {
 }
 
 function valueOf(node: Open): unknown {
-  if (NUMBERS.has(node.tag)) return Number(node.text)
+  if (node.tag === 'B') return node.text.trim() === 'true'
+  if (NUMBERS.has(node.tag)) return Number(node.text.trim())
   if (node.tag !== 'Obj') return plainText(node.text)
-  if (node.list !== null) return node.list
+  if (node.isList) return node.items
   if (Object.keys(node.fields).length > 0) return node.fields
-  // An enum: its name, which reads the same on every host, stands before the number, which is the host's.
-  return node.items[0] ?? null
+  // An enum: its number is the host's, its name reads the same on every host.
+  return node.printed ?? node.items[0] ?? null
 }
 
 /** Puts a finished element into the one around it. */
 function close(node: Open, parent: Open): void {
   if (LEFT_OUT.has(node.tag)) return
-  if (HOLDERS.has(node.tag)) Object.assign(parent.fields, node.fields)
-  else if (LISTS.has(node.tag)) parent.list = node.items
-  else if (node.name === null) parent.items.push(valueOf(node))
+  if (node.tag === 'ToString') parent.printed = plainText(node.text)
+  else if (HOLDERS.has(node.tag)) Object.assign(parent.fields, node.fields)
+  else if (LISTS.has(node.tag)) {
+    parent.isList = true
+    parent.items.push(...node.items)
+  } else if (node.name === null) parent.items.push(valueOf(node))
   else parent.fields[node.name] = valueOf(node)
 }
 
@@ -80,7 +86,7 @@ function objectsOf(text: string, at: number): Objects {
     const [whole, slash, tag = '', attributes = ''] = match
     const top = stack.at(-1) ?? root
     const between = text.slice(from, match.index)
-    top.text += between
+    if (top.text.length < 20_000) top.text += between
     from = match.index + whole.length
     line += between.split('\n').length - 1
     if (tag === 'Objs') continue
@@ -89,11 +95,12 @@ function objectsOf(text: string, at: number): Objects {
       while (open > 0 && stack.length > open) {
         const node = stack.pop()
         if (node === undefined) break
-        linesOf.set(node.fields, { first: node.line, last: line })
+        if (node.tag === 'Obj') linesOf.set(node.fields, { first: node.line, last: line })
         close(node, stack.at(-1) ?? root)
       }
     } else if (stack.length < DEPTH_LIMIT) {
       const node = opened(tag, NAME.exec(attributes)?.[1] ?? null, line)
+      top.text = ''
       if (END.test(attributes)) close(node, top)
       else stack.push(node)
     }

@@ -30,6 +30,15 @@ describe('the answer for a whole host', () => {
     expect(sentence({ ...none, healthy: 1 }, 'en')).toBe('The one virtual machine needs no action.')
   })
 
+  test('of what cannot be judged yet it says nothing else', () => {
+    expect(sentence({ ...none, 'cannot-tell': 1 }, 'en')).toBe('The one virtual machine cannot be judged yet.')
+    expect(sentence({ ...none, 'cannot-tell': 1 }, 'ko')).toBe('이 VM은 아직 판단할 수 없습니다.')
+    expect(sentence({ ...none, 'cannot-tell': 2, 'safe-to-ignore': 1 }, 'en')).toBe(
+      '2 of 3 virtual machines cannot be judged yet. None of the others needs action. 1 shows a status that is safe to ignore.',
+    )
+    expect(sentence({ ...none, 'cannot-tell': 3 }, 'ko')).toBe('VM 3대를 모두 아직 판단할 수 없습니다.')
+  })
+
   test('what was accepted needs no action, and is not left out', () => {
     expect(sentence({ ...none, 'action-needed': 2 }, 'en', 1)).toBe(
       '1 of 2 virtual machines needs action. 1 is accepted as it is.',
