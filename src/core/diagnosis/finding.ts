@@ -150,20 +150,31 @@ function inOrder(a: Pick<Rule, 'verdict' | 'code'>, b: Pick<Rule, 'verdict' | 'c
 // Sorted once, so that the findings of ten thousand VMs come out sorted.
 const RULES_IN_ORDER: readonly Rule[] = [...RULES].sort(inOrder)
 
-const WITHOUT_STATUSES = RULES_IN_ORDER.filter(({ statuses }) => statuses === undefined)
+/** Rules to ask, by whether anything was said of the VM's devices. */
+interface Asked {
+  readonly withDevices: readonly Rule[]
+  readonly withoutDevices: readonly Rule[]
+}
 
-const rulesForServices = ofServices((services): readonly Rule[] => {
+function askedOf(rules: readonly Rule[]): Asked {
+  return { withDevices: rules, withoutDevices: rules.filter(({ ofDevices }) => ofDevices !== true) }
+}
+
+const WITHOUT_STATUSES = askedOf(RULES_IN_ORDER.filter(({ statuses }) => statuses === undefined))
+
+const rulesForServices = ofServices((services) => {
   const told = reportedOf(services).filter(({ guessed }) => guessed !== true)
   const kinds = new Set(told.flatMap(({ kind, others = [] }) => [kind, ...others.map((other) => other.kind)]))
-  return RULES_IN_ORDER.filter(({ statuses }) => statuses?.some((kind) => kinds.has(kind)) ?? true)
+  return askedOf(RULES_IN_ORDER.filter(({ statuses }) => statuses?.some((kind) => kinds.has(kind)) ?? true))
 })
 
-/** Asks every rule about one VM that can have a word to say of its statuses; all findings are kept, severest first. */
+/** Asks every rule about one VM that can have a word to say of its statuses and devices; all findings are kept, severest first. */
 export function findingsOf(subject: Subject): readonly Finding[] {
   const { vm, context } = subject
   const findings: Finding[] = []
   const failures: Finding[] = []
-  for (const rule of phaseOf(vm) === 'running' ? rulesForServices(vm) : WITHOUT_STATUSES) {
+  const asked = phaseOf(vm) === 'running' ? rulesForServices(vm) : WITHOUT_STATUSES
+  for (const rule of vm.events.devices.length === 0 ? asked.withoutDevices : asked.withDevices) {
     try {
       for (const hit of rule.find(vm, context)) findings.push(findingOf(rule, hit, subject))
     } catch {

@@ -44,6 +44,8 @@ export interface Rule {
   readonly losesFunction: boolean
   /** Only asked of running VMs with a service that is switched on and reports one of these, not by a guess; of every VM where not given. */
   readonly statuses?: readonly StatusKind[]
+  /** Only asked of VMs of whose devices the host's log or a status says something. */
+  readonly ofDevices?: true
   /** Where the proposal by verdict and service (ITIL impact, urgency) does not fit. */
   readonly impact?: Level
   readonly urgency?: Level

@@ -252,6 +252,14 @@ describe('context beside the verdict', () => {
   )
 })
 
+test('the maker’s word holds for a device too, where no service reports another version', () => {
+  const kvp = { OSName: 'OpenBSD', OSVersion: '7.5', IntegrationServicesVersion: '' }
+  const scene: Scene = { vm: { kvp, events: [{ provider: 'storvsp', id: 6, ago: 60, values: ['vm-1', VM_ID] }] } }
+  expect(told(scene).findings.map(({ rule }) => rule)).toContain('device-mismatch-guest-unknown')
+  const said = told({ ...scene, statements: { [VM_ID]: { 'maker-says': 'yes' } } })
+  expect([said.verdict, said.findings[0]?.rule]).toEqual(['safe-to-ignore', 'mismatch-maker-says'])
+})
+
 test('another system known through data exchange is not asked for again, but for its maker’s word', () => {
   const kvp = { OSName: 'OpenBSD', OSVersion: '7.5', IntegrationServicesVersion: '' }
   const scene: Scene = { vm: { kvp, services: { shutdown: { status: MISMATCH } } } }

@@ -10,6 +10,7 @@ export const deviceGuessed: Rule = {
   verdict: 'cannot-tell',
   articles: [],
   losesFunction: false,
+  ofDevices: true,
   find: (vm, context) =>
     currentDevices(vm, context)
       .filter((event) => event.guessed === true)

@@ -18,6 +18,7 @@ export const deviceMismatchGuestUnknown: Rule = {
   verdict: 'cannot-tell',
   articles: ['KB2956569'],
   losesFunction: false,
+  ofDevices: true,
   find: (vm, context) =>
     OPEN.flatMap(([cause, why, question]) =>
       devicesBecause(vm, context, cause).map((hit) => ({ ...hit, params: { ...hit.params, why }, question })),

@@ -9,6 +9,7 @@ export const deviceMismatchNonWindows: Rule = {
   verdict: 'safe-to-ignore',
   articles: ['KB2956569', 'pages-that-say-update'],
   losesFunction: false,
+  ofDevices: true,
   find: (vm, context) =>
     devicesBecause(vm, context, 'non-windows').map((hit) => ({
       ...hit,

@@ -10,6 +10,7 @@ export const deviceMismatchWindowsNewer: Rule = {
   verdict: 'advice',
   articles: ['windows-guests'],
   losesFunction: false,
+  ofDevices: true,
   find: (vm, context) =>
     devicesBecause(vm, context, 'guest-newer-than-host').map((hit) => ({
       ...hit,

@@ -9,6 +9,7 @@ export const deviceMismatchWindows: Rule = {
   verdict: 'action-needed',
   articles: ['manage-integration-services', 'pages-that-say-update'],
   losesFunction: false,
+  ofDevices: true,
   find: (vm, context) =>
     devicesBecause(vm, context, 'windows-outdated').map((hit) => ({
       ...hit,

@@ -10,6 +10,7 @@ export const deviceRefused: Rule = {
   verdict: 'action-needed',
   articles: ['KB972108'],
   losesFunction: false,
+  ofDevices: true,
   find: (vm, context) =>
     currentDevices(vm, context)
       .filter((event) => !event.loaded && event.guessed !== true)

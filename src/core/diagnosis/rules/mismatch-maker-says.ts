@@ -14,7 +14,6 @@ export const mismatchMakerSays: Rule = {
   verdict: 'safe-to-ignore',
   articles: [],
   losesFunction: false,
-  statuses: ['mismatch'],
   find: (vm, context) => {
     const services = mismatchesBecause(vm, context, 'maker-says').map((service): RuleHit => ({
       service: service.id,
