@@ -54,10 +54,10 @@ function sameRows(id: ServiceId, of: ServiceRow['of']): (row: Row) => ServiceRow
   const lists = new ByValues<ServiceRow>()
   const others = new ByValues<ServiceRow>()
   return (row) => {
-    const status = of === 'component' ? row['OperationalStatus'] : undefined
+    const status = row['OperationalStatus']
     let same = (Array.isArray(status) ? lists : others).at(row['EnabledState'])
-    if (Array.isArray(status)) for (const number of status as readonly unknown[]) same = same.at(number)
-    else if (status !== undefined) same = same.at(status)
+    const parts: readonly unknown[] = Array.isArray(status) ? status : [status]
+    for (const part of parts) same = same.at(part)
     return same.output ?? same.keep({ id, of, row })
   }
 }

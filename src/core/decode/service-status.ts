@@ -55,6 +55,11 @@ export const DETAIL_NAMES: Readonly<Record<number, string>> = {
   32896: 'disabled',
 }
 
+/** Second numbers that say what is wrong; behind the second place nothing else counts. */
+const FAULTS = Object.keys(DETAIL_NAMES)
+  .map(Number)
+  .filter((number) => number > 12)
+
 function kindOfDetail(service: ServiceId, mismatch: boolean, detail: number | null): StatusKind {
   const plain: StatusKind = mismatch ? 'mismatch' : 'ok'
   switch (detail) {
@@ -70,10 +75,6 @@ function kindOfDetail(service: ServiceId, mismatch: boolean, detail: number | nu
       return 'mismatch'
     case 32782:
       return service === 'heartbeat' ? 'application-critical' : 'unknown'
-    case 32783:
-      return 'timed-out'
-    case 32784:
-      return 'communication-failed'
     default:
       return 'unknown'
   }
@@ -111,10 +112,10 @@ export function decodeStatus(service: ServiceId, value: unknown): DecodedStatus 
   if (list.shape === 'garbage') return { kind: 'unknown', code: null, detailCode: null }
   if (list.shape !== 'numbers') return { kind: 'none', code: null, detailCode: null }
   const [code = 0, ...details] = list.numbers
-  const second = details[0] === undefined || details[0] === 0 ? null : details[0]
+  const second = details[0] || null
   let worst: DecodedStatus = { kind: kindOf(service, code, second), code, detailCode: second }
-  for (const extra of details.slice(1)) {
-    if (!(extra in DETAIL_NAMES) || extra === 2 || extra === 12) continue
+  for (const extra of details) {
+    if (!FAULTS.includes(extra)) continue
     const other: DecodedStatus = { kind: kindOf(service, code, extra), code, detailCode: extra }
     if (compareStatus(other, worst) < 0) worst = other
   }

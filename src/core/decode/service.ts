@@ -1,5 +1,5 @@
 import { SERVICES, SERVICE_CLASSES, type ServiceId } from '../model/service'
-import type { Evidence, Row, Service, StatusKind, Vm } from '../model/snapshot'
+import type { Evidence, Row, Service, Vm } from '../model/snapshot'
 import { ByValues } from './by-values'
 import type { ClassReading } from './classes'
 import type { SaidByRows, ServiceReadings, ServiceRow } from './service-rows'
@@ -32,10 +32,10 @@ function enabledOf(
 /** Documented values of `Msvm_SummaryInformation.Heartbeat`; they mean the same as the component's first number. */
 const SUMMARY_HEARTBEAT = [2, 6, 12, 13]
 
-/** The heartbeat by the host's summary, where the component lists none for this VM. */
-function heartbeatOfSummary(summary: Row | undefined, service: Service): Service {
-  const code = numberOf(summary?.['Heartbeat'])
-  if (service.listed || code === null || !SUMMARY_HEARTBEAT.includes(code)) return service
+/** The heartbeat by the host's summary, for a VM of which the component lists none. */
+function heartbeatOfSummary(summary: Row, service: Service): Service {
+  const code = SUMMARY_HEARTBEAT.find((known) => known === numberOf(summary['Heartbeat']))
+  if (code === undefined) return service
   const statusEvidence: Evidence = { source: 'Msvm_SummaryInformation.Heartbeat', value: code }
   return { ...service, listed: true, ...decodeStatus('heartbeat', [code]), statusEvidence }
 }
@@ -44,27 +44,22 @@ function heartbeatOfSummary(summary: Row | undefined, service: Service): Service
 function serviceOfRows(id: ServiceId, reading: ClassReading, rows: readonly Row[], switches: readonly Row[]): Service {
   const [enabled, enabledEvidence] = enabledOf(id, switches, rows)
   const source = `${SERVICE_CLASSES[id].component}.OperationalStatus`
-  let status = decodeStatus(id, rows[0]?.['OperationalStatus'])
-  let value: unknown = rows[0]?.['OperationalStatus']
-  const all: { readonly kind: StatusKind; readonly statusEvidence: Evidence }[] = []
-  for (const row of rows) {
-    const decoded = decodeStatus(id, row['OperationalStatus'])
-    all.push({ kind: decoded.kind, statusEvidence: { source, value: row['OperationalStatus'] ?? null } })
-    if (compareStatus(decoded, status) < 0) {
-      status = decoded
-      value = row['OperationalStatus']
-    }
-  }
-  const others = all.filter(({ kind }) => kind !== status.kind)
+  const statuses = rows.map(({ OperationalStatus: value = null }) => ({ ...decodeStatus(id, value), value }))
+  const [worst = { ...decodeStatus(id, null), value: null }] = statuses.toSorted(compareStatus)
+  const others = statuses.filter(({ kind }) => kind !== worst.kind)
   return {
     id,
     readState: reading.state,
     listed: rows.length > 0,
     enabled,
     enabledEvidence,
-    ...status,
-    statusEvidence: { source, value: value ?? null },
-    ...(others.length === 0 ? {} : { others }),
+    kind: worst.kind,
+    code: worst.code,
+    detailCode: worst.detailCode,
+    statusEvidence: { source, value: worst.value },
+    ...(others.length === 0
+      ? {}
+      : { others: others.map(({ kind, value }) => ({ kind, statusEvidence: { source, value } })) }),
     rows: rows.length,
     problemCode: reading.problem?.code ?? null,
   }
