@@ -22,6 +22,7 @@ const REALIZED = 'Microsoft:Hyper-V:System:Realized'
 const ENABLED_STATE = 'Msvm_ComputerSystem.EnabledState'
 const SUBTYPE = 'Microsoft:Hyper-V:SubType:'
 
+const NO_ROW: Row = {}
 const NO_ADDRESSES: readonly string[] = []
 
 interface Tables {
@@ -49,40 +50,40 @@ function sortSettings(capture: Capture, byVm: RowsByVm): void {
   }
 }
 
-function generationOf(setting: Row | undefined): 1 | 2 | null {
-  const subtype = setting?.['VirtualSystemSubType']
+function generationOf(setting: Row): 1 | 2 | null {
+  const subtype = setting['VirtualSystemSubType']
   return subtype === `${SUBTYPE}1` ? 1 : subtype === `${SUBTYPE}2` ? 2 : null
 }
 
-function notesOf(setting: Row | undefined): string | null {
-  const notes = setting?.['Notes']
+function notesOf({ Notes: notes }: Row): string | null {
   const lines: readonly unknown[] = Array.isArray(notes) ? notes : [notes]
-  const text = lines.length === 1 ? lines[0] : lines.filter((line) => typeof line === 'string').join('\n')
-  const trimmed = typeof text === 'string' ? text.trim() : ''
-  return trimmed === '' ? null : trimmed.slice(0, 4000)
+  const text = lines.filter((line) => typeof line === 'string').join('\n')
+  return textOf(text)?.trim().slice(0, 4000) ?? null
 }
 
-/** The shorter of the host's counter and the time since the last start in the event log; a clock that runs backwards counts as no event. */
+/** Seconds from a time to the reading; null where one of them is not known, or where the time lies in the future. */
+function secondsBefore(readAt: number | null, time: number | null): number | null {
+  return time === null || readAt === null || time > readAt ? null : readAt - time
+}
+
+function shortest(...seconds: readonly (number | null)[]): number | null {
+  const known = seconds.filter((one) => one !== null)
+  return known.length === 0 ? null : Math.min(...known)
+}
+
+/** The shorter of the host's counter and the time since the last start in the event log. */
 function sinceStart(uptime: number | null, events: VmEvents, readAt: number | null): number | null {
-  const byLog = events.startedAt === null || readAt === null ? -1 : readAt - events.startedAt
-  if (byLog < 0) return uptime
-  return uptime === null ? byLog : Math.min(uptime, byLog)
+  return shortest(uptime, secondsBefore(readAt, events.startedAt))
 }
 
-/** Seconds since the last change of state, by the VM's own record or the log, whichever is later; a time in the future counts as none. */
+/** Seconds since the last change of state, by the VM's own record or the log, whichever is later. */
 function sinceChange(row: Row, events: VmEvents, readAt: number | null): number | null {
-  if (readAt === null) return null
-  let newest: number | null = null
-  for (const time of [secondsOf(row['TimeOfLastStateChange']), events.resumedAt, events.startedAt]) {
-    if (time !== null && time <= readAt && (newest === null || time > newest)) newest = time
-  }
-  return newest === null ? null : readAt - newest
+  const times = [secondsOf(row['TimeOfLastStateChange']), events.resumedAt, events.startedAt]
+  return shortest(...times.map((time) => secondsBefore(readAt, time)))
 }
-
-const NO_ROW: Row = {}
 
 function decodeVm(rows: VmRows, tables: Tables): Vm {
-  const { id, system: row = NO_ROW, setting } = rows
+  const { id, system: row = NO_ROW, setting = NO_ROW } = rows
   const { state, critical, healthState, conditionCode, operationCode } = decodeVmState(row)
   const worksheet = worksheetFor(id, tables.worksheets)
   const kvp = decodeKvpItems(rows.kvp?.['GuestIntrinsicExchangeItems'])
@@ -97,7 +98,7 @@ function decodeVm(rows: VmRows, tables: Tables): Vm {
   const replication = numberOf(row['ReplicationMode'])
   const vm: Vm = {
     id,
-    name: textOf(row['ElementName']) ?? textOf(setting?.['ElementName']) ?? id,
+    name: textOf(row['ElementName']) ?? textOf(setting['ElementName']) ?? id,
     state,
     stateEvidence: {
       source: other === null ? ENABLED_STATE : `${ENABLED_STATE}, OtherEnabledState`,
@@ -113,7 +114,7 @@ function decodeVm(rows: VmRows, tables: Tables): Vm {
     secondsSinceStart: state === 'running' ? sinceStart(uptimeSeconds, events, readAt) : null,
     events,
     generation: generationOf(setting),
-    configurationVersion: textOf(setting?.['Version']),
+    configurationVersion: textOf(setting['Version']),
     replica: replication === 2 || replication === 4,
     notes: notesOf(setting),
     guest: decideGuest(kvp.items, tables.answers.get(id), tables.known.get(id), worksheet),
@@ -149,13 +150,13 @@ function listVms(capture: Capture, byVm: RowsByVm): ListedVms {
     }
     if (vm.system === undefined) listed.push(vm)
     // During a migration one VM can be listed twice; the running row is the one that has services.
-    if (vm.system === undefined || numberOf(vm.system['EnabledState']) !== 2) vm.system = row
+    if (numberOf(vm.system?.['EnabledState']) !== 2) vm.system = row
   }
   // Without the list of VMs the settings and the components still name them; their state is then unknown.
   if (systems.state !== 'read') {
     for (const vm of byVm.all()) {
       if (vm.system === undefined && (vm.setting !== undefined || hasComponents(vm))) {
-        vm.system = { Name: vm.id }
+        vm.system = NO_ROW
         listed.push(vm)
       }
     }
