@@ -111,6 +111,38 @@ describe('what the capture itself says', () => {
   })
 })
 
+describe('what is there only where there is any', () => {
+  const read = (more: Partial<Capture>, others: Read['others'] = {}) =>
+    decoded({ systems: [row(1)], others, more }).vms[0]
+  const ROLE = { MSCluster_Resource: [{ PrivateProperties: { VmID: ID(1) } }] }
+  const output = '--- integration-doctor worksheet 1 begin: linux - ---\nkernel: 5.15.0\n'
+
+  test('a role of a cluster', () => {
+    expect(read({}, ROLE)).toMatchObject({ clustered: true })
+    expect(Object.keys(read({}, ROLE) ?? {})).not.toContain('worksheet')
+  })
+
+  test('a worksheet', () => {
+    const worksheets = { [ID(1)]: { text: output } }
+    expect(read({ worksheets })?.worksheet).toMatchObject({ system: 'linux', vmId: null, isWhole: false })
+    expect(Object.keys(read({ worksheets }) ?? {})).not.toContain('clustered')
+    expect(read({ worksheets }, ROLE)).toMatchObject({ clustered: true, worksheet: { system: 'linux' } })
+  })
+
+  test('neither', () => {
+    expect(Object.keys(read({}) ?? {}).filter((name) => ['clustered', 'worksheet'].includes(name))).toEqual([])
+  })
+
+  test.each([
+    [' ', null],
+    ['Ubuntu', 'Ubuntu'],
+    ['x'.repeat(257), 'x'.repeat(256)],
+    [5, '5'],
+  ])('a guest in the summary: %j', (GuestOperatingSystem, hint) => {
+    expect(read({}, { Msvm_SummaryInformation: [{ Name: ID(1), GuestOperatingSystem }] })?.guestHint).toBe(hint)
+  })
+})
+
 describe('rows that name VMs in different ways and orders', () => {
   const vssOf = (names: readonly unknown[]) =>
     decoded({
