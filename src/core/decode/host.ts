@@ -18,8 +18,8 @@ export function decodeHost(capture: Capture): Host {
   const computer = capture.host['Win32_ComputerSystem'] ?? null
   const os =
     textOf(system?.['Caption'])
-      ?.replace(/^Microsoft\s+/i, '')
-      .trim() ?? null
+      ?.trim()
+      .replace(/^Microsoft\s+/i, '') ?? null
   const fromVersion = /^\d+\.\d+\.(\d+)/.exec(textOf(system?.['Version']) ?? '')?.[1]
   const build = numberOf(system?.['BuildNumber']) ?? numberOf(fromVersion)
   const revision = numberOf(capture.host['StdRegProv']?.['UBR'])

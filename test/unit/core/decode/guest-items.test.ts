@@ -21,6 +21,8 @@ describe('a text of the guest', () => {
     ['with quotes inside', 'a "b" c', 'a "b" c'],
     ['with a quote at its beginning alone', '"Ubuntu', '"Ubuntu'],
     ['with a quote at its end alone', 'Ubuntu"', 'Ubuntu"'],
+    ['with a quoted word at its end', 'a "b"', 'a "b"'],
+    ['with a quoted word at its beginning', '"a" b', '"a" b'],
     ['with two quoted words', '"a" "b"', 'a" "b'],
     ['over two lines', '"a\nb"', 'a\nb'],
     ['that is one quote', '"', '"'],
