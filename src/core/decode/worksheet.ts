@@ -36,7 +36,7 @@ function all(entries: Entries, key: string): readonly string[] {
 }
 
 function first(entries: Entries, key: string): string {
-  return all(entries, key)[0]?.trim() ?? ''
+  return all(entries, key)[0] ?? ''
 }
 
 /** Value of one line of os-release, without its quotation marks. */
@@ -56,7 +56,7 @@ function linuxItems(entries: Entries): ReadonlyMap<string, string> {
   return itemsOf({
     OSName: name || 'Linux',
     OSMajorVersion: releaseField(entries, 'VERSION_ID'),
-    OSVersion: kernel.replace(/-.*$/s, ''),
+    OSVersion: kernel.replace(/-.*/s, ''),
     OSBuildNumber: kernel,
     IntegrationServicesVersion: KERNEL_SERVICES,
   })
@@ -75,7 +75,7 @@ function windowsItems(entries: Entries): ReadonlyMap<string, string> {
 
 function freebsdItems(entries: Entries): ReadonlyMap<string, string> {
   const kernel = first(entries, 'kernel')
-  return itemsOf({ OSName: first(entries, 'name'), OSVersion: kernel.replace(/-.*$/s, ''), OSBuildNumber: kernel })
+  return itemsOf({ OSName: first(entries, 'name'), OSVersion: kernel.replace(/-.*/s, ''), OSBuildNumber: kernel })
 }
 
 /** Daemons by service: names as the kernel cuts them to 15 characters, and names of units. */
@@ -105,12 +105,12 @@ function daemonState(entries: Entries, service: keyof typeof DAEMONS): PartState
   const units = all(entries, 'unit').filter((line) => unit.test(line))
   const isOff = units.length > 0 && units.every((line) => /UnitFileState=(?:disabled|masked)/.test(line))
   const isReadable = first(entries, 'processes') === 'readable'
-  const running = all(entries, 'process').filter((name) => process.test(name.trim()))
+  const running = all(entries, 'process').filter((name) => process.test(name))
   const isNew = service === 'guest-service-interface' && isAtLeast(first(entries, 'kernel'), USER_SPACE_FILE_COPY)
-  if (running.some((name) => !isNew || !OLD_FILE_COPY.test(name.trim()))) return 'running'
+  if (running.some((name) => !isNew || !OLD_FILE_COPY.test(name))) return 'running'
   if (!isReadable) {
     if (units.some((line) => /ActiveState=active/.test(line)) && !isNew) return 'running'
-    return units.length > 0 ? (isOff ? 'disabled' : 'unknown') : 'unknown'
+    return isOff ? 'disabled' : 'unknown'
   }
   if (isInstalled(entries) === false && units.length === 0) return 'missing'
   return isOff ? 'disabled' : 'stopped'
@@ -149,7 +149,7 @@ const WINDOWS_SERVICES: Readonly<Record<string, ServiceId>> = {
 }
 
 function windowsParts(entries: Entries, isWhole: boolean): Parts {
-  const lines = all(entries, 'service').map((line) => line.trim().split(/\s+/, 3))
+  const lines = all(entries, 'service').map((line) => line.split(/\s+/, 3))
   const parts: Partial<Record<ServiceId, PartState>> = {}
   for (const [name, id] of Object.entries(WINDOWS_SERVICES)) {
     const line = lines.find(([said]) => said?.toLowerCase() === name)
@@ -203,27 +203,23 @@ function withoutMissing(parts: Parts): Parts {
 
 /** The worksheet whose output begins at a line; null where none does. */
 export function worksheetAt(lines: readonly string[], from: number): FoundWorksheet | null {
-  const match = BEGIN.exec(lines[from] ?? '')
-  if (match === null) return null
+  const [, system, vmId] = BEGIN.exec(lines[from] ?? '') ?? []
+  if (system === undefined || vmId === undefined) return null
   const entries = new Map<string, string[]>()
   let to = from + 1
   let isWhole = false
-  for (; to < lines.length && to - from < LINES_LIMIT; to += 1) {
-    const line = lines[to] ?? ''
+  for (const line of lines.slice(to, from + LINES_LIMIT)) {
     if (BEGIN.test(line)) break
-    if (line.includes(WORKSHEET_END)) {
-      isWhole = true
-      to += 1
-      break
-    }
+    to += 1
+    isWhole = line.includes(WORKSHEET_END)
+    if (isWhole) break
     const [, key, value] = ENTRY.exec(line) ?? []
-    if (key !== undefined && value !== undefined) entries.set(key, [...(entries.get(key) ?? []), value])
+    if (key !== undefined && value !== undefined) entries.set(key, [...(entries.get(key) ?? []), value.trim()])
   }
   // The commands themselves hold both marks too, and print nothing.
   if (entries.size === 0) return null
-  const system = (match[1] ?? '').toLowerCase() as WorksheetSystem
-  const vmId = match[2] === '-' ? null : (match[2] ?? '').toUpperCase()
-  return { worksheet: worksheetOf(system, vmId, isWhole, entries), from, to }
+  const id = vmId === '-' ? null : vmId.toUpperCase()
+  return { worksheet: worksheetOf(system.toLowerCase() as WorksheetSystem, id, isWhole, entries), from, to }
 }
 
 /** The worksheet whose output a text holds, the last one where there are several; null where it holds none. */

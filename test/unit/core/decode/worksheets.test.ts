@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { readWorksheet, worksheetFor } from '../../../../src/core/decode/worksheet'
+import { readWorksheet, worksheetAt, worksheetFor } from '../../../../src/core/decode/worksheet'
 import type { Worksheet } from '../../../../src/core/model/worksheet'
 import { VM_ID } from '../capture-builder'
 import { outputOf, UBUNTU_LINES } from '../worksheet/outputs'
@@ -71,6 +71,20 @@ describe('what a worksheet shows', () => {
       outputOf('linux', [...RHEL, 'process: hypervkvpd2', 'process: xhv_vss_daemon']),
     ],
     ['no package', outputOf('linux', RHEL)],
+    ['no word about packages', outputOf('linux', without(RHEL, 'packages'))],
+    [
+      'white space behind every value',
+      outputOf(
+        'linux',
+        [...RHEL, 'process: hypervkvpd'].map((line) => `${line} \t`),
+      ),
+    ],
+    [
+      'quotes inside a name',
+      outputOf('linux', ['kernel: 6.6', `os-release: NAME="Con'to"so'`, 'os-release: VERSION_ID=1"2"3']),
+    ],
+    ['a release file of another kind', outputOf('linux', ['kernel: 4.4', 'release-file: /etc/other CentOS release 6'])],
+    ['hidden processes, a unit of which little is said', outputOf('linux', [...HIDDEN, 'unit: hypervkvpd Loaded=yes'])],
     ['a package of another distribution', outputOf('linux', [...RHEL, 'package: hyperv-daemons-license 0'])],
     ['no package program', outputOf('linux', [...without(RHEL, 'packages'), 'packages: unknown'])],
     [
@@ -192,6 +206,32 @@ describe('what a worksheet shows', () => {
     ['as many lines as are read', outputOf('linux', [...Array.from({ length: 397 }, () => 'x'), 'kernel: 6.6'])],
   ])('%s', (name, text) => {
     expect(said(readWorksheet(text))).toMatchSnapshot(name)
+  })
+})
+
+describe('the lines of a worksheet in a text', () => {
+  const lines = (text: string) => text.split('\n')
+  test.each<readonly [string, string, number, readonly [number, number] | null]>([
+    ['from its mark to its end', `x\n${outputOf('linux', ['kernel: 6.6'])}\ny`, 1, [1, 4]],
+    ['to the end of the text', outputOf('linux', ['kernel: 6.6']).split('\n').slice(0, -1).join('\n'), 0, [0, 2]],
+    [
+      'to the mark of another',
+      `${outputOf('linux', ['kernel: 6.6']).replace('end', 'x')}\n${outputOf('linux', [])}`,
+      0,
+      [0, 3],
+    ],
+    [
+      'to the last line that is read',
+      outputOf('linux', ['kernel: 6.6', ...Array.from({ length: 500 }, () => 'x')]),
+      0,
+      [0, 400],
+    ],
+    ['not from another line', `x\n${outputOf('linux', ['kernel: 6.6'])}`, 0, null],
+    ['not behind the text', outputOf('linux', ['kernel: 6.6']), 3, null],
+    ['not where nothing is said', outputOf('linux', []), 0, null],
+  ])('%s', (_what, text, at, found) => {
+    const worksheet = worksheetAt(lines(text), at)
+    expect(worksheet === null ? null : [worksheet.from, worksheet.to]).toEqual(found)
   })
 })
 
