@@ -79,6 +79,8 @@ for (const language of ['en', 'ko'] as const) {
     await expect(table).toBeVisible({ timeout: 30_000 })
     const rowOfNode = (name: string) => table.getByRole('row').filter({ hasText: name })
     await expect(rowOfNode('HV12').getByRole('cell').first()).toHaveText('14')
+    await expect(page.getByRole('main')).toContainText(words('rollup.unread', { count: 2 }))
+    await expect(rowOfNode('HV13').getByRole('cell').first()).toHaveText('–')
     for (const name of ['HV11', 'HV13']) await expect(rowOfNode(name)).toContainText(words('ui.source.unreadable'))
     await screenshot(app, `cluster-${language}`)
     expect(await findings(app)).toEqual([])

@@ -17,7 +17,14 @@ const totalOf = ({ source }: RollUpSource): number =>
 const sumOf = (sources: readonly RollUpSource[], count: (one: RollUpSource) => number): number =>
   sources.reduce((sum, one) => sum + count(one), 0)
 
-function Count({ count, verdict }: { readonly count: number; readonly verdict: Verdict }) {
+const unreadOf = (sources: readonly RollUpSource[]): number =>
+  sources.filter(({ source }) => source.problem !== null).length
+
+/** Of a source that could not be read nothing was counted: that is no zero. */
+const NOT_COUNTED = '–'
+
+function Count({ count, verdict }: { readonly count: number | null; readonly verdict: Verdict }) {
+  if (count === null) return <td className="muted">{NOT_COUNTED}</td>
   return <td className={count === 0 ? 'muted' : verdict === 'action-needed' ? 'act strong' : ''}>{count}</td>
 }
 
@@ -41,6 +48,7 @@ function Counts({ sources }: { readonly sources: readonly RollUpSource[] }) {
         <tbody>
           {sources.map((one) => {
             const { source } = one
+            const isRead = source.problem === null
             const accepted = source.summary['action-needed'] - source.needsAction
             return (
               <tr key={source.id}>
@@ -53,13 +61,13 @@ function Counts({ sources }: { readonly sources: readonly RollUpSource[] }) {
                     >
                       <HostText text={source.name} />
                     </Action>
-                    {source.problem !== null && <span className="muted small">{say('ui.source.unreadable')}</span>}
+                    {!isRead && <span className="muted small">{say('ui.source.unreadable')}</span>}
                     {accepted > 0 && <span className="muted small">{say('rollup.accepted', { count: accepted })}</span>}
                   </div>
                 </th>
-                <td>{totalOf(one)}</td>
+                <td className={isRead ? '' : 'muted'}>{isRead ? totalOf(one) : NOT_COUNTED}</td>
                 {VERDICTS_BY_WEIGHT.map((verdict) => (
-                  <Count key={verdict} verdict={verdict} count={source.summary[verdict]} />
+                  <Count key={verdict} verdict={verdict} count={isRead ? source.summary[verdict] : null} />
                 ))}
               </tr>
             )
@@ -130,7 +138,7 @@ function CountedSources({ sources }: { readonly sources: readonly RollUpSource[]
     <>
       <Counts sources={sources} />
       <h2>{say('rollup.needs-action')}</h2>
-      {acting.length === 0 && <p>{say('rollup.nothing')}</p>}
+      {acting.length === 0 && <p>{say('rollup.nothing', { unread: unreadOf(sources) })}</p>}
       {acting.map((one) => (
         <NeedsAction key={one.source.id} one={one} />
       ))}
@@ -144,21 +152,24 @@ function RollUp({ sources }: { readonly sources: readonly RollUpSource[] }) {
   const say = useSay()
   const { setRollUpView } = useSession()
   const part = useApp(({ rollUpView }) => rollUpView.part)
+  const unread = unreadOf(sources)
   const counts = {
-    sources: sources.length,
+    sources: sources.length - unread,
     total: sumOf(sources, totalOf),
     action: sumOf(sources, ({ source }) => source.needsAction),
   }
   if (sources.length < 2) {
     return (
       <p>
-        {say('rollup.one', counts)} {say('rollup.one-step')}
+        {say('rollup.one', { sources: sources.length })} {say('rollup.one-step')}
       </p>
     )
   }
   return (
     <>
-      <p className="lead">{say('rollup.lead', counts)}</p>
+      <p className="lead">
+        {counts.sources > 0 && say('rollup.lead', counts)} {unread > 0 && say('rollup.unread', { count: unread })}
+      </p>
       <ToggleButtonGroup
         className="verdict-chips"
         aria-label={say('rollup.show')}
