@@ -20,11 +20,10 @@ interface Open {
   readonly name: string | null
   readonly fields: Record<string, unknown>
   readonly items: unknown[]
-  isList: boolean
+  /** The elements, where it is a list. */
+  list: readonly unknown[] | null
   /** Index of the line that it opens in. */
   readonly line: number
-  /** What the object prints as: the name of an enum's value, a program's name of anything else. */
-  printed: string | null
   text: string
 }
 
@@ -35,8 +34,7 @@ function opened(tag: string, name: string | null, line: number): Open {
     name,
     fields: Object.create(null) as Record<string, unknown>,
     items: [],
-    isList: false,
-    printed: null,
+    list: null,
     text: '',
   }
 }
@@ -49,24 +47,20 @@ function plainText(text: string): string {
 }
 
 function valueOf(node: Open): unknown {
-  if (node.tag === 'B') return node.text.trim() === 'true'
-  if (NUMBERS.has(node.tag)) return Number(node.text.trim())
+  if (NUMBERS.has(node.tag)) return Number(node.text)
   if (node.tag !== 'Obj') return plainText(node.text)
-  if (node.isList) return node.items
+  if (node.list !== null) return node.list
   if (Object.keys(node.fields).length > 0) return node.fields
-  // An enum: its number is the host's, its name reads the same on every host.
-  return node.printed ?? node.items[0] ?? null
+  // An enum: its name, which reads the same on every host, stands before the number, which is the host's.
+  return node.items[0] ?? null
 }
 
 /** Puts a finished element into the one around it. */
 function close(node: Open, parent: Open): void {
   if (LEFT_OUT.has(node.tag)) return
-  if (node.tag === 'ToString') parent.printed = plainText(node.text)
-  else if (HOLDERS.has(node.tag)) Object.assign(parent.fields, node.fields)
-  else if (LISTS.has(node.tag)) {
-    parent.isList = true
-    parent.items.push(...node.items)
-  } else if (node.name === null) parent.items.push(valueOf(node))
+  if (HOLDERS.has(node.tag)) Object.assign(parent.fields, node.fields)
+  else if (LISTS.has(node.tag)) parent.list = node.items
+  else if (node.name === null) parent.items.push(valueOf(node))
   else parent.fields[node.name] = valueOf(node)
 }
 
@@ -86,7 +80,7 @@ function objectsOf(text: string, at: number): Objects {
     const [whole, slash, tag = '', attributes = ''] = match
     const top = stack.at(-1) ?? root
     const between = text.slice(from, match.index)
-    if (top.text.length < 20_000) top.text += between
+    top.text += between
     from = match.index + whole.length
     line += between.split('\n').length - 1
     if (tag === 'Objs') continue
@@ -95,12 +89,11 @@ function objectsOf(text: string, at: number): Objects {
       while (open > 0 && stack.length > open) {
         const node = stack.pop()
         if (node === undefined) break
-        if (node.tag === 'Obj') linesOf.set(node.fields, { first: node.line, last: line })
+        linesOf.set(node.fields, { first: node.line, last: line })
         close(node, stack.at(-1) ?? root)
       }
     } else if (stack.length < DEPTH_LIMIT) {
       const node = opened(tag, NAME.exec(attributes)?.[1] ?? null, line)
-      top.text = ''
       if (END.test(attributes)) close(node, top)
       else stack.push(node)
     }

@@ -19,32 +19,11 @@ export interface Command {
 }
 
 const CLASS = /\b(Msvm_[A-Za-z]{3,60})\b/
-const CLOSING: Readonly<Record<string, string>> = { '"': '"', "'": "'" }
+/** A text in quotation marks, a sign that stands alone, or a word. */
+const WORD = /"([^"]*)"?|'([^']*)'?|[|;(),]|[^\s|;(),"']+/g
 
-/** Words of a command line; what stands in quotation marks is one word, `|`, `;` and `(` stand alone. */
 function wordsOf(line: string): string[] {
-  const words: string[] = []
-  let at = 0
-  while (at < line.length && words.length < 60) {
-    const char = line[at] ?? ''
-    const close = CLOSING[char]
-    if (char.trim() === '') at += 1
-    else if ('|;(),'.includes(char)) {
-      words.push(char)
-      at += 1
-    } else if (close === undefined) {
-      let to = at
-      while (to < line.length && !/[\s|;(),"']/.test(line[to] ?? '')) to += 1
-      words.push(line.slice(at, Math.max(to, at + 1)))
-      at = Math.max(to, at + 1)
-    } else {
-      const to = line.indexOf(close, at + 1)
-      const end = to < 0 ? line.length : to
-      words.push(line.slice(at + 1, end))
-      at = end + 1
-    }
-  }
-  return words
+  return [...line.matchAll(WORD)].map(([word, double, single]) => double ?? single ?? word)
 }
 
 function nameIn(word: string | undefined, next: string | undefined): string | null {
@@ -58,10 +37,9 @@ function vmNameIn(words: readonly string[]): string | null {
   if (named >= 0) return nameIn(words[named + 1], words[named + 2])
   const cmdlet = words.findIndex((word) => /^Get-VM(?:IntegrationService|Guest\w{0,40})?$/i.test(word))
   if (cmdlet < 0) return null
-  const isVm = /^Get-VM$/i.test(words[cmdlet] ?? '')
-  const next = words[cmdlet + 1] ?? ''
-  if (isVm && /^-Name$/i.test(next)) return nameIn(words[cmdlet + 2], words[cmdlet + 3])
-  return nameIn(next, words[cmdlet + 2])
+  const [name, ...rest] = words.slice(cmdlet)
+  const isNamed = name?.toLowerCase() === 'get-vm' && rest[0]?.toLowerCase() === '-name'
+  return isNamed ? nameIn(rest[1], rest[2]) : nameIn(rest[0], rest[1])
 }
 
 /** Reads a command: which VM and which WMI class its output is about. */

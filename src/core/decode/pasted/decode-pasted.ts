@@ -37,7 +37,7 @@ const FIRST_NEW_VERSION = 6.2
 function hostOf(findings: Findings): Host {
   const os = findings.hostOs
   const byName = isHost2016OrLater(null, os)
-  const byVersion = findings.drafts.all.some(({ version }) => version !== null && Number(version) >= FIRST_NEW_VERSION)
+  const byVersion = findings.drafts.all.some(({ version }) => Number(version) >= FIRST_NEW_VERSION)
   return { ...NO_HOST, name: findings.hostName, os, is2016OrLater: byName ?? (byVersion ? true : null) }
 }
 
@@ -57,14 +57,7 @@ function idsOf(drafts: readonly VmDraft[]): ReadonlyMap<VmDraft, string> {
 }
 
 function isSaid(draft: VmDraft): boolean {
-  return (
-    draft.services.size > 0 ||
-    draft.state !== null ||
-    draft.runs ||
-    draft.items.size > 0 ||
-    draft.worksheet !== null ||
-    draft.version !== null
-  )
+  return draft.services.size > 0 || draft.state !== null || draft.runs || draft.items.size > 0 || draft.version !== null
 }
 
 function pastedLines(lines: readonly Line[], findings: Findings, unread: number): readonly PastedLine[] {
@@ -72,7 +65,7 @@ function pastedLines(lines: readonly Line[], findings: Findings, unread: number)
     const mark = findings.marks[index]
     const text = line.raw.slice(0, SHOWN_LENGTH)
     if (mark !== undefined) return { number: line.number, text, ...mark }
-    const isBlank = line.text.trim() === ''
+    const isBlank = line.text === ''
     return { number: line.number, text, kind: isBlank ? 'ignored' : 'not-understood', meaning: null, guessed: false }
   })
   const number = (lines.at(-1)?.number ?? 0) + 1

@@ -1,4 +1,4 @@
-import { headingOf, type FieldRecord, type Stretch } from './field-record'
+import { headingOf, rowRecord, type FieldRecord, type Stretch } from './field-record'
 import { lineAt, type Line } from './text-lines'
 
 const DELIMITERS = [',', ';', '\t'] as const
@@ -47,20 +47,6 @@ function headings(cells: readonly string[] | null): (string | null)[] | null {
   return known.length >= 2 && names ? properties : null
 }
 
-function recordOf(
-  properties: readonly (string | null)[],
-  cells: readonly string[],
-  at: number,
-  last: number,
-  block: number,
-): FieldRecord {
-  const fields = new Map<string, unknown>()
-  properties.forEach((property, index) => {
-    if (property !== null && !fields.has(property)) fields.set(property, cells[index] ?? '')
-  })
-  return { fields, firstLine: at, lastLine: last, block, className: null, parent: null }
-}
-
 /** Reads CSV that begins at a line (comma, semicolon, tab; quoted or not; cells over several lines). */
 export function readCsv(lines: readonly Line[], at: number, block: number): Stretch | null {
   for (const delimiter of DELIMITERS) {
@@ -94,7 +80,7 @@ function rowsOfCsv(
       cells = cellsOfCsv(text, delimiter)
     }
     if (cells === null || cells.length < 2 || cells.length > properties.length + 2) break
-    records.push(recordOf(properties, cells, next, last, block))
+    records.push(rowRecord(properties, cells, { first: next, last, block }))
     next = last + 1
   }
   return { from: at, to: next, records }
@@ -129,7 +115,7 @@ export function readBars(lines: readonly Line[], at: number, block: number): Str
     if (isFrame(text)) continue
     const cells = barCells(text)
     if (cells !== null) {
-      records.push(recordOf(properties, cells, next, next, block))
+      records.push(rowRecord(properties, cells, { first: next, last: next, block }))
       continue
     }
     const below = lineAt(lines, next + 1).text

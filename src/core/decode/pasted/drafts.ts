@@ -59,7 +59,7 @@ function better(
   compare: (a: SaidStatus, b: SaidStatus) => number,
 ): ServiceSaying {
   const enabled = next.enabled ?? before.enabled
-  if (next.status.kind === 'none' && before.status.kind !== 'none') return { ...before, enabled }
+  if (next.status.kind === 'none') return { ...before, enabled }
   if (before.status.kind === 'none') return { ...next, enabled }
   if (isContradiction(before.status, next.status)) {
     const severer = compare(next.status, before.status) < 0 ? next : before
@@ -97,6 +97,8 @@ const SAME_NAME_LIMIT = 50
 /** Names that a column cut are looked for among so many VMs. */
 const CUT_SEARCH_LIMIT = 500
 const CUT = /(?:\.{3}|…)$/
+/** A shorter beginning of a name could become anything. */
+const STEM = 3
 
 /** All VMs of one text, in the order they appear. */
 export class VmDrafts {
@@ -133,7 +135,9 @@ export class VmDrafts {
    */
   find(ref: VmRef, block: number, said: string, record?: FieldRecord): VmDraft {
     const draft =
-      ref.id === null ? this.findByName(ref.name ?? this.context, block, said) : this.findById(ref, block, said)
+      ref.id === null
+        ? this.findByName(ref.name ?? this.context, block, said)
+        : this.findById(ref.id, ref.name, block, said)
     if (draft === this.beyond) return draft
     const inBlock = draft.saidIn.get(block) ?? new Set<string>()
     inBlock.add(said)
@@ -142,21 +146,21 @@ export class VmDrafts {
     return draft
   }
 
-  private findById(ref: VmRef, block: number, said: string): VmDraft {
-    const known = this.byId.get(ref.id ?? '')
+  private findById(id: string, name: string | null, block: number, said: string): VmDraft {
+    const known = this.byId.get(id)
     if (known !== undefined) {
-      if (known.name === null && ref.name !== null) this.rename(known, ref.name)
+      if (known.name === null && name !== null) this.rename(known, name)
       return known
     }
     // The same VM, first named and then given with its id.
     const named =
-      ref.name === null
+      name === null
         ? undefined
-        : this.named(ref.name).find((draft) => draft.id === null && draft.saidIn.get(block)?.has(said) !== true)
-    const draft = named ?? this.add(ref)
+        : this.named(name).find((draft) => draft.id === null && draft.saidIn.get(block)?.has(said) !== true)
+    const draft = named ?? this.add({ id, name })
     if (draft === this.beyond) return draft
-    draft.id = ref.id
-    this.byId.set(ref.id ?? '', draft)
+    draft.id = id
+    this.byId.set(id, draft)
     return draft
   }
 
@@ -178,13 +182,16 @@ export class VmDrafts {
       this.left += 1
       return this.beyond
     }
-    if (all.length === 0 && this.all.length <= CUT_SEARCH_LIMIT) {
-      const stem = CUT.test(name) ? name.replace(CUT, '').toLowerCase() : null
-      const whole =
-        stem === null || stem.length < 3 ? [] : this.all.filter((draft) => draft.name?.toLowerCase().startsWith(stem))
-      if (whole.length === 1 && whole[0] !== undefined) return whole[0]
-    }
-    return this.add({ id: null, name })
+    const whole = all.length === 0 ? this.wholeOf(name) : undefined
+    return whole ?? this.add({ id: null, name })
+  }
+
+  /** The only VM whose name goes on where a column cut this one. */
+  private wholeOf(name: string): VmDraft | undefined {
+    const stem = name.replace(CUT, '').toLowerCase()
+    if (stem.length === name.length || stem.length < STEM || this.all.length > CUT_SEARCH_LIMIT) return undefined
+    const fitting = this.all.filter((draft) => draft.name?.toLowerCase().startsWith(stem))
+    return fitting.length === 1 ? fitting[0] : undefined
   }
 
   private add(ref: VmRef): VmDraft {

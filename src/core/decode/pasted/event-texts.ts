@@ -7,7 +7,7 @@ export interface SaidEvent {
   readonly id: 4010 | 4096 | 5 | 6 | 23012 | 23014 | null
   readonly vmId: string | null
   readonly vmName: string | null
-  /** Filled for 4010. */
+  /** Of a 4010 and a 4096. */
   readonly service: ServiceId | null
   /** True where the service follows only from the versions. */
   readonly isServiceGuessed: boolean
@@ -20,7 +20,7 @@ export interface SaidEvent {
   readonly client: string | null
 }
 
-const IN_BRACKETS = /[(（](\d{1,5}\.\d{1,5})[)）]/g
+const IN_BRACKETS = /(?<=[(（])\d{1,5}\.\d{1,5}(?=[)）])/g
 const QUOTED =
   /'([^'\n]{1,120})'|"([^"\n]{1,120})"|[“„”]([^“”„\n]{1,120})[“”]|«\s?([^«»\n]{1,120}?)\s?»|[「『]([^「」『』\n]{1,120})[」』]/g
 /** A tag of the XML view: what its attributes quote names neither VM nor device. */
@@ -34,14 +34,17 @@ const TEXTS = {
   4096: /integration service is either not enabled, not running or not initialized/i,
 } as const
 
-/** Words that one of those texts holds. */
-const ENGLISH = /match the version|different version|incompatible|not initialized/i
+/** Versions in brackets, as the text of a 4010 has them. */
+function versionsIn(text: string): readonly string[] {
+  return text.match(IN_BRACKETS) ?? []
+}
 
 function quotedIn(text: string): readonly QuotedPart[] {
-  return [...text.matchAll(QUOTED)].map((match) => ({
-    text: match.slice(1).find((part) => part !== undefined) ?? '',
-    before: text.slice(Math.max(0, match.index - 20), match.index),
-  }))
+  return [...text.matchAll(QUOTED)].flatMap((match) => {
+    const before = text.slice(Math.max(0, match.index - 20), match.index)
+    const parts = match.slice(1).filter((part) => part !== undefined)
+    return parts.map((part) => ({ text: part, before }))
+  })
 }
 
 const MENTION =
@@ -62,23 +65,19 @@ export function eventIdIn(text: string): number | null {
   return named === undefined ? null : Number(named)
 }
 
-const KNOWN = new Set([4010, 4096, 23012, 23014])
+const KNOWN: ReadonlySet<number | null> = new Set([4010, 4096, 23012, 23014])
 
 function idOf(text: string, given: number | null): SaidEvent['id'] | undefined {
   const isStorage = /storvsp/i.test(text)
-  if (given !== null && KNOWN.has(given)) return given as SaidEvent['id']
+  if (KNOWN.has(given)) return given as SaidEvent['id']
   if (isStorage && (given === 5 || given === 6)) return given
-  if (ENGLISH.test(text)) {
-    const ofStorage = isStorage || /\bstorage device\b/i.test(text)
-    if (TEXTS[4010].test(text)) return 4010
-    if (TEXTS[4096].test(text)) return 4096
-    if (TEXTS[23014].test(text)) return ofStorage ? 6 : 23014
-    if (TEXTS[23012].test(text)) return ofStorage ? 5 : 23012
-  }
-  const inBrackets = text.match(IN_BRACKETS)?.length ?? 0
+  const ofStorage = isStorage || /\bstorage device\b/i.test(text)
+  if (TEXTS[4010].test(text)) return 4010
+  if (TEXTS[4096].test(text)) return 4096
+  if (TEXTS[23014].test(text)) return ofStorage ? 6 : 23014
+  if (TEXTS[23012].test(text)) return ofStorage ? 5 : 23012
   // Digits and brackets stay in every language: four versions beside a VM's id are a 4010.
-  if (inBrackets >= 4 && guidsIn(text).length > 0) return 4010
-  return undefined
+  return versionsIn(text).length >= 4 && guidsIn(text).length > 0 ? 4010 : undefined
 }
 
 const BY_PROVIDER: readonly (readonly [RegExp, ServiceId])[] = [
@@ -110,8 +109,7 @@ export function mayBeEvent(text: string): boolean {
   return (
     /4010|23014|23012|4096|storvsp|different version|does not match the version|incompatible with|not initialized/i.test(
       text,
-    ) ||
-    (text.includes('(') && (text.match(IN_BRACKETS)?.length ?? 0) >= 2)
+    ) || versionsIn(text).length >= 2
   )
 }
 
@@ -128,14 +126,13 @@ export function eventIn(whole: string, givenId: number | null): SaidEvent | null
   const isName = ({ text: part }: QuotedPart): boolean =>
     !/^\d+(?:\.\d+)*$|^hyper-v\b/i.test(part) && !DATA_EXCHANGE.test(part) && !isServiceName(part)
   const quoted = quotedIn(text.replace(TAG, ' ')).filter(isName)
-  const inBrackets = [...text.matchAll(IN_BRACKETS)].map((match) => match[1] ?? '')
+  const inBrackets = versionsIn(text)
   const plain = text.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/gi, ' ').match(PLAIN_VERSION) ?? []
   const isDevice = id === 23012 || id === 23014
   const { device, vm } = isDevice
     ? rolesOf(quoted)
     : { device: null, vm: quoted.find(({ text: part }) => !isDeviceName(part))?.text ?? null }
-  const { service, guessed } =
-    id === 4010 || id === 4096 ? serviceOf(text, inBrackets) : { service: null, guessed: false }
+  const { service, guessed } = serviceOf(text, inBrackets)
   return {
     id,
     vmId: vmGuidIn(text),
@@ -143,8 +140,8 @@ export function eventIn(whole: string, givenId: number | null): SaidEvent | null
     service,
     isServiceGuessed: guessed,
     device,
-    negotiated: id === 4010 ? (inBrackets[2] ?? inBrackets[0] ?? null) : null,
-    expected: id === 4010 ? (inBrackets[3] ?? inBrackets[1] ?? null) : null,
+    negotiated: inBrackets[2] ?? inBrackets[0] ?? null,
+    expected: inBrackets[3] ?? inBrackets[1] ?? null,
     isWhole: inBrackets.length >= 4,
     server: id === 4010 ? null : (plain[0] ?? null),
     client: id === 4010 ? null : (plain[1] ?? null),

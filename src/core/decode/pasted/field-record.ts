@@ -207,9 +207,27 @@ export function mayNameProperties(text: string): boolean {
   return ANY.test(text) || text.includes('…') || text.includes('...')
 }
 
+/** A row of cells below heads: of a property that comes twice the first counts. */
+export function rowRecord(
+  properties: readonly (string | null)[],
+  cells: readonly string[],
+  { first, last, block }: { readonly first: number; readonly last: number; readonly block: number },
+): FieldRecord {
+  const fields = new Map<string, unknown>()
+  properties.forEach((property, index) => {
+    if (property !== null && !fields.has(property)) fields.set(property, cells[index] ?? '')
+  })
+  return { fields, firstLine: first, lastLine: last, block, className: null, parent: null }
+}
+
 /** Text of a field; numbers and booleans as they print, lists with commas, null and objects as nothing. */
 export function fieldText(record: FieldRecord, name: string): string | undefined {
   if (!record.fields.has(name)) return undefined
+  return textOfValue(record.fields.get(name))
+}
+
+/** As `fieldText`, and nothing where the record has no such field. */
+export function cellText(record: FieldRecord, name: string): string {
   return textOfValue(record.fields.get(name))
 }
 

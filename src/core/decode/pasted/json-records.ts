@@ -19,7 +19,7 @@ interface JsonSpan {
 /** The lines up to the one in which the brackets that open at `at` are closed; null where they never are. */
 function spanOfJson(lines: readonly Line[], at: number, budget: { left: number }): JsonSpan | null {
   const objects: { first: number; last: number }[] = []
-  const open: ({ first: number; last: number } | null)[] = []
+  const open: { first: number; last: number }[] = []
   let inString = false
   for (let next = at; next < lines.length; next += 1) {
     const text = lineAt(lines, next).raw
@@ -31,14 +31,13 @@ function spanOfJson(lines: readonly Line[], at: number, budget: { left: number }
         if (code === 92) index += 1
         else if (code === 34) inString = false
       } else if (code === 34) inString = true
-      else if (code === 123) {
-        const object = { first: next, last: next }
-        objects.push(object)
-        open.push(object)
-      } else if (code === 91) open.push(null)
-      else if (code === 125 || code === 93) {
+      else if (code === 123 || code === 91) {
+        const opened = { first: next, last: next }
+        if (code === 123) objects.push(opened)
+        open.push(opened)
+      } else if (code === 125 || code === 93) {
         const closed = open.pop()
-        if (closed !== undefined && closed !== null) closed.last = next
+        if (closed !== undefined) closed.last = next
         if (open.length === 0) return { to: next + 1, objects }
       }
     }
@@ -96,7 +95,7 @@ function walk(value: unknown, className: string | null, parent: FieldRecord | nu
     return
   }
   if (typeof value === 'string') {
-    const fields = parent === null ? null : dumpFields(value)
+    const fields = dumpFields(value)
     if (fields !== null)
       into.records.push({ fields, firstLine: into.first, lastLine: into.last, block: into.block, className, parent })
     return
@@ -154,7 +153,7 @@ export function recordsOfValue(
  */
 export function readJson(lines: readonly Line[], at: number, block: number, budget: { left: number }): Stretch | null {
   const start = lineAt(lines, at).raw.trimStart()
-  if (!/^[[{]/.test(start) || /^\[[^\]{"]{0,80}\]/.test(start.slice(0, 90))) return null
+  if (!start.startsWith('{') && !start.startsWith('[')) return null
   const span = spanOfJson(lines, at, budget)
   if (span === null) return null
   const { to, objects } = span

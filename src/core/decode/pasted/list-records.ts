@@ -20,21 +20,23 @@ const ALONE = new Set([
 ])
 
 /** Labels of alerts and tickets that say the same as a property. */
-const LABELS: Readonly<Record<string, string>> = {
-  service: 'service',
-  'service name': 'service',
-  'integration service': 'service',
-  component: 'service',
-  서비스: 'service',
-  '통합 서비스 이름': 'service',
-  'primary status': 'primarystatusdescription',
-  'secondary status': 'secondarystatusdescription',
-  'primary operational status': 'primaryoperationalstatus',
-  'secondary operational status': 'secondaryoperationalstatus',
-  'operational status': 'operationalstatus',
-  'vm state': 'state',
-  상태: 'status',
-}
+const LABELS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    service: 'service',
+    'service name': 'service',
+    'integration service': 'service',
+    component: 'service',
+    서비스: 'service',
+    '통합 서비스 이름': 'service',
+    'primary status': 'primarystatusdescription',
+    'secondary status': 'secondarystatusdescription',
+    'primary operational status': 'primaryoperationalstatus',
+    'secondary operational status': 'secondaryoperationalstatus',
+    'operational status': 'operationalstatus',
+    'vm state': 'state',
+    상태: 'status',
+  }),
+)
 
 interface Entry {
   readonly property: string
@@ -45,12 +47,10 @@ interface Entry {
 
 /** A line of the form `Key : value`, `Key=value` or `"Key": value,`, its key being a property we know. */
 export function entryOf(text: string): Entry | null {
-  const limit = Math.min(text.length, 80)
-  let at = 0
-  while (at < limit && text[at] !== ':' && text[at] !== '=') at += 1
-  if (at === limit || at === 0) return null
+  const at = text.slice(0, 80).search(/[:=]/)
+  if (at < 0) return null
   const key = stripped(text.slice(0, at), '-*•"\'{[')
-  const property = LABELS[key.toLowerCase()] ?? (key.includes(' ') ? null : propertyOf(key))
+  const property = LABELS.get(key.toLowerCase()) ?? (key.includes(' ') ? null : propertyOf(key))
   if (property === null) return null
   const value = text.slice(at + 1).trim()
   return {
@@ -79,7 +79,7 @@ const DESCRIPTIONS = new Set([
 
 /** Lines of a list that go on with the value of the line before: indented to it, or what mail broke. */
 function goesOn(text: string, last: Entry, value: string, before: string): boolean {
-  if (text.trim() === '' || isPrompt(text)) return false
+  if (text === '' || isPrompt(text)) return false
   const indent = indentOf(text)
   if (indent >= Math.max(2, Math.min(last.column, 12)) && (entryOf(text) === null || indent >= last.column)) return true
   if (entryOf(text) !== null) return false
@@ -98,7 +98,7 @@ function bracketed(lines: readonly Line[], at: number): { readonly value: string
   const open = lineAt(lines, at).text.trim()
   if (open !== '[' && open !== '{') return null
   const parts: string[] = []
-  for (let next = at + 1; next < lines.length && next - at < VALUE_LINES; next += 1) {
+  for (let next = at + 1; next - at < VALUE_LINES; next += 1) {
     const text = lineAt(lines, next).text.trim()
     if (text === ']' || text === '}') return { value: `{${parts.join(', ')}}`, to: next + 1 }
     parts.push(text)
@@ -133,7 +133,7 @@ export function readList(lines: readonly Line[], at: number, block: number): Str
       records.push({ fields, firstLine: first, lastLine: end - 1, block, className: null, parent: null })
     fields = new Map()
   }
-  while (next < lines.length) {
+  for (;;) {
     const text = lineAt(lines, next).text
     if (isBreak(text)) {
       close()
@@ -158,7 +158,7 @@ export function readList(lines: readonly Line[], at: number, block: number): Str
       value = list.value
       next = list.to
       // Format-Custom leaves a line empty after a list.
-      if (lines[next]?.text.trim() === '') next += 1
+      if (lines[next]?.text === '') next += 1
     } else {
       for (
         let count = 0;
@@ -169,14 +169,15 @@ export function readList(lines: readonly Line[], at: number, block: number): Str
         next += 1
       }
     }
-    fields.set(entry.property, value === 'null' ? null : value.replace(/,$/, ''))
+    const said = value.replace(/,$/, '')
+    fields.set(entry.property, said === 'null' ? null : said)
     end = next
   }
   close()
   const isWorth = records.some(
     (record) => record.fields.size > 1 || [...record.fields.keys()].some((key) => ALONE.has(key)),
   )
-  return { from: at, to: Math.max(end, at + 1), records: isWorth ? records : [] }
+  return { from: at, to: end, records: isWorth ? records : [] }
 }
 
 /** Properties of an object that PowerShell turned into text: `@{VMName=web-01; Name=Heartbeat; Enabled=True}`. */

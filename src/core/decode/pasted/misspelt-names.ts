@@ -18,23 +18,16 @@ const TYPED: readonly (readonly [string, ServiceId])[] = (
 /** From so many letters on two may be wrong. */
 const LONG_NAME = 12
 
-/** How many letters have to be added, left out, changed or swapped with their neighbour; `limit` + 1 for anything above. */
-function distance(a: string, b: string, limit: number): number {
-  if (Math.abs(a.length - b.length) > limit) return limit + 1
-  let older: number[] = []
-  let before = Array.from({ length: b.length + 1 }, (_, at) => at)
-  for (let row = 1; row <= a.length; row += 1) {
-    const current = [row]
-    for (let at = 1; at <= b.length; at += 1) {
-      const isSame = a[row - 1] === b[at - 1]
-      const isSwapped = row > 1 && at > 1 && a[row - 1] === b[at - 2] && a[row - 2] === b[at - 1]
-      const cost = Math.min((before[at] ?? 0) + 1, (current[at - 1] ?? 0) + 1, (before[at - 1] ?? 0) + (isSame ? 0 : 1))
-      current.push(isSwapped ? Math.min(cost, (older[at - 2] ?? 0) + 1) : cost)
-    }
-    older = before
-    before = current
-  }
-  return before[b.length] ?? limit + 1
+/** Whether one text becomes the other where at most `edits` letters are added, left out, changed or swapped with their neighbour. */
+function isNear(one: string, other: string, edits: number): boolean {
+  let same = 0
+  while (same < one.length && one[same] === other[same]) same += 1
+  const [a, b] = [one.slice(same), other.slice(same)]
+  if (a === b) return true
+  if (edits === 0) return false
+  const isNearFrom = (ofOne: number, ofOther: number): boolean => isNear(a.slice(ofOne), b.slice(ofOther), edits - 1)
+  const isSwapped = a[0] === b[1] && a[1] === b[0]
+  return isNearFrom(1, 0) || isNearFrom(0, 1) || isNearFrom(1, 1) || (isSwapped && isNearFrom(2, 2))
 }
 
 /** The service whose English name somebody mistyped, or null. What rests on it is a guess. */
@@ -44,8 +37,7 @@ export function serviceMisspelt(name: string): ServiceId | null {
   const key = keyOf(name)
   const found = TYPED.find(([typed]) => {
     if (typed[0] !== key[0]) return false
-    const limit = typed.length < LONG_NAME ? 1 : 2
-    return distance(key, typed, limit) <= limit
+    return isNear(key, typed, typed.length < LONG_NAME ? 1 : 2)
   })
   return found?.[1] ?? null
 }

@@ -23,6 +23,8 @@ const EVENT_LINES = 10
 /** As many lines as the output of a worksheet is looked for in. */
 const WORKSHEET_LINES = 400
 const SHORT_LINES = 4
+/** As many lines as data exchange items in CIM-XML are looked for in. */
+const KVP_LINES = 400
 const EVENT_TRIES = 2000
 /** How many lines an event's number may stand above its text. */
 const ID_REACH = 12
@@ -81,7 +83,7 @@ function readEvent(reader: Reader, at: number): number | null {
     (event.isWhole || event.client !== null || (event.id === 4096 && event.vmName !== null))
   while (!isWhole() && to - at < EVENT_LINES && reader.eventTries > 0) {
     const next = textAt(reader, to)
-    if (next.trim() === '' || isPrompt(next)) break
+    if (next === '' || isPrompt(next)) break
     // The next event, not more of this one. The account of a VM's own process is named by the VM's id too.
     const known = event === null ? [] : guidsIn(text)
     if (known.length > 0 && guidsIn(next).some((guid) => !known.includes(guid))) break
@@ -104,10 +106,10 @@ function readKvpXml(reader: Reader, at: number): number | null {
   if (at < reader.plainUntil || !textAt(reader, at).includes('<INSTANCE')) return null
   let text = ''
   let to = at
-  while (to < reader.lines.length && to - at < 400) {
+  while (to - at < KVP_LINES) {
     const raw = lineAt(reader.lines, to).raw
-    if (to > at && raw.trim() === '') break
-    text += `${raw.trim()} `
+    if (raw.trim() === '') break
+    text += `${raw} `
     to += 1
     if (raw.trimEnd().endsWith('</INSTANCE>') && !lineAt(reader.lines, to).raw.includes('<INSTANCE')) break
   }
@@ -164,7 +166,7 @@ export function readLines(lines: readonly Line[], into: Findings): void {
   let at = 0
   while (at < lines.length) {
     const text = textAt(reader, at)
-    if (text.trim() === '') {
+    if (text === '') {
       at += 1
       continue
     }
@@ -177,7 +179,7 @@ export function readLines(lines: readonly Line[], into: Findings): void {
     const stretch = at < reader.plainUntil || isPrompt(text) ? null : structured(reader, at)
     const next =
       (stretch === null ? null : readStretch(reader, stretch)) ?? readEvent(reader, at) ?? readKvpXml(reader, at)
-    if (next !== null && next > at) {
+    if (next !== null) {
       at = next
       continue
     }

@@ -3,9 +3,8 @@ import { GUEST_ITEM_NAMES } from '../guest-items'
 import { compareStatus } from '../service-status'
 import { decodeVmState } from '../vm-state'
 import { numberOf } from '../values'
-import { fieldText, type FieldRecord, type Stretch } from './field-record'
+import { cellText, fieldText, type FieldRecord, type Stretch } from './field-record'
 import { eventIn } from './event-texts'
-import { dumpFields } from './list-records'
 import { systemIn } from './guest-words'
 import { isEmptyStatus, leadingStatus, statusOfCells, statusWord } from './status-words'
 import { enabledOf, isServiceShaped, rawStatus, recordStatus, type RecordService, servicesOf } from './service-records'
@@ -21,23 +20,22 @@ const KVP_ITEMS: Readonly<Record<string, string>> = Object.fromEntries(
 const ZERO_ID = /^[{]?0{8}-(?:0{4}-){3}0{12}[}]?$/
 const NAME_LIMIT = 300
 
-function bounded(name: string | undefined): string | null {
-  return name === undefined || name.trim() === '' ? null : name.slice(0, NAME_LIMIT)
+/** The first of some fields that says something, as a name; null where none does. */
+function nameIn(record: FieldRecord, ...fields: readonly string[]): string | null {
+  const name = fields.map((field) => cellText(record, field)).find((text) => text !== '')
+  return name === undefined ? null : name.slice(0, NAME_LIMIT)
 }
 
 /** How a record of a service names its VM. */
 function vmOfService(record: FieldRecord): VmRef {
-  const ids = ['systemname', 'vmid', 'instanceid', 'id', 'deviceid'].map((name) =>
-    vmGuidIn(fieldText(record, name) ?? ''),
-  )
-  const name = bounded(fieldText(record, 'vmname'))
-  return { id: ids.find((id) => id !== null && !ZERO_ID.test(id)) ?? null, name }
+  const ids = ['systemname', 'vmid', 'instanceid', 'id', 'deviceid'].map((name) => vmGuidIn(cellText(record, name)))
+  return { id: ids.find((id) => id !== null && !ZERO_ID.test(id)) ?? null, name: nameIn(record, 'vmname') }
 }
 
 function isOfCheckpoint(record: FieldRecord): boolean {
-  const snapshot = fieldText(record, 'vmsnapshotid')
-  if (snapshot !== undefined && vmGuidIn(snapshot) !== null && !ZERO_ID.test(snapshot)) return true
-  return (fieldText(record, 'vmsnapshotname') ?? '') !== ''
+  const snapshot = cellText(record, 'vmsnapshotid')
+  if (vmGuidIn(snapshot) !== null && !ZERO_ID.test(snapshot)) return true
+  return cellText(record, 'vmsnapshotname') !== ''
 }
 
 const TIMES = ['time', 'timecreated', 'date', 'timestamp']
@@ -64,8 +62,7 @@ function sayService(record: FieldRecord, service: RecordService, into: Findings)
     { status: { ...status, guessed: isGuess }, enabled, raw: rawStatus(record), line: into.numberOf(record) },
     compareStatus,
   )
-  for (const [name, value] of kvpItemsIn(fieldText(record, 'guestintrinsicexchangeitems') ?? ''))
-    draft.items.set(name, value)
+  for (const [name, value] of kvpItemsIn(cellText(record, 'guestintrinsicexchangeitems'))) draft.items.set(name, value)
   into.mark(
     record,
     'service',
@@ -94,7 +91,7 @@ function sayGuest(record: FieldRecord, into: Findings): boolean {
   const items = kvpItems(record)
   if (items.size === 0) return false
   into.guestItems(
-    { id: vmGuidIn(fieldText(record, 'systemname') ?? ''), name: bounded(fieldText(record, 'vmname')) },
+    { id: vmGuidIn(cellText(record, 'systemname')), name: nameIn(record, 'vmname') },
     items,
     into.numberOf(record),
   )
@@ -103,7 +100,7 @@ function sayGuest(record: FieldRecord, into: Findings): boolean {
 }
 
 function saySign(record: FieldRecord, ref: VmRef, into: Findings): boolean {
-  const text = fieldText(record, 'status') ?? fieldText(record, 'operationalstatus') ?? ''
+  const text = fieldText(record, 'status') ?? cellText(record, 'operationalstatus')
   const numbers = text.split(/[,;{}]/).flatMap((part) => statusWord(part)?.numbers ?? [])
   const isVersion = numbers.includes(3) || numbers.includes(32775)
   const isAdapter = record.fields.has('switchname') || record.fields.has('macaddress')
@@ -132,10 +129,10 @@ const VM_FIELDS = [
 function isVmRecord(record: FieldRecord, asked: string | null): boolean {
   if (
     (record.className ?? asked) === 'Msvm_ComputerSystem' ||
-    /^Msvm_ComputerSystem$/i.test(fieldText(record, 'creationclassname') ?? '')
+    /^Msvm_ComputerSystem$/i.test(cellText(record, 'creationclassname'))
   )
     return true
-  if (record.fields.has('elementname') && record.fields.has('enabledstate')) return true
+  if (['elementname', 'enabledstate'].every((name) => record.fields.has(name)) && !isOfVm(record)) return true
   return VM_FIELDS.some((name) => record.fields.has(name)) || record.fields.has('status')
 }
 
@@ -158,14 +155,11 @@ const VM_ONLY = [
 /** Whether a record with a state or a heartbeat is about a VM: "State : New" of a ticket and "Heartbeat: lost" of a cluster are not. */
 function isOfHyperV(record: FieldRecord, ref: VmRef, state: SaidState | null, into: Findings): boolean {
   if (into.subject.isOther) return false
-  const said = VM_FIELDS.filter(
-    (field) => (fieldText(record, field) ?? '') !== '' && (field !== 'state' || state !== null),
-  )
+  const said = VM_FIELDS.filter((field) => cellText(record, field) !== '' && (field !== 'state' || state !== null))
   if (state?.critical === true) return true
-  if (said.length === 0 && state === null)
-    return ref.name !== null && vmGuidIn(fieldText(record, 'vmid') ?? '') !== null
+  if (said.length === 0 && state === null) return ref.name !== null && vmGuidIn(cellText(record, 'vmid')) !== null
   if (VM_ONLY.some((field) => record.fields.has(field)) || into.lastCommand === 'vm') return true
-  const heartbeat = fieldText(record, 'heartbeat') ?? ''
+  const heartbeat = cellText(record, 'heartbeat')
   // Both columns together, or the cmdlet's own word, are no other product's.
   if (/^OkApplications/i.test(heartbeat) || (state !== null && statusWord(heartbeat) !== null)) return true
   const pulse = leadingStatus(heartbeat)
@@ -196,15 +190,12 @@ function pulseOf(record: FieldRecord): Omit<ServiceSaying, 'line'> | null {
 function sayVm(record: FieldRecord, holdsServices: boolean, into: Findings): boolean {
   const isCim = record.fields.has('enabledstate') && !record.fields.has('state')
   const nameField = fieldText(record, 'name')
-  const id =
-    vmGuidIn(fieldText(record, 'vmid') ?? '') ?? vmGuidIn(fieldText(record, 'id') ?? '') ?? vmGuidIn(nameField ?? '')
+  const id = vmGuidIn(cellText(record, 'vmid')) ?? vmGuidIn(cellText(record, 'id')) ?? vmGuidIn(nameField ?? '')
   if (isCim && id === null && nameField !== undefined && record.fields.has('elementname')) {
     into.mark(record, 'ignored', message('pasted.line.host'), false)
     return true
   }
-  const name = bounded(
-    fieldText(record, 'vmname') ?? fieldText(record, 'elementname') ?? (isCim && id !== null ? undefined : nameField),
-  )
+  const name = nameIn(record, 'vmname', 'elementname', ...(isCim && id !== null ? [] : ['name']))
   const state = isCim
     ? decodeVmState({
         EnabledState: numberOf(fieldText(record, 'enabledstate')),
@@ -225,21 +216,21 @@ function sayVm(record: FieldRecord, holdsServices: boolean, into: Findings): boo
   draft.healthState = numberOf(fieldText(record, 'healthstate')) ?? draft.healthState
   const generation = fieldText(record, 'generation')
   if (generation === '1' || generation === '2') draft.generation = generation === '1' ? 1 : 2
-  const version = fieldText(record, 'version')
-  if (version !== undefined && /^\d{1,2}\.\d{1,2}$/.test(version)) draft.version = version
-  draft.replica ||= /^(?:replica|extendedreplica|2|4)$/i.test(fieldText(record, 'replicationmode') ?? '')
+  const version = cellText(record, 'version')
+  if (/^\d{1,2}\.\d{1,2}$/.test(version)) draft.version = version
+  draft.replica ||= /^(?:replica|extendedreplica|2|4)$/i.test(cellText(record, 'replicationmode'))
   for (const [item, value] of kvpItems(record)) draft.items.set(item, value)
   const pulse = pulseOf(record)
   if (pulse !== null) into.drafts.say(draft, 'heartbeat', { ...pulse, line }, compareStatus)
-  const services = fieldText(record, 'integrationservicesstate') ?? ''
-  const status = fieldText(record, 'status') ?? ''
+  const services = cellText(record, 'integrationservicesstate')
+  const status = cellText(record, 'status')
   const isTight = ADRIFT.test(services) || ADRIFT.test(status)
   // "Degraded" alone can be the configuration's storage as well.
   if (isTight || DEGRADED.test(status)) {
     into.sign(draft, { kind: 'version-differs', subject: 'integration-services', line, guessed: !isTight })
   }
-  const system = systemIn(fieldText(record, 'guestoperatingsystem') ?? '')
-  if (system !== null) draft.guest = { answer: system, text: fieldText(record, 'guestoperatingsystem') ?? '', line }
+  const system = systemIn(cellText(record, 'guestoperatingsystem'))
+  if (system !== null) draft.guest = { answer: system, text: cellText(record, 'guestoperatingsystem'), line }
   if (pulse === null || draft.state !== null) into.mark(record, 'vm', into.vmMeaning(draft), false)
   // "Heartbeat: OK" says nothing about the state.
   else {
@@ -250,35 +241,32 @@ function sayVm(record: FieldRecord, holdsServices: boolean, into: Findings): boo
 }
 
 function sayEvent(record: FieldRecord, into: Findings): boolean {
-  const text = fieldText(record, 'message') ?? ''
+  const text = cellText(record, 'message')
   const id = numberOf(fieldText(record, 'id') ?? fieldText(record, 'eventid') ?? fieldText(record, 'instanceid'))
-  if (text === '' && id === null) return false
-  const provider = fieldText(record, 'providername') ?? fieldText(record, 'source') ?? ''
+  const provider = fieldText(record, 'providername') ?? cellText(record, 'source')
   const event = eventIn(`${provider} ${text}`, id)
   if (event === null) return false
   into.event(event, into.numberOf(record), record)
   return true
 }
 
-function sayDump(record: FieldRecord): FieldRecord {
-  for (const value of record.fields.values()) {
-    const fields = typeof value === 'string' && value.startsWith('@{') ? dumpFields(value) : null
-    if (fields !== null) return { ...record, fields: new Map([...record.fields, ...fields]) }
-  }
-  return record
+/** Whether a record belongs to a VM, as the components of the services do. */
+function isOfVm(record: FieldRecord): boolean {
+  return vmGuidIn(cellText(record, 'systemname')) !== null
 }
+
+/** Properties that no other product's services have. */
+const OF_SERVICES = ['operationalstatus', 'primaryoperationalstatus', 'primarystatusdescription']
 
 /** Whether a row that names a service is about Hyper-V's: "VSS  OK" can stand in any product's table. */
 function isServiceRow(record: FieldRecord, into: Findings): boolean {
-  if (!isServiceShaped(record) && !record.fields.has('operationalstatus')) return false
-  if (into.isAboutHyperV || record.fields.has('operationalstatus') || record.fields.has('primaryoperationalstatus'))
-    return true
-  return record.fields.has('primarystatusdescription')
+  if (!isServiceShaped(record)) return false
+  return into.isAboutHyperV || isOfVm(record) || OF_SERVICES.some((name) => record.fields.has(name))
 }
 
 /** Reads the objects of one table, list or JSON text: services, VMs, data exchange items, events, adapters. */
 export function readRecords(stretch: Stretch, into: Findings): void {
-  const records = stretch.records.map(sayDump)
+  const { records } = stretch
   const services = servicesOf(records, into.className)
   const isService = records.map((record, index) => services[index] !== null && isServiceRow(record, into))
   const holders = new Set(records.filter((_record, index) => isService[index]).map((record) => record.parent))

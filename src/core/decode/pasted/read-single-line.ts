@@ -25,10 +25,11 @@ function readLabel(reader: Reader, at: number): boolean {
   if (label === null) return false
   const line = lineAt(reader.lines, at).number
   if (label.about === 'vm') {
-    // One line with everything in it, and a list of several VMs, are no heading.
+    // One line with everything in it, pairs of a log and a list of several VMs, are no heading.
     const comma = label.value.search(/[,;]/)
     const more = comma < 0 ? null : labelled(label.value.slice(comma + 1))
-    if (servicesInText(label.value).length > 0 || (comma >= 0 && more === null)) return false
+    const isHeading = !/\s[\w-]+=/.test(label.value) && servicesInText(label.value).length === 0
+    if (!isHeading || (comma >= 0 && more === null)) return false
     const name = withoutRemark(comma < 0 ? label.value : label.value.slice(0, comma).trimEnd())
     const system = more === null ? systemIn(label.value) : null
     const guest = more?.about === 'guest' ? systemIn(more.value) : null

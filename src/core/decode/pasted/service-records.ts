@@ -1,6 +1,6 @@
 import type { ServiceId } from '../../model/service'
 import { CMDLET_ORDER, serviceNamed, serviceOfClass, serviceOfGuids } from './service-names'
-import { fieldText, type FieldRecord } from './field-record'
+import { cellText, fieldText, type FieldRecord } from './field-record'
 import {
   isEmptyStatus,
   listElements,
@@ -38,12 +38,12 @@ export function isServiceShaped(record: FieldRecord): boolean {
 }
 
 function classOf(record: FieldRecord, asked: string | null): string {
-  const path = fieldText(record, '__relpath') ?? ''
+  const path = cellText(record, '__relpath')
   return (
     fieldText(record, 'creationclassname') ??
     fieldText(record, '__class') ??
     /^(Msvm_\w+)/.exec(path)?.[1] ??
-    /(Msvm_\w+)/.exec(fieldText(record, 'cimclass') ?? '')?.[1] ??
+    /(Msvm_\w+)/.exec(cellText(record, 'cimclass'))?.[1] ??
     record.className ??
     asked ??
     ''
@@ -53,15 +53,14 @@ function classOf(record: FieldRecord, asked: string | null): string {
 /** The service that a record is about, `asked` being the class that the command before it named: by component id, by class, by name; null where none of these tells. */
 export function serviceOf(record: FieldRecord, asked: string | null): RecordService | null {
   for (const name of ['deviceid', 'instanceid', 'id', '__relpath', '__path']) {
-    const id = serviceOfGuids(fieldText(record, name) ?? '')
+    const id = serviceOfGuids(cellText(record, name))
     if (id !== null) return { id, isGuessed: false }
   }
   if (!isServiceShaped(record)) return null
   const byClass = serviceOfClass(classOf(record, asked))
   if (byClass !== null) return { id: byClass, isGuessed: false }
   for (const name of ['service', 'name', 'elementname']) {
-    const text = fieldText(record, name)
-    const named = text === undefined ? null : serviceNamed(text)
+    const named = serviceNamed(cellText(record, name))
     // In a row of its own even an unconfirmed name says which service it is: it could not be that of another one.
     if (named !== null) return { id: named.id, isGuessed: false }
   }
@@ -89,11 +88,11 @@ export function servicesOf(records: readonly FieldRecord[], asked: string | null
   const result: (RecordService | null)[] = records.map((record) => serviceOf(record, asked))
   let from = 0
   while (from < records.length) {
-    const vm = fieldText(records[from] as FieldRecord, 'vmname') ?? ''
+    const vm = cellText(records[from] as FieldRecord, 'vmname')
     let to = from
     while (to < records.length && to - from < CMDLET_ORDER.length) {
       const record = records[to] as FieldRecord
-      if (!looksLikeCmdletRow(record) || (fieldText(record, 'vmname') ?? '') !== vm) break
+      if (!looksLikeCmdletRow(record) || cellText(record, 'vmname') !== vm) break
       to += 1
     }
     if (to - from === CMDLET_ORDER.length) {
@@ -108,7 +107,7 @@ export function servicesOf(records: readonly FieldRecord[], asked: string | null
 
 /** Whether a service is switched on, as a record gives it; null where it does not say. */
 export function enabledOf(record: FieldRecord): boolean | null {
-  const text = (fieldText(record, 'enabled') ?? '').toLowerCase()
+  const text = cellText(record, 'enabled').toLowerCase()
   if (/^(?:true|yes|on|1|\$true|enabled|✓|✔|예|ja|oui|sí|да|はい|是)$/.test(text)) return true
   if (
     /^(?:false|no|off|0|\$false|disabled|✗|✘|아니요|아니오|nein|non|нет|いいえ|否|falsch|faux|falso|ложь|거짓)$/.test(
@@ -132,7 +131,7 @@ function numbersOf(value: unknown): readonly number[] | null {
  */
 function statusOfList(id: ServiceId, record: FieldRecord, detail: string, enabled: boolean | null): SaidStatus {
   const value = record.fields.get('operationalstatus')
-  const parts = Array.isArray(value) ? value.map(String) : listElements(fieldText(record, 'operationalstatus') ?? '')
+  const parts = Array.isArray(value) ? value.map(String) : listElements(cellText(record, 'operationalstatus'))
   const [primary = '', ...rest] = parts
   if (rest.length === 0 && !isEmptyStatus(detail)) return statusOfCells(id, { primary, secondary: detail, enabled })
   const numbers = numbersOf(value)

@@ -95,27 +95,13 @@ export function isEmptyStatus(text: string): boolean {
   return EMPTY.test(text.trim())
 }
 
-/** Whether a text can begin as one of the keys does. */
+const PLAIN = /^[a-z0-9]/i
+
+/** Whether a text can begin as one of the keys does: a letter or digit of English is changed by no sign behind it. */
 function beginningsOf(keys: Iterable<string>): (text: string) => boolean {
   const first = new Set([...keys].map((key) => key.charCodeAt(0)))
-  // Only what no sign behind it changes: a letter or digit of English, and a syllable of Korean without more of it to come.
-  return (text) => {
-    const code = text.charCodeAt(0)
-    if (code < 128) return !isPlainCode(code) || first.has(code) || first.has(code | 0x20)
-    return !isSyllable(code) || isLooseJamo(text.charCodeAt(1)) || first.has(code)
-  }
-}
-
-function isPlainCode(code: number): boolean {
-  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57)
-}
-
-function isSyllable(code: number): boolean {
-  return code >= 0xac00 && code <= 0xd7a3
-}
-
-function isLooseJamo(code: number): boolean {
-  return code >= 0x1100 && code <= 0x11ff
+  // With this bit every capital letter is a small one, and nothing else in question changes.
+  return (text) => !PLAIN.test(text) || first.has(text.charCodeAt(0) | 0x20)
 }
 
 /** Most words of a text begin like no status: one look at a letter instead of a comparison in every spelling. */
@@ -139,7 +125,7 @@ const wordOf = remember(
 /** The status word that a text consists of, or null. */
 export function statusWord(text: string): Word | null {
   const trimmed = text.trim().replace(/[.,;:!]$/, '')
-  if (trimmed.length === 0 || trimmed.length > 60 || !canBeWord(trimmed)) return null
+  if (trimmed.length > 60 || !canBeWord(trimmed)) return null
   if (/^\d{1,5}$/.test(trimmed)) return { numbers: [Number(trimmed)], isConfirmed: true }
   // "12 (No Contact)": the number says it all.
   const number = /^(\d{1,5}) ?\([^()]{1,50}\)$/.exec(trimmed)?.[1]
@@ -220,24 +206,23 @@ export function statusOfCells(service: ServiceId, cells: StatusCells): SaidStatu
   return { ...status, guessed: !word.isConfirmed || second.guessed || (isIncomplete && cells.enabled !== false) }
 }
 
+/** Where a word can end: in front of a sign or a space, behind a bracket, at the end. */
+const END = /(?=[\s,;:/|\])])|(?<=\))|$/g
+/** No word goes on behind such a sign. */
+const SIGN = /[,;:/|\]]/
+
 /** A known status word at the beginning of a text (up to five words long), and what follows it. */
 export function leadingStatus(text: string): { readonly word: string; readonly rest: string } | null {
   const trimmed = text.trim()
   if (!canBeWord(trimmed)) return null
   const isNumber = /^\d/.test(trimmed)
-  // No word goes on behind such a sign; a number can have anything in brackets behind it.
-  const sign = isNumber ? -1 : trimmed.search(/[,;:/|\]]/)
+  // A number can have anything in brackets behind it.
+  const sign = isNumber ? -1 : trimmed.search(SIGN)
   const last = Math.min(sign < 0 ? trimmed.length : sign + 1, 89)
-  const ends: number[] = []
-  for (let at = 1; at <= last && ends.length < 7; at += 1) {
-    if (at === trimmed.length || (!isPlainCode(trimmed.charCodeAt(at)) && /[\s,;:/|\])]/.test(trimmed[at] ?? '')))
-      ends.push(at)
-    if (trimmed[at - 1] === ')') ends.push(at)
-  }
-  const first = trimmed.slice(0, ends[0])
+  const ends = [...trimmed.slice(0, 90).matchAll(END)].map(({ index }) => index).filter((end) => end > 0 && end <= last)
   // What begins like no word known is none, however many words are taken.
-  if (!isNumber && !BEGINNINGS.has(keyOf(first))) ends.length = Math.min(ends.length, 1)
-  for (const end of ends.reverse()) {
+  const count = isNumber || BEGINNINGS.has(keyOf(trimmed.slice(0, ends[0]))) ? 7 : 1
+  for (const end of ends.slice(0, count).reverse()) {
     const word = trimmed.slice(0, end)
     if (statusWord(word) !== null) return { word, rest: trimmed.slice(end) }
   }

@@ -1,4 +1,4 @@
-import { headingOf, propertyOf, type FieldRecord, type Stretch } from './field-record'
+import { headingOf, propertyOf, rowRecord, type Stretch } from './field-record'
 import { isPrompt } from './commands'
 import { serviceNamed } from './service-names'
 import { type Column, columnIndex, type Header, looseCells, type Run, runsOf } from './table-rows'
@@ -29,41 +29,35 @@ function indexAt(text: string, position: number, wide: boolean): number {
 }
 
 /** Cells of one line by the columns' positions, or null where a value stands across a border. */
-function cellsAt(text: string, columns: readonly Column[], wide: boolean): string[] | null {
-  const borders: number[] = [0]
-  for (let at = 1; at < columns.length; at += 1) {
-    const column = columns[at]
-    const before = columns[at - 1]
-    if (column === undefined || before === undefined) return null
-    let border = indexAt(text, column.from, wide)
-    const least = indexAt(text, before.to, wide)
+function cellsAt(text: string, columns: readonly Run[], wide: boolean): string[] | null {
+  const borders: number[] = []
+  let least = 0
+  for (const { from, to } of columns) {
+    let border = borders.length === 0 ? 0 : indexAt(text, from, wide)
     // A value wider than a right-aligned head begins before it.
     while (border < text.length && border > least && text[border - 1] !== ' ') border -= 1
     if (border < text.length && border > 0 && text[border - 1] !== ' ') return null
     borders.push(border)
+    least = indexAt(text, to, wide)
   }
-  return borders.map((from, at) => text.slice(from, borders[at + 1] ?? text.length).trim())
+  return borders.map((from, at) => text.slice(from, borders[at + 1]).trim())
 }
 
-function headerAbove(lines: readonly Line[], dashes: number): Header | null {
+/** The head above a line of dashes, in one line or several, and the line in which it begins. */
+function headerAbove(lines: readonly Line[], dashes: number): { readonly top: number; readonly header: Header } | null {
   const runs = runsOf(lineAt(lines, dashes).text)
-  if (runs.length < 2) return null
-  let best: { columns: Column[]; known: number } | null = null
-  for (let count = 1; count <= HEADER_LINES; count += 1) {
-    const top = lineAt(lines, dashes - count).text
-    if (top.trim() === '' || isUnderline(top) || isPrompt(top)) break
-    const names = runs.map(() => '')
-    const plainColumns = runs.map((run) => ({ property: null, ...run }))
-    for (let at = dashes - count; at < dashes; at += 1) {
-      cellsAt(lineAt(lines, at).text, plainColumns, false)?.forEach((cell, index) => {
-        names[index] += cell
-      })
-    }
+  let names = runs.map(() => '')
+  let best: { top: number; columns: Column[]; known: number } = { top: dashes, columns: [], known: 1 }
+  for (let top = dashes - 1; top >= dashes - HEADER_LINES; top -= 1) {
+    const { text } = lineAt(lines, top)
+    if (text === '' || isUnderline(text) || isPrompt(text)) break
+    names = cellsAt(text, runs, false)?.map((cell, index) => `${cell}${names[index] ?? ''}`) ?? names
     const columns = runs.map((run, index) => ({ ...run, property: propertyOf(names[index] ?? '') }))
     const known = columns.filter(({ property }) => property !== null).length
-    if (known > (best?.known ?? 0)) best = { columns, known }
+    if (known > best.known) best = { top, columns, known }
   }
-  return best === null || best.known < 2 ? null : { columns: best.columns, rowsFrom: dashes + 1 }
+  const { top, columns } = best
+  return top === dashes ? null : { top, header: { columns, rowsFrom: dashes + 1 } }
 }
 
 /** Whether a line can be a head: one of its first two words is a property. */
@@ -74,27 +68,19 @@ function beginsLikeHead(text: string): boolean {
 
 /** A head without a line of dashes: wmic prints none, and mail programs lose them. */
 function bareHeader(lines: readonly Line[], at: number): Header | null {
-  const text = lineAt(lines, at).text
-  if (text.length > 1000 || text.includes(':') || text.includes('"')) return null
-  let rowsFrom = at + 1
-  if (lineAt(lines, rowsFrom).text.trim() === '' && isUnderline(lineAt(lines, rowsFrom + 1).text)) rowsFrom += 2
+  const { text } = lineAt(lines, at)
+  if (text.includes(':') || text.includes('"')) return null
   const words = runsOf(text)
   const columns = columnsOf(text, words) ?? columnsOf(text, widelyApart(words))
-  return columns === null ? null : { columns, rowsFrom }
+  const isSpaced = lineAt(lines, at + 1).text === '' && isUnderline(lineAt(lines, at + 2).text)
+  return columns === null ? null : { columns, rowsFrom: at + (isSpaced ? 3 : 1) }
 }
 
 /** The pieces of a line as heads, three at least and no more than a quarter of them unknown; null where prose is no head. */
 function columnsOf(text: string, pieces: readonly Run[]): readonly Column[] | null {
-  if (pieces.length < 3) return null
-  const columns: Column[] = []
-  let unknown = 0
-  for (const piece of pieces) {
-    const property = headingOf(text.slice(piece.from, piece.to))
-    if (property === null) unknown += 1
-    if (unknown * 4 > pieces.length) return null
-    columns.push({ ...piece, property })
-  }
-  return columns.length - unknown >= 3 ? columns : null
+  const columns = pieces.map((piece) => ({ ...piece, property: headingOf(text.slice(piece.from, piece.to)) }))
+  const unknown = columns.filter(({ property }) => property === null).length
+  return columns.length - unknown >= 3 && unknown * 4 <= columns.length ? columns : null
 }
 
 /** Runs of words that stand at least two spaces apart: heads of Hyper-V Manager's list have spaces inside. */
@@ -108,17 +94,19 @@ function widelyApart(words: readonly Run[]): readonly Run[] {
   return pieces
 }
 
-function looksRight(cells: readonly string[], header: Header): boolean {
-  const enabled = cells[columnIndex(header, 'enabled')] ?? ''
-  const state = cells[columnIndex(header, 'state')] ?? ''
-  return /^(?:|true|false)$/i.test(enabled) && (state === '' || stateOf(state) !== null)
+function cellOf(cells: readonly string[], header: Header, property: string): string {
+  return cells[columnIndex(header, property)] ?? ''
 }
 
+function looksRight(cells: readonly string[], header: Header): boolean {
+  const state = cellOf(cells, header, 'state')
+  return /^(?:|true|false)$/i.test(cellOf(cells, header, 'enabled')) && (state === '' || stateOf(state) !== null)
+}
+
+/** How many cells of a row hold what their heads say; a service's name counts twice. */
 function fits(cells: readonly string[], header: Header): number {
-  const name = cells[columnIndex(header, 'name')] ?? ''
-  const enabled = cells[columnIndex(header, 'enabled')] ?? ''
-  const state = cells[columnIndex(header, 'state')] ?? ''
-  return (serviceNamed(name) === null ? 0 : 2) + (enabled === '' ? 0 : 1) + (state === '' ? 0 : 1)
+  const ofName = serviceNamed(cellOf(cells, header, 'name')) === null ? 0 : 2
+  return ofName + ['enabled', 'state'].filter((property) => cellOf(cells, header, property) !== '').length
 }
 
 function alignedCells(text: string, header: Header): string[] | null {
@@ -151,14 +139,14 @@ function isRestOfName(cell: string, before: string, rows: readonly Row[]): boole
 }
 
 /** Whether cells can be the rest of the row above: each one stands below a cell that filled its column. */
-function goesOnWith(cells: readonly string[], rows: readonly Row[], header: Header): boolean {
-  const last = rows.at(-1)?.cells ?? []
+function goesOnWith(cells: readonly string[], last: Row, rows: readonly Row[], header: Header): boolean {
   const [first = '', ...others] = cells
-  if (first !== '' && others.every((cell) => cell === '') && !isRestOfName(first, last[0] ?? '', rows)) return false
+  const isAlone = first !== '' && others.every((cell) => cell === '')
+  if (isAlone && !isRestOfName(first, last.cells[0] ?? '', rows)) return false
   return cells.every((cell, index) => {
     if (cell === '') return true
     const width = columnWidth(header, index)
-    const before = widthOf(last[index] ?? '')
+    const before = widthOf(last.cells[index] ?? '')
     return before > 0 && (width === Number.POSITIVE_INFINITY || before >= width * (index === 0 ? 0.7 : 0.4))
   })
 }
@@ -179,50 +167,40 @@ interface Row {
   last: number
 }
 
-function readRows(lines: readonly Line[], header: Header): { rows: Row[]; to: number } {
+/** Takes a line as the end of the row above that mail broke at its own width; false where it is none. */
+function takesRest(last: Row, text: string, before: string, header: Header): boolean {
+  const index = Math.max(
+    columnIndex(header, 'secondarystatusdescription'),
+    columnIndex(header, 'secondaryoperationalstatus'),
+  )
+  const cell = last.cells[index] ?? ''
+  if (text.includes(' : ') || columnIndex(header, 'enabled') < 0 || !isOpenSentence(cell, before)) return false
+  last.cells[index] = `${cell} ${text.trim()}`
+  return true
+}
+
+function readRows(lines: readonly Line[], header: Header): readonly Row[] {
   const rows: Row[] = []
-  let at = header.rowsFrom
   let blanks = 0
-  for (; at < lines.length; at += 1) {
-    const text = lineAt(lines, at).text
-    if (text.trim() === '') {
+  for (let at = header.rowsFrom; blanks <= 1; at += 1) {
+    const { text } = lineAt(lines, at)
+    if (text === '') {
       blanks += 1
-      if (blanks > 1) break
       continue
     }
     if (isPrompt(text) || isUnderline(text)) break
     const aligned = alignedCells(text, header)
-    const last = rows.at(-1)
-    if (
-      aligned !== null &&
-      last !== undefined &&
-      blanks === 0 &&
-      isContinuation(aligned, header) &&
-      goesOnWith(aligned, rows, header)
-    ) {
-      aligned.forEach((cell, index) => {
-        last.cells[index] = joined(last.cells[index] ?? '', cell, columnWidth(header, index))
-      })
+    const isMore = aligned !== null && isContinuation(aligned, header)
+    const last = blanks === 0 ? rows.at(-1) : undefined
+    if (last !== undefined && isMore && goesOnWith(aligned, last, rows, header)) {
+      last.cells = aligned.map((cell, index) => joined(last.cells[index] ?? '', cell, columnWidth(header, index)))
       last.last = at
       continue
     }
-    const isSure = aligned !== null && !isContinuation(aligned, header) && fits(aligned, header) > 0
-    const loose = isSure ? null : looseCells(text, header)
-    const cells = loose ?? (aligned !== null && !isContinuation(aligned, header) ? aligned : null)
+    const whole = isMore ? null : aligned
+    const cells = whole !== null && fits(whole, header) > 0 ? whole : (looseCells(text, header) ?? whole)
     if (cells === null) {
-      // The end of a row that mail broke at its own width.
-      if (last === undefined || blanks > 0 || runsOf(text).length === 0 || text.includes(' : ')) break
-      const index = Math.max(
-        columnIndex(header, 'secondarystatusdescription'),
-        columnIndex(header, 'secondaryoperationalstatus'),
-      )
-      if (
-        index < 0 ||
-        columnIndex(header, 'enabled') < 0 ||
-        !isOpenSentence(last.cells[index] ?? '', lineAt(lines, at - 1).text)
-      )
-        break
-      last.cells[index] = `${last.cells[index]} ${text.trim()}`
+      if (last === undefined || !takesRest(last, text, lineAt(lines, at - 1).text, header)) break
       last.last = at
       continue
     }
@@ -231,66 +209,27 @@ function readRows(lines: readonly Line[], header: Header): { rows: Row[]; to: nu
     blanks = 0
     rows.push({ cells, first: at, last: at })
   }
-  return { rows, to: (rows.at(-1)?.last ?? header.rowsFrom - 1) + 1 }
+  return rows
 }
 
-/** A head that mail broke into two lines, its dashes too: the words alone, without positions. */
-function brokenHeader(lines: readonly Line[], at: number): Header | null {
-  const words = (index: number): string[] =>
-    lineAt(lines, index)
-      .text.trim()
-      .split(/\s+/)
-      .filter((word) => word !== '')
-  const first = words(at)
-  const second = words(at + 1)
-  if (first.length < 2 || first.length > 12 || second.length < 1 || second.length > 4) return null
-  const properties: string[] = []
-  for (const word of [...first, ...second]) {
-    const property = propertyOf(word)
-    if (property === null) return null
-    properties.push(property)
-  }
-  let rowsFrom = at + 2
-  while (isUnderline(lineAt(lines, rowsFrom).text)) rowsFrom += 1
-  return { columns: properties.map((property) => ({ property, from: 0, to: 0 })), rowsFrom }
-}
-
-function dictionaryOf(rows: readonly Row[], header: Header, block: number): FieldRecord | null {
-  const key = columnIndex(header, 'name')
-  const value = Math.max(columnIndex(header, 'value'), columnIndex(header, 'data'))
-  if (header.columns.length !== 2 || key < 0 || value < 0) return null
+/** A table of names and values is one object; null where it is none. */
+function dictionaryOf(rows: readonly Row[], header: Header): ReadonlyMap<string, unknown> | null {
+  const names = new Set(header.columns.map(({ property }) => property))
+  if (names.size !== 2 || !names.has('name') || !(names.has('value') || names.has('data'))) return null
   const fields = new Map<string, unknown>()
-  for (const { cells } of rows)
-    fields.set(propertyOf(cells[key] ?? '') ?? (cells[key] ?? '').toLowerCase(), cells[value] ?? '')
-  return {
-    fields,
-    block,
-    firstLine: rows[0]?.first ?? 0,
-    lastLine: rows.at(-1)?.last ?? 0,
-    className: null,
-    parent: null,
+  for (const { cells } of rows) {
+    const property = propertyOf(cellOf(cells, header, 'name'))
+    if (property !== null) fields.set(property, cellOf(cells, header, 'value') || cellOf(cells, header, 'data'))
   }
+  return fields
 }
 
 /** Lines at which the head of a table with a line of dashes begins, to its header. Found once for the whole text. */
 export function tableHeads(lines: readonly Line[]): ReadonlyMap<number, Header> {
   const heads = new Map<number, Header>()
-  lines.forEach((line, at) => {
-    if (line.text.length > 2000 || !isUnderline(line.text)) return
-    const header = headerAbove(lines, at)
-    if (header === null) return
-    let top = at - 1
-    while (
-      top > 0 &&
-      at - top < HEADER_LINES &&
-      lineAt(lines, top - 1).text.trim() !== '' &&
-      !isPrompt(lineAt(lines, top - 1).text)
-    ) {
-      const tokens = runsOf(lineAt(lines, top).text).map((run) => lineAt(lines, top).text.slice(run.from, run.to))
-      if (tokens.some((token) => propertyOf(token) !== null)) break
-      top -= 1
-    }
-    heads.set(top, header)
+  lines.forEach(({ text }, at) => {
+    const found = isUnderline(text) ? headerAbove(lines, at) : null
+    if (found !== null) heads.set(found.top, found.header)
   })
   return heads
 }
@@ -305,19 +244,22 @@ export function readTable(
   heads: ReadonlyMap<number, Header>,
   block: number,
 ): Stretch | null {
-  const isLikely = heads.has(at) || beginsLikeHead(lineAt(lines, at).text)
-  const header = isLikely ? (heads.get(at) ?? bareHeader(lines, at) ?? brokenHeader(lines, at)) : null
+  const header = heads.get(at) ?? (beginsLikeHead(lineAt(lines, at).text) ? bareHeader(lines, at) : null)
   if (header === null) return null
-  const { rows, to } = readRows(lines, header)
-  if (rows.length === 0) return null
-  const dictionary = dictionaryOf(rows, header, block)
-  if (dictionary !== null) return { from: at, to, records: [dictionary] }
-  const records = rows.map(({ cells, first, last }): FieldRecord => {
-    const fields = new Map<string, unknown>()
-    header.columns.forEach(({ property }, index) => {
-      if (property !== null) fields.set(property, cells[index] ?? '')
-    })
-    return { fields, firstLine: first, lastLine: last, block, className: null, parent: null }
-  })
-  return { from: at, to, records }
+  const rows = readRows(lines, header)
+  const [first] = rows
+  const last = rows.at(-1)
+  if (first === undefined || last === undefined) return null
+  const to = last.last + 1
+  const fields = dictionaryOf(rows, header)
+  if (fields !== null) {
+    const dictionary = { fields, firstLine: first.first, lastLine: last.last, block, className: null, parent: null }
+    return { from: at, to, records: [dictionary] }
+  }
+  const properties = header.columns.map(({ property }) => property)
+  return {
+    from: at,
+    to,
+    records: rows.map((row) => rowRecord(properties, row.cells, { first: row.first, last: row.last, block })),
+  }
 }

@@ -51,53 +51,59 @@ function isStateWord(word: string): boolean {
   return !/^\d/.test(word) && stateOf(word) !== null
 }
 
+/** The status cells of a row pushed together, with the component's id where it ends with one. */
+function statusCells(words: string): readonly (readonly [string, string])[] {
+  const id = DEVICE_ID.exec(words)?.[0] ?? ''
+  const said = words.replace(id, ' ')
+  const { word, rest } = leadingStatus(said) ?? { word: said, rest: '' }
+  return [
+    ['id', id],
+    ...PRIMARY.map((property) => [property, word] as const),
+    ...SECONDARY.map((property) => [property, rest] as const),
+  ]
+}
+
 /** A row whose columns mail or a wiki has pushed together, by what stands in it. */
 export function looseCells(text: string, header: Header): string[] | null {
-  const cells = header.columns.map(() => '')
-  const put = (property: string, value: string): void => {
-    const index = columnIndex(header, property)
-    if (index >= 0) cells[index] = value
+  const has = (property: string): boolean => columnIndex(header, property) >= 0
+  const cellsFrom = (values: readonly (readonly [string, string])[]): string[] => {
+    const byProperty = new Map<string | null, string>(values)
+    return header.columns.map(({ property }) => byProperty.get(property)?.trim() ?? '')
   }
-  const putStatus = (words: string): void => {
-    const id = columnIndex(header, 'id') < 0 ? undefined : DEVICE_ID.exec(words)?.[0]
-    put('id', id ?? '')
-    const said = id === undefined ? words : words.replace(id, ' ')
-    const primary = leadingStatus(said)
-    for (const column of PRIMARY) put(column, primary?.word ?? said.trim())
-    for (const column of SECONDARY) put(column, primary?.rest.trim() ?? '')
-  }
-  const enabledAt = /(?:^|\s)(true|false)(?=\s|$)/i.exec(text)
-  const hasEnabled = columnIndex(header, 'enabled') >= 0
-  if (hasEnabled && enabledAt === null) return null
-  const head = hasEnabled && enabledAt !== null ? text.slice(0, enabledAt.index) : text
+  const enabled = has('enabled') ? /(?:^|\s)(true|false)(?=\s|$)/i.exec(text) : undefined
+  if (enabled === null) return null
+  const head = text.slice(0, enabled?.index)
   // A service's name in a table that has no place for its status is the name of something else.
-  const isOfServices = hasEnabled || PRIMARY.slice(0, 3).some((column) => columnIndex(header, column) >= 0)
-  const names = isOfServices ? servicesInText(head) : []
-  const name = hasEnabled ? names.at(-1) : names[0]
+  const names = [...PRIMARY.slice(0, 3), 'enabled'].some(has) ? servicesInText(head) : []
+  const name = enabled === undefined ? names[0] : names.at(-1)
+  const afterSwitch = enabled === undefined ? text.length : enabled.index + enabled[0].length
   if (name !== undefined) {
-    put('vmname', text.slice(0, name.from).trim())
-    put('name', text.slice(name.from, name.to).trim())
-    put('enabled', enabledAt?.[1] ?? '')
-    putStatus(
-      hasEnabled && enabledAt !== null ? text.slice(enabledAt.index + enabledAt[0].length) : text.slice(name.to),
-    )
-    return cells
+    return cellsFrom([
+      ['vmname', text.slice(0, name.from)],
+      ['name', text.slice(name.from, name.to)],
+      ['enabled', enabled?.[1] ?? ''],
+      // The switch can stand in front of the status or behind it.
+      ...statusCells(`${text.slice(name.to, enabled?.index)} ${text.slice(afterSwitch)}`),
+    ])
   }
-  if (hasEnabled && enabledAt !== null) {
+  if (enabled !== undefined) {
     // A name in a language we do not know: the cmdlet's order may still tell which service it is.
-    const words = head.trim().split(/\s+/)
-    const vmName = columnIndex(header, 'vmname') >= 0 ? (words.shift() ?? '') : ''
-    putStatus(text.slice(enabledAt.index + enabledAt[0].length))
-    put('vmname', vmName)
-    put('name', words.join(' '))
-    put('enabled', enabledAt[1] ?? '')
-    return words.length === 0 ? null : cells
+    const words = runsOf(head).map(({ from, to }) => head.slice(from, to))
+    const vmName = has('vmname') ? words.shift() : undefined
+    if (words.length === 0) return null
+    return cellsFrom([
+      ['vmname', vmName ?? ''],
+      ['name', words.join(' ')],
+      ['enabled', enabled[1] ?? ''],
+      ...statusCells(text.slice(afterSwitch)),
+    ])
   }
-  if (columnIndex(header, 'state') < 0) return null
-  const words = runsOf(text)
-  const state = words.find((word, index) => index > 0 && isStateWord(text.slice(word.from, word.to)))
+  const state = runsOf(text).find(({ from, to }, index) => index > 0 && isStateWord(text.slice(from, to)))
   if (state === undefined) return null
-  put(columnIndex(header, 'name') < 0 ? 'vmname' : 'name', text.slice(0, state.from).trim())
-  put('state', text.slice(state.from, state.to))
-  return cells
+  return has('state')
+    ? cellsFrom([
+        [has('name') ? 'name' : 'vmname', text.slice(0, state.from)],
+        ['state', text.slice(state.from, state.to)],
+      ])
+    : null
 }

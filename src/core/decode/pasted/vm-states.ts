@@ -11,6 +11,8 @@ export interface SaidState {
 const STATES: Readonly<Record<string, VmState>> = {
   Running: 'running',
   Off: 'off',
+  // Get-SCVirtualMachine of Virtual Machine Manager.
+  PowerOff: 'off',
   PoweredOff: 'off',
   Stopping: 'stopping',
   'Shutting down': 'stopping',

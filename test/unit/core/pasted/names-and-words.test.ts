@@ -217,6 +217,7 @@ describe('states and times', () => {
     ['RUNNING', 'running'],
     ['Off', 'off'],
     ['PoweredOff', 'off'],
+    ['PowerOff', 'off'],
     ['Shutting down', 'stopping'],
     ['Stopping', 'stopping'],
     ['Saved', 'saved'],
