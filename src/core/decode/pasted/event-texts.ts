@@ -80,12 +80,16 @@ function idOf(text: string, given: number | null): SaidEvent['id'] | undefined {
   return versionsIn(text).length >= 4 && guidsIn(text).length > 0 ? 4010 : undefined
 }
 
+/** The provider of backup, whose id can stand beside the VM's. */
+const BACKUP_PROVIDER = /67E605EE-A4D8-4C46-AE50-893F31E13963/i
+
 const BY_PROVIDER: readonly (readonly [RegExp, ServiceId])[] = [
   [/Integration-KvpExchange|DataExchange/i, 'kvp'],
   [/Integration-Heartbeat/i, 'heartbeat'],
   [/Integration-Shutdown/i, 'shutdown'],
   [/Integration-TimeSync/i, 'timesync'],
-  [/Integration-VSS|67E605EE-A4D8-4C46-AE50-893F31E13963/i, 'vss'],
+  [/Integration-VSS/i, 'vss'],
+  [BACKUP_PROVIDER, 'vss'],
 ]
 
 /** "Data exchange" in other languages, as the event's own texts write it. */
@@ -135,7 +139,7 @@ export function eventIn(whole: string, givenId: number | null): SaidEvent | null
   const { service, guessed } = serviceOf(text, inBrackets)
   return {
     id,
-    vmId: vmGuidIn(text),
+    vmId: vmGuidIn(text.replace(BACKUP_PROVIDER, ' ')),
     vmName: named ?? vm,
     service,
     isServiceGuessed: guessed,

@@ -9,6 +9,7 @@ import type { Findings } from './findings'
 import { readJson } from './json-records'
 import { kvpItemsIn } from './kvp-text'
 import { dumpFields, readList } from './list-records'
+import { readLooseLine } from './loose-lines'
 import { readRecords } from './read-records'
 import { readSingleLine, settlePending } from './read-single-line'
 import { pairsIn } from './pair-line'
@@ -70,6 +71,11 @@ function readStretch(reader: Reader, stretch: Stretch): number | null {
   return stretch.to
 }
 
+/** Whether a line says the status of a service by itself, so that it is no more of an event's text. */
+function saysService(text: string): boolean {
+  return readLooseLine(text).some(({ status }) => !status.guessed)
+}
+
 function readEvent(reader: Reader, at: number): number | null {
   const first = textAt(reader, at)
   if (!mayBeEvent(first)) return null
@@ -83,7 +89,7 @@ function readEvent(reader: Reader, at: number): number | null {
     (event.isWhole || event.client !== null || (event.id === 4096 && event.vmName !== null))
   while (!isWhole() && to - at < EVENT_LINES && reader.eventTries > 0) {
     const next = textAt(reader, to)
-    if (next === '' || isPrompt(next)) break
+    if (next === '' || isPrompt(next) || (event !== null && saysService(next))) break
     // The next event, not more of this one. The account of a VM's own process is named by the VM's id too.
     const known = event === null ? [] : guidsIn(text)
     if (known.length > 0 && guidsIn(next).some((guid) => !known.includes(guid))) break
@@ -103,7 +109,7 @@ function readEvent(reader: Reader, at: number): number | null {
 }
 
 function readKvpXml(reader: Reader, at: number): number | null {
-  if (at < reader.plainUntil || !textAt(reader, at).includes('<INSTANCE')) return null
+  if (at < reader.itemsUntil || !textAt(reader, at).includes('<INSTANCE')) return null
   let text = ''
   let to = at
   while (to - at < KVP_LINES) {
@@ -115,7 +121,7 @@ function readKvpXml(reader: Reader, at: number): number | null {
   }
   const items = kvpItemsIn(text)
   if (items.size === 0) {
-    reader.plainUntil = to
+    reader.itemsUntil = to
     return null
   }
   reader.into.guestItems({ id: null, name: null }, items, lineAt(reader.lines, at).number)
@@ -158,6 +164,7 @@ export function readLines(lines: readonly Line[], into: Findings): void {
     eventId: null,
     eventIdAt: -1000,
     plainUntil: 0,
+    itemsUntil: 0,
     eventTries: EVENT_TRIES,
     isShort: lines.length <= SHORT_LINES,
     pending: [],

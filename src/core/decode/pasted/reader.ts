@@ -23,6 +23,8 @@ export interface Reader {
   eventIdAt: number
   /** Rows before this line have been read as a format already and said nothing about Hyper-V. */
   plainUntil: number
+  /** Data exchange items before this line have been looked for in vain. */
+  itemsUntil: number
   /** How often an event may still be looked for over several lines in vain. */
   eventTries: number
   /** Somebody pasted no more than the words that they see. */
