@@ -12,6 +12,8 @@ export interface ServiceSaying {
   /** The status or the row as it stood in the text. */
   readonly raw: unknown
   readonly line: number
+  /** Where another line than that of the status says whether it is switched on. */
+  readonly enabledLine?: number
   /** What an event tells of a moment: no proof that the VM runs now. */
   readonly ofThePast?: true
 }
@@ -58,15 +60,16 @@ function better(
   next: ServiceSaying,
   compare: (a: SaidStatus, b: SaidStatus) => number,
 ): ServiceSaying {
-  const enabled = next.enabled ?? before.enabled
-  if (next.status.kind === 'none') return { ...before, enabled }
-  if (before.status.kind === 'none') return { ...next, enabled }
+  const { enabled, enabledLine, line } = next.enabled === null ? before : next
+  const power = { enabled, enabledLine: enabledLine ?? line }
+  if (before.status.kind === 'none') return { ...next, ...power }
+  if (next.status.kind === 'none') return { ...before, ...power }
   if (isContradiction(before.status, next.status)) {
     const severer = compare(next.status, before.status) < 0 ? next : before
-    return { ...severer, status: { ...severer.status, guessed: true }, enabled }
+    return { ...severer, status: { ...severer.status, guessed: true }, ...power }
   }
-  if (before.status.guessed !== next.status.guessed) return { ...(before.status.guessed ? next : before), enabled }
-  return { ...(compare(next.status, before.status) < 0 ? next : before), enabled }
+  if (before.status.guessed !== next.status.guessed) return { ...(before.status.guessed ? next : before), ...power }
+  return { ...(compare(next.status, before.status) < 0 ? next : before), ...power }
 }
 
 function emptyDraft(ref: VmRef): VmDraft {

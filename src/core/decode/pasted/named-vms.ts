@@ -85,6 +85,11 @@ export function isAboutHost(text: string): boolean {
   return /\bhost\b|hyper-?v[- ]server|호스트|ホスト/i.test(text)
 }
 
+/** Whether a text is one word with a digit or a dash in it, as names of machines have. */
+export function looksLikeName(text: string): boolean {
+  return NAME_LIKE.test(text)
+}
+
 /** Whether a name is one that people give their hosts. */
 export function soundsLikeHost(name: string): boolean {
   return NO_VM.test(name)

@@ -19,7 +19,7 @@ function serviceOf(id: ServiceId, saying: ServiceSaying | undefined): Service {
     readState: saying === undefined ? 'not-asked' : 'read',
     listed: saying !== undefined,
     enabled,
-    enabledEvidence: enabled === null ? null : { source: evidenceSource(line), value: enabled },
+    enabledEvidence: enabled === null ? null : { source: evidenceSource(saying?.enabledLine ?? line), value: enabled },
     kind: saying?.status.kind ?? 'none',
     code: saying?.status.code ?? null,
     detailCode: saying?.status.detailCode ?? null,

@@ -77,7 +77,7 @@ function readSection(reader: Reader, at: number): boolean {
   const { into } = reader
   const match = SECTION.exec(textAt(reader, at))
   if (match === null) return false
-  const name = (match[1] ?? match[3] ?? '').replace(/^VM\s?:?\s/i, '').trim()
+  const name = (match[1] ?? match[3] ?? '').replace(/^VM\s?:?(?:\s|$)/i, '').trim()
   const isName = match[1] !== undefined || (name.length > 0 && !name.includes(' '))
   if (!isName) return false
   into.drafts.context = name === '' ? null : name

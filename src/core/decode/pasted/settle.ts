@@ -2,7 +2,7 @@ import { compareStatus } from '../service-status'
 import type { VmDraft } from './drafts'
 import type { Findings } from './findings'
 import { labelled } from './guest-words'
-import { isAboutHost, soundsLikeHost, vmNamedIn } from './named-vms'
+import { isAboutHost, looksLikeName, soundsLikeHost, vmNamedIn } from './named-vms'
 import type { Line } from './text-lines'
 
 /** What was said about a guest without naming its VM belongs to the only VM of the text, if there is just one. */
@@ -28,19 +28,25 @@ export function settleGuests(findings: Findings): void {
   }
 }
 
-/** A label's value where it is one name and nothing else. */
-function nameInLabel(value: string): string | null {
-  return /[\s,;|]/.test(value) ? null : value
+/** The names in a label's value: one word alone, and of several parts those that look like names. */
+function namesInLabel(value: string): readonly string[] {
+  const parts = value.split(/[,;|]/).map((part) => part.trim())
+  return parts.filter((part) => (parts.length > 1 ? looksLikeName(part) : !/\s/.test(part)))
+}
+
+/** The VMs that a line names outright; none where it is about the host. */
+function namesIn(text: string): readonly string[] {
+  const label = labelled(text)
+  if (label?.about === 'vm') return namesInLabel(label.value)
+  const name = isAboutHost(text) ? null : vmNamedIn(text)
+  return name === null ? [] : [name]
 }
 
 /** The VM that the lines name outright, where they name one alone. */
 function nameOf(lines: readonly Line[]): string | null {
   const names = new Map<string, string>()
   for (const { text } of lines) {
-    const label = labelled(text)
-    const inLabel = label?.about === 'vm' ? nameInLabel(label.value) : null
-    const name = inLabel ?? (isAboutHost(text) ? null : vmNamedIn(text))
-    if (name !== null && !soundsLikeHost(name)) names.set(name.toLowerCase(), name)
+    for (const name of namesIn(text)) if (!soundsLikeHost(name)) names.set(name.toLowerCase(), name)
     if (names.size > 1) return null
   }
   return [...names.values()][0] ?? null
@@ -81,6 +87,11 @@ export function settleNameless(findings: Findings, lines: readonly Line[]): void
   for (const [id, saying] of first.services) drafts.say(named, id, saying, compareStatus)
   for (const [name, value] of first.items) named.items.set(name, value)
   named.runs ||= first.runs
-  named.state ??= first.state
+  if (named.state === null) Object.assign(named, { state: first.state, stateLine: first.stateLine })
+  named.healthState ??= first.healthState
+  named.uptimeSeconds ??= first.uptimeSeconds
+  named.generation ??= first.generation
+  named.version ??= first.version
+  named.replica ||= first.replica
   findings.replace(first, named)
 }
