@@ -16,11 +16,22 @@ export type NumberList =
   | { readonly shape: 'missing' | 'null' | 'empty' | 'garbage' }
   | { readonly shape: 'numbers'; readonly numbers: readonly number[] }
 
+/** A list as PowerShell writes it into a text: `2 32775` joined, `{2, 32775}` in a table. */
+const IN_TEXT = /^\s{0,3}\{?\s{0,3}\d{1,5}(?:[\s,;]{1,3}\d{1,5}){0,7}\s{0,3}\}?\s{0,3}$/
+
+/** What a value lists. Windows PowerShell 5.1 wraps some lists as `{"value": [2], "Count": 1}`. */
+function itemsOf(value: unknown): readonly unknown[] {
+  if (Array.isArray(value)) return value
+  if (typeof value === 'string' && IN_TEXT.test(value)) return value.match(/\d+/g) ?? []
+  const wrapped: unknown = typeof value === 'object' && value !== null ? Reflect.get(value, 'value') : null
+  return Array.isArray(wrapped) ? wrapped : [value]
+}
+
 /** The numbers of a CIM uint16[] property, keeping "not there", null, [] and nonsense apart. */
 export function numbersOf(value: unknown): NumberList {
   if (value === undefined) return { shape: 'missing' }
   if (value === null) return { shape: 'null' }
-  const items: readonly unknown[] = Array.isArray(value) ? value : [value]
+  const items = itemsOf(value)
   if (items.length === 0) return { shape: 'empty' }
   const numbers: number[] = []
   for (const item of items) {

@@ -53,6 +53,18 @@ describe('single values', () => {
     [[null], 'garbage'],
     [2, '2'],
     [[2, '32775'], '2 32775'],
+    ['2 32775', '2 32775'],
+    ['{2, 32775}', '2 32775'],
+    ['{3}', '3'],
+    ['2;32775', '2 32775'],
+    ['10.0.20348', 'garbage'],
+    ['2 to 3', 'garbage'],
+    ['-1 2', 'garbage'],
+    ['{}', 'garbage'],
+    [{ value: [2, 32775], Count: 2 }, '2 32775'],
+    [{ value: [], Count: 0 }, 'empty'],
+    [{ value: 2 }, 'garbage'],
+    [{ Count: 2 }, 'garbage'],
   ])('%j is the list %s', (value, said) => {
     const list = numbersOf(value)
     expect(list.shape === 'numbers' ? list.numbers.join(' ') : list.shape).toBe(said)
