@@ -52,6 +52,10 @@ export function devicesBecause(vm: Vm, context: RuleContext, cause: MismatchCaus
   return devices.map((event) => ({
     service: null,
     evidence: besideGuest(event.evidence, vm.guest),
-    params: { device: deviceName(event), said: saidBy(event) },
+    params: {
+      device: deviceName(event),
+      said: saidBy(event),
+      part: event.subject === 'integration-services' ? 'whole' : 'device',
+    },
   }))
 }

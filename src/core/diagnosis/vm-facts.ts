@@ -1,4 +1,5 @@
 import { JUDGED_SERVICES, type JudgedServiceId } from '../model/service'
+import { applianceOf, familyOfName } from '../knowledge/guest-families'
 import { hostReleaseOfBuild } from '../knowledge/host-releases'
 import type { Evidence, Guest, Host, Service, StatusKind, Vm } from '../model/snapshot'
 import type { TextParam, TextRef } from '../model/text'
@@ -142,9 +143,20 @@ export function guestName(guest: Pick<Guest, 'os' | 'name' | 'version'>): string
   return guest.version === null || guest.name.includes(guest.version) ? guest.name : `${guest.name} ${guest.version}`
 }
 
-/** The guest inside a sentence about its VM: one that is only known to be something else is "this system". */
+/** The product behind a guest that reports the name of the system it is built on; null where the name is its own. */
+function productBehind({ family, name }: Guest): string | null {
+  const product = applianceOf(family)
+  if (product === null || name === null || name === product.name) return null
+  return familyOfName(name, null)?.id === product.id ? null : product.name
+}
+
+/**
+ * The guest inside a sentence about its VM: one that is only known to be something else is "this system", and a product is
+ * called by its own name, since what is said of it is not true of the system it is built on.
+ */
 export function guestInSentence(guest: Guest): string | TextRef {
-  return guest.os === 'other' && guest.name === null ? message('term.guest.this-system') : guestName(guest)
+  if (guest.os === 'other' && guest.name === null) return message('term.guest.this-system')
+  return productBehind(guest) ?? guestName(guest)
 }
 
 /** The host as it is named in a sentence. */

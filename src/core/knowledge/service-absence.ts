@@ -35,9 +35,12 @@ const BACKPORTED_KERNEL = /\.el\d|\.amzn\d|-default$/
 const SERVER_2012_R2 = 'Windows Server 2012 R2'
 const WINDOWS_WITH_FILE_COPY = 'Windows 8.1 / Windows Server 2012 R2'
 
-function label(guest: Guest): TextParam {
-  const known = familyOf(guest.family) ?? applianceOf(guest.family) ?? windowsReleaseOf(guest.family)
-  return known?.name ?? guest.name ?? message(`term.guest.${guest.os}`)
+/** The guest as a sentence about a missing part names it, with its release: the next one can have the part. */
+function label({ family, name, version, os }: Guest): TextParam {
+  const ofFamily = familyOf(family)
+  if (ofFamily !== null) return version === null ? ofFamily.name : `${ofFamily.name} ${version}`
+  const known = applianceOf(family) ?? windowsReleaseOf(family)
+  return known?.name ?? name ?? message(`term.guest.${os}`)
 }
 
 function paramsOf(guest: Guest, service: JudgedServiceId): { guest: TextParam; service: TextParam } {

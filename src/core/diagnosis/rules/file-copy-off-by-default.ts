@@ -1,4 +1,6 @@
+import { serviceAbsent } from '../../knowledge/service-absence'
 import { stepsToEnable } from '../../knowledge/steps'
+import { ownStep } from '../own-steps'
 import type { Rule } from '../rule'
 import { servicesToJudge } from '../vm-facts'
 
@@ -9,12 +11,19 @@ export const fileCopyOffByDefault: Rule = {
   verdict: 'healthy',
   articles: ['manage-integration-services'],
   losesFunction: false,
-  find: (vm) =>
+  find: (vm, { host }) =>
     servicesToJudge(vm)
       .filter((service) => service.id === 'guest-service-interface' && service.enabled === false)
-      .map((service) => ({
-        service: service.id,
-        evidence: [service.enabledEvidence ?? service.statusEvidence],
-        steps: stepsToEnable(service.id, vm.id),
-      })),
+      .map((service) => {
+        const absence = serviceAbsent(vm.guest, host, service.id)
+        // What the maker of a closed system put into it nobody else knows.
+        const isAbsent = absence !== null && absence.reason !== 'closed-appliance'
+        return {
+          service: service.id,
+          evidence: [service.enabledEvidence ?? service.statusEvidence],
+          steps: isAbsent
+            ? [ownStep('file-copy-off-by-default', 'person', { why: absence.text })]
+            : stepsToEnable(service.id, vm.id),
+        }
+      }),
 }

@@ -15,6 +15,6 @@ export const protocolMismatchNonWindows: Rule = {
     mismatchesBecause(vm, context, 'non-windows').map((service) => ({
       service: service.id,
       evidence: besideGuest(service.statusEvidence, vm.guest),
-      steps: [ownStep('protocol-mismatch-non-windows')],
+      steps: [ownStep(vm.guest.os === 'freebsd' ? 'device-mismatch-non-windows' : 'protocol-mismatch-non-windows')],
     })),
 }
