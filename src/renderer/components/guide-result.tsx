@@ -9,19 +9,20 @@ import { stepsOf } from '../vm-text'
 import { Action } from './action'
 import { GuideQuestion } from './guide-question'
 import { HostText } from './host-text'
-import { Acceptance, AcceptSection } from './accept-section'
+import { AcceptSection } from './accept-section'
 import { EnglishTerm } from './english-term'
 import { ExplainValue } from './explain-value'
 import { Folded } from './raw-values'
+import { ResultHero } from './result-hero'
 import { Rechecked, SinceWhen } from './since-when'
 import { ToDoList } from './to-do-list'
-import { toneOf, VerdictLabel } from './verdict'
+import { VerdictLabel } from './verdict'
 
 type EnglishWords = GuideStep['found'][number]['english']
 
 /** The line of the step that tells of a finding. */
-function isAbout(finding: FindingText | undefined) {
-  return ({ value, raw }: GuideStep['found'][number]) => value === finding?.title && raw === finding.code
+function isAbout({ title, code }: FindingText) {
+  return ({ value, raw }: GuideStep['found'][number]) => value === title && raw === code
 }
 
 /** Notes that say what a status does not prove. */
@@ -35,45 +36,6 @@ interface GuideResultProps {
   readonly onChoose: (answer: string) => void
   readonly onRevoke: () => void
   readonly onCopy: (text: string) => void
-}
-
-interface HeroProps {
-  readonly vm: VmDiagnosis
-  readonly meaning: string
-  readonly english: EnglishWords
-}
-
-function Hero({ vm, meaning, english }: HeroProps) {
-  const say = useSay()
-  const [finding] = vm.findings
-  const lost = [...new Set(vm.findings.flatMap((one) => one.lost ?? []))]
-  return (
-    <div className={`hero ${toneOf(vm.verdict)}`}>
-      <p className="hero-verdict">
-        <VerdictLabel verdict={vm.verdict} size={1.6} />
-        {finding !== undefined && <span className="code">{finding.code}</span>}
-        {finding?.certainty === 'likely' && <span className="code">{say('ui.result.likely')}</span>}
-      </p>
-      <p className="hero-sentence">
-        <HostText text={meaning} />
-      </p>
-      {english !== undefined && <EnglishTerm text={`${english.label} · ${english.value}`} />}
-      {lost.length > 0 && <p>{say('ui.result.lost', { lost: lost.join('; ') })}</p>}
-      {finding !== undefined && finding.accepted !== null && (
-        <p className="small">
-          <Acceptance {...finding.accepted} />
-        </p>
-      )}
-      {vm.needsAction && finding !== undefined && (
-        <p className="small">
-          {say('ui.result.impact', {
-            impact: say(`term.level.${finding.impact}`),
-            urgency: say(`term.level.${finding.urgency}`),
-          })}
-        </p>
-      )}
-    </div>
-  )
 }
 
 function Seen({ vm }: { readonly vm: VmDiagnosis }) {
@@ -173,11 +135,7 @@ export function GuideResult({ guide, step, chosen, onChoose, onRevoke, onCopy }:
   const notes = vm.notes.filter(({ code }) => !NOT_TESTED.includes(code))
   return (
     <>
-      <Hero
-        vm={vm}
-        meaning={vm.headline === '' ? step.meaning : vm.headline}
-        english={step.found.find(isAbout(vm.findings[0]))?.english}
-      />
+      <ResultHero vm={vm} step={step} />
       <SinceWhen vm={vm} />
       {guide.recheck !== null && <Rechecked recheck={guide.recheck} />}
       {step.question !== null && (
