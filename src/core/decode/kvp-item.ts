@@ -118,8 +118,7 @@ function parseMofItem(text: string): KvpItem | null {
   // By the first and the last bracket: one expression for all of it would try every pair of them.
   const from = text.indexOf('{')
   const to = text.lastIndexOf('}')
-  if (from < 0 || to < from || !MOF_HEAD.test(text.slice(0, from))) return null
-  if (!['', ';'].includes(text.slice(to + 1).trim())) return null
+  if (!MOF_HEAD.test(text.slice(0, from)) || !['', ';'].includes(text.slice(to + 1).trim())) return null
   const body = text.slice(from + 1, to)
   const values = new Map<string, string>()
   let end = 0

@@ -16,7 +16,6 @@ const NONE: KvpItems = { items: new Map(), broken: 0 }
 export function decodeKvpItems(value: unknown): KvpItems {
   if (value === undefined || value === null) return NONE
   const elements: readonly unknown[] = Array.isArray(value) ? value : [value]
-  if (elements.length === 0) return NONE
   const items = new Map<string, string>()
   let broken = 0
   for (const element of elements) {

@@ -24,7 +24,7 @@ export function captureProblem(
     code: `capture-${fault}`,
     class: null,
     message: message(`capture.fault.${fault}`, { name, ...params }),
-    step: message(`capture.step.${fault}`, { name, ...params }),
+    step: message(`capture.step.${fault}`),
   }
 }
 
@@ -47,10 +47,7 @@ function isRow(value: unknown): boolean {
 }
 
 function valueAt(json: unknown, path: readonly PropertyKey[]): unknown {
-  return path.reduce<unknown>(
-    (value, key) => (typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined),
-    json,
-  )
+  return path.reduce((value, key) => (value as Readonly<Record<PropertyKey, unknown>> | null)?.[key], json)
 }
 
 function expectedBy(issue: z.core.$ZodIssue): TextRef {

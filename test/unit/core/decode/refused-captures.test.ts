@@ -100,6 +100,7 @@ describe('a capture of a wrong shape', () => {
     ['a time in numbers', { collectedAt: 5 }, 'wrong-shape: text at collectedAt'],
     ['no time', { collectedAt: undefined }, 'incomplete: text at collectedAt'],
     ['no target', { target: undefined }, 'incomplete: object at target'],
+    ['a target that is a list', { target: [5] }, 'wrong-shape: object at target'],
     ['a target that is a text', { target: 'HV01' }, 'wrong-shape: object at target'],
     [
       'a way that is none',
