@@ -123,10 +123,11 @@ function decodeVm(rows: VmRows, tables: Tables): Vm {
     services: tables.servicesOf(rows),
   }
   const clustered = tables.clustered.has(id)
-  // Almost no VM has either, and an object that is spread costs more than all else of it.
-  if (worksheet === undefined && !clustered) return vm
+  // Almost no VM has one of them, and an object that is spread costs more than all else of it.
+  if (worksheet === undefined && !clustered && kvp.broken === 0) return vm
   return {
     ...vm,
+    ...(kvp.broken === 0 ? {} : { brokenItems: kvp.broken }),
     ...(clustered ? { clustered: true as const } : {}),
     ...(worksheet === undefined ? {} : { worksheet }),
   }

@@ -58,6 +58,9 @@ function unusualDifference(vm: Vm): Note[] {
 
 function aboutReading(vm: Vm, context: RuleContext): Note[] {
   const notes: Note[] = []
+  if (vm.brokenItems !== undefined) {
+    notes.push({ code: 'IS-106', text: message('note.broken-items', { n: vm.brokenItems }) })
+  }
   for (const service of servicesToJudge(vm)) {
     // Almost every service.
     if (service.listed && service.enabled !== null && service.rows <= 1) continue

@@ -144,6 +144,8 @@ export interface Vm {
   readonly conditionCode?: number | null
   /** Seconds since the VM last changed its state: a start, a resume, a move to this host. Missing or null: not known. */
   readonly secondsSinceChange?: number | null
+  /** Data exchange items that could not be read; missing where each was. */
+  readonly brokenItems?: number
   /** A role of a failover cluster, by `MSCluster_Resource`. */
   readonly clustered?: true
   readonly uptimeSeconds: number | null
