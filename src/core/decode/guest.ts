@@ -172,7 +172,6 @@ function guestOfWorksheet({ items, product, lines }: Worksheet): GuestFacts {
     family,
     name,
     version,
-    delivered: false,
     evidence: { source: 'worksheet', value: lines.length === 0 ? value : { ...value, kernel: lines[0] } },
   }
 }

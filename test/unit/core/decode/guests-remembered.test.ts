@@ -114,10 +114,10 @@ describe('a guest in which a worksheet was run', () => {
   })
 
   test('keeps the conflict with a person before that with the worksheet', () => {
-    const conflicts = [{ family: 'freebsd' }, { family: 'linux' }].map(
+    const conflicts = [{ family: 'FreeBSD' }, { family: 'linux' }].map(
       (answer) => decide(DEBIAN, undefined, answer).conflict,
     )
-    expect(conflicts).toEqual([{ answer: 'freebsd' }, { answer: 'Ubuntu', by: 'worksheet' }])
+    expect(conflicts).toEqual([{ answer: 'FreeBSD' }, { answer: 'Ubuntu', by: 'worksheet' }])
   })
 
   test('and a person’s answer go together as report and answer do', () => {
