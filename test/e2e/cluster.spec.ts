@@ -29,7 +29,7 @@ test.beforeAll(async () => {
       { Name: 'HV12', State: 0 },
       { Name: 'HV13', State: 0 },
     ],
-    MSCluster_Resource: [role('web-01', 'HV12'), role('db-02', 'HV12')],
+    MSCluster_Resource: [role('web-01', 'HV12'), role('db-02', 'HV12'), role('erp-old', 'HV13')],
   }
   const capture = join(folder, 'cluster.json')
   await writeFile(capture, JSON.stringify({ ...sample, classes, sha256: undefined }))
@@ -93,6 +93,8 @@ for (const language of ['en', 'ko'] as const) {
     expect(await findings(app)).toEqual([])
     await rail.getByRole('button', { name: /^HV13/ }).first().press('Enter')
     await expect(main).toContainText(words('problem.cause.remote-refused.message', { code: '0x80070005' }))
+    await expect(main).toContainText(words('remote.owned', { count: 1, vms: 'erp-old' }))
+    await screenshot(app, `cluster-refused-${language}`)
 
     await rail.getByRole('button', { name: /^HV12/ }).first().press('Enter')
     await overviewOf(app)

@@ -21,6 +21,8 @@ export interface SourceSummary {
   readonly needsAction: number
   /** Filled where the source could not be read at all. */
   readonly problem: ProblemText | null
+  /** Names of the VMs that are on it, by its cluster, where it could not be read itself. */
+  readonly owned?: readonly string[]
 }
 
 /** One VM in the table. */

@@ -63,6 +63,11 @@ export function clusterOf(answers: ClusterAnswers, asked: string): ClusterResult
   return { ok: true, cluster: { name: textOf(rowsOf('MSCluster_Cluster')[0]?.['Name']) || asked, nodes, owners } }
 }
 
+/** Names of the virtual machines that a cluster says are on a node now. */
+export function ownedBy({ owners }: Cluster, node: string): readonly string[] {
+  return owners.filter((owner) => owner.node.toLowerCase() === node.toLowerCase()).map(({ name }) => name)
+}
+
 /** A node's capture with what the cluster says of it, so that its virtual machines are known as roles of a cluster. */
 export function withCluster(capture: Capture, { name, owners }: Cluster): Capture {
   const rows = owners.map((owner) => ({

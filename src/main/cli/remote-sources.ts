@@ -3,7 +3,7 @@ import type { Problem } from '../../core/model/problem'
 import type { Transport } from '../../core/model/computer-name'
 import type { Language } from '../../core/model/text'
 import { problemOf } from '../../core/decode/class-problem'
-import { type Cluster, withCluster } from '../../core/remote/cluster'
+import { type Cluster, ownedBy, withCluster } from '../../core/remote/cluster'
 import type { HostOptions, HostTarget, RemoteHosts } from '../remote/remote-hosts'
 import type { Credential } from '../remote/secret-pipe'
 import type { NamedSource } from './arguments'
@@ -45,9 +45,9 @@ function ofHost(name: string, reading: RemoteReading, cluster: Cluster | null): 
     name,
     load: () => loading,
     assist: async (problem) => {
-      const owned = (cluster?.owners ?? []).filter(({ node }) => node.toLowerCase() === name.toLowerCase())
-      const vms = owned.map((vm) => vm.name).join(', ')
-      const lines = owned.length === 0 ? [] : [say(language, 'remote.cli.owned', { count: owned.length, vms })]
+      const owned = cluster === null ? [] : ownedBy(cluster, name)
+      const vms = owned.join(', ')
+      const lines = owned.length === 0 ? [] : [say(language, 'remote.owned', { count: owned.length, vms })]
       return isDown ? lines : [...lines, ...(await reading.assist(target, problem))]
     },
   }

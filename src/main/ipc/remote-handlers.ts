@@ -3,7 +3,7 @@ import { decodeCapture } from '../../core/decode/snapshot'
 import { translate } from '../../core/i18n/translate'
 import type { ArrivingVm, Handlers, Request, SourceSummary } from '../../core/ipc'
 import type { Problem } from '../../core/model/problem'
-import { type Cluster, withCluster } from '../../core/remote/cluster'
+import { type Cluster, ownedBy, withCluster } from '../../core/remote/cluster'
 import type { CheckResult } from '../powershell/collect'
 import type { ReadingProgress } from '../powershell/reading'
 import { assist } from '../remote/assist'
@@ -42,8 +42,11 @@ export function remoteHandlers(desk: Desk): RemoteHandlers {
     known.set(key, { computerName, transport, userName: credential?.userName ?? null, problem })
     if (capture !== null) desk.history.keep(capture)
     // What was read before is worth more than a failure; that is said by the caller.
+    const owned = cluster === null || result.ok ? [] : ownedBy(cluster, computerName)
     const hasEarlier = earlier !== undefined && earlier.problem === null && earlier.capture !== null
-    return problem !== null && hasEarlier ? earlier : putReading(desk, { ...opened, capture, problem })
+    return problem !== null && hasEarlier
+      ? earlier
+      : putReading(desk, { ...opened, capture, problem, ...(owned.length === 0 ? {} : { owned }) })
   }
 
   async function nodesOf(target: HostTarget, signal: AbortSignal): Promise<Cluster> {

@@ -51,6 +51,7 @@ export function sourceSummary(
     needsAction:
       judged === null ? 0 : judged.vms.filter((vm) => needsActionOf(vm, acceptanceAmong(judged, accepted))).length,
     problem: problem === null ? null : renderProblem(problem, language),
+    ...(source.owned === undefined ? {} : { owned: source.owned }),
   }
 }
 

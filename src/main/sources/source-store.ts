@@ -17,6 +17,8 @@ export interface OpenedSource {
   readonly origin: string
   readonly capture: Capture | null
   readonly problem: Problem | null
+  /** Names of the VMs that are on it, by its cluster, where it could not be read itself. */
+  readonly owned?: readonly string[]
 }
 
 /** A source in the list. */

@@ -8,6 +8,7 @@ import { ProblemNote } from './problem-note'
 
 /** A source that could not be read: why, and what stands in the way to it. */
 export function Unreadable({ source }: { readonly source: SourceSummary }) {
+  const say = useSay()
   const { copy } = useSession()
   const problem = useApp((state) => state.overviewProblem)
   if (problem === null) return null
@@ -17,6 +18,11 @@ export function Unreadable({ source }: { readonly source: SourceSummary }) {
         <HostText text={source.name} />
       </h1>
       <ProblemNote problem={problem} onCopy={(text) => void copy(text)} />
+      {source.owned !== undefined && (
+        <p className="owned">
+          <HostText text={say('remote.owned', { count: source.owned.length, vms: source.owned.join(', ') })} />
+        </p>
+      )}
       {source.kind === 'remote' && <Assistance source={source} />}
     </div>
   )

@@ -26,7 +26,11 @@ const networkOf = (answers: Readonly<Record<string, CheckResult[]>>, asked: Host
     cluster: {
       name: computerName,
       nodes: ['hv01', 'hv02', 'hv03'].map((name) => ({ name, isDown: name === 'hv03' })),
-      owners: [],
+      owners: [
+        { vmId: 'A', name: 'web-01', node: 'HV01' },
+        { vmId: 'B', name: 'db-01', node: 'HV02' },
+        { vmId: 'C', name: 'db-02', node: 'hv02' },
+      ],
     },
   }),
   close: async () => undefined,
@@ -58,6 +62,8 @@ describe('checking hosts from the window', () => {
       ['hv02', '0x80070005'],
       ['hv03', 'node-down'],
     ])
+    // Of what could not be read the cluster at least says which VMs are there.
+    expect(sources.map(({ owned }) => owned)).toEqual([undefined, ['db-01', 'db-02'], undefined])
     expect(await call('remote.recent', {})).toMatchObject([{ kind: 'cluster', name: 'clu01', result: 'failed' }])
   })
 
