@@ -148,12 +148,12 @@ const WINDOWS_SERVICES: Readonly<Record<string, ServiceId>> = {
   vmicguestinterface: 'guest-service-interface',
 }
 
-function windowsParts(entries: Entries, isWhole: boolean): Parts {
+function windowsParts(entries: Entries): Parts {
   const lines = all(entries, 'service').map((line) => line.split(/\s+/, 3))
   const parts: Partial<Record<ServiceId, PartState>> = {}
   for (const [name, id] of Object.entries(WINDOWS_SERVICES)) {
     const line = lines.find(([said]) => said?.toLowerCase() === name)
-    if (line === undefined) parts[id] = isWhole ? 'missing' : 'unknown'
+    if (line === undefined) parts[id] = 'missing'
     else if (line[1] === 'Running') parts[id] = 'running'
     // Start type 4 of a service's registry key is "disabled".
     else if (line[1] === 'Stopped') parts[id] = line[2] === '4' ? 'disabled' : 'stopped'
@@ -181,7 +181,7 @@ function worksheetOf(system: WorksheetSystem, vmId: string | null, isWhole: bool
   const parts = {
     linux: () => linuxParts(entries, busDevices),
     freebsd: () => freebsdParts(entries),
-    windows: () => windowsParts(entries, isWhole),
+    windows: () => windowsParts(entries),
   }[system]()
   return {
     system,

@@ -118,6 +118,7 @@ describe('what a worksheet shows', () => {
       outputOf('linux', [
         ...HIDDEN.map((line) => line.replaceAll('5.15.0-91', '6.10.0-1')),
         unit('hv-fcopy-daemon', 'active', 'enabled'),
+        unit('hv-kvp-daemon', 'active', 'enabled'),
       ]),
     ],
     ['hidden processes and a hidden log', outputOf('linux', [...without(HIDDEN, 'kernel-log'), 'kernel-log: hidden'])],
@@ -128,6 +129,7 @@ describe('what a worksheet shows', () => {
     ],
     ['the driver not listed', outputOf('linux', without(UBUNTU_LINES, 'module: hv_utils'))],
     ['an empty bus', outputOf('linux', [...without(UBUNTU_LINES, 'bus-devices'), 'bus-devices: 0'])],
+    ['a bus of no number', outputOf('linux', [...without(UBUNTU_LINES, 'bus-devices'), 'bus-devices: 12x'])],
     ['a bus nobody could read', outputOf('linux', [...without(UBUNTU_LINES, 'bus-devices'), 'bus-devices: hidden'])],
     [
       'an old release file',
@@ -168,6 +170,7 @@ describe('what a worksheet shows', () => {
         'release-file: /etc/platform pfSense',
         'processes: readable',
         'process: hv_vss_daemon',
+        'process: my_hv_kvp_daemon',
       ]),
     ],
     [
