@@ -1,5 +1,6 @@
 const LAYOUT = /<(?:t[dh]|table|pre|p|div|br)\b[^<>]{0,300}>/i
 const ROW_LINES = 200
+const ROW_END = /<\/tr\s?>/i
 
 /** Whether a text is HTML, or holds a table of it. */
 export function isHtmlText(text: string): boolean {
@@ -12,15 +13,14 @@ export function isHtmlText(text: string): boolean {
  */
 export function joinedRows(parts: readonly string[]): readonly (string | null)[] {
   const lines: (string | null)[] = [...parts]
-  for (let at = 0; at < lines.length; at += 1) {
-    const first = lines[at] ?? ''
-    if (!/<tr\b/i.test(first) || /<\/tr\s?>/i.test(first)) continue
-    let to = at + 1
-    while (to < lines.length && to - at < ROW_LINES && !/<\/tr\s?>|<tr\b/i.test(lines[to] ?? '')) to += 1
-    if (!/<\/tr\s?>/i.test(lines[to] ?? '')) continue
-    lines[at] = lines.slice(at, to + 1).join(' ')
-    lines.fill(null, at + 1, to + 1)
-    at = to
+  for (const [at, first] of parts.entries()) {
+    if (lines[at] === null || !/<tr\b/i.test(first) || ROW_END.test(first)) continue
+    const below = parts.slice(at + 1, at + 1 + ROW_LINES)
+    const length = below.findIndex((part) => /<tr\b/i.test(part) || ROW_END.test(part)) + 1
+    const row = parts.slice(at, at + 1 + length)
+    if (!row.slice(1).some((part) => ROW_END.test(part))) continue
+    lines.fill(null, at, at + row.length)
+    lines[at] = row.join(' ')
   }
   return lines
 }

@@ -135,5 +135,5 @@ export function nextVm(segment: string): { readonly name: string; readonly from:
     NEXT_VM.exec(end) ?? NEXT_LISTED.exec(end) ?? (end.endsWith(' ') && HANGUL.test(end) ? NEXT_KOREAN.exec(end) : null)
   if (match?.[1] === undefined || !NAME_LIKE.test(match[1]) || NOT_NAMES.test(match[1]) || NO_VM.test(match[1]))
     return null
-  return { name: match[1], from: segment.length - match[0].length }
+  return { name: withoutParticle(match[1]), from: segment.length - match[0].length }
 }

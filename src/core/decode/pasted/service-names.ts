@@ -1,6 +1,8 @@
 import { remember } from '../../knowledge/remember'
 import { SERVICE_CLASSES, SERVICES, type ServiceId } from '../../model/service'
 
+/** Letters that tell names apart at a glance. */
+const STEM = 3
 /** Texts that have nothing but their case to lose. */
 const PLAIN = /^[A-Za-z0-9.-]*$/
 
@@ -158,10 +160,13 @@ export function serviceNamed(name: string): NamedService | null {
   return BY_NAME.get(keyOf(name)) ?? serviceCutOff(name)
 }
 
+const CUT = /(?:\.{2,3}|…)$/
+
 /** A name that a narrow column cut: "Key-Value Pair E...". Only where the rest leaves no choice. */
 function serviceCutOff(name: string): NamedService | null {
-  const stem = keyOf(name.replace(/(?:\.{2,3}|…)$/, ''))
-  if (!/(?:\.{2,3}|…)$/.test(name.trim()) || stem.length < 3) return null
+  const beginning = name.trim().replace(CUT, '')
+  const stem = keyOf(beginning)
+  if (beginning === name.trim() || stem.length < STEM) return null
   const fitting = new Map<ServiceId, NamedService>()
   for (const [key, service] of BY_NAME) if (key.startsWith(stem)) fitting.set(service.id, service)
   return fitting.size === 1 ? ([...fitting.values()][0] ?? null) : null
@@ -225,8 +230,6 @@ function literal(name: string): string {
     .replace(/"/g, '["“”«»]?')
     .replace(/[ _]/g, '[ _]')
 }
-
-const STEM = 3
 
 /** Patterns of all names by their first letters, longest first: most words of a text need one look at this table. */
 function patternsByStem(): ReadonlyMap<string, readonly RegExp[]> {

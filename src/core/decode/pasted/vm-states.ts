@@ -33,8 +33,6 @@ const STATES: Readonly<Record<string, VmState>> = {
   '일시 중지됨': 'paused',
 }
 
-const BY_KEY = new Map(Object.entries(STATES).map(([word, state]) => [keyOf(word), state]))
-
 /** Numbers that mean the same in every release; above them `Get-VM` numbers differ, so only names are read. */
 const BY_NUMBER: Readonly<Record<number, VmState>> = {
   2: 'running',
@@ -49,15 +47,13 @@ const BY_NUMBER: Readonly<Record<number, VmState>> = {
   32777: 'resuming',
 }
 
+const BY_KEY = new Map(
+  [...Object.entries(STATES), ...Object.entries(BY_NUMBER)].map(([word, state]) => [keyOf(word), state]),
+)
+
 /** The state a word or a number means: `Running`, `PausedCritical`, `Paused-Critical`, 2. Null for any other text. */
 export function stateOf(value: unknown): SaidState | null {
-  const text = typeof value === 'number' ? String(value) : typeof value === 'string' ? value.trim() : ''
-  if (text === '' || text.length > 40) return null
-  if (/^\d{1,5}$/.test(text)) {
-    const state = BY_NUMBER[Number(text)]
-    return state === undefined ? null : { state, critical: false }
-  }
-  const key = keyOf(text)
+  const key = typeof value === 'number' || typeof value === 'string' ? keyOf(String(value).trim()) : ''
   const base = key.replace(/-?critical$/, '')
   const state = BY_KEY.get(base)
   return state === undefined ? null : { state, critical: base !== key }
