@@ -32,10 +32,8 @@ export const ADDRESS_LIMIT = 64
 
 /** A text of the guest without white space and quotes around it, cut to a bounded length; null where it is empty. */
 export function itemText(items: Items, name: string): string | null {
-  const bare = (items.get(name) ?? '')
-    .trim()
-    .replace(/^"(.*)"$/s, '$1')
-    .trim()
+  const text = items.get(name)?.trim() ?? ''
+  const bare = text.startsWith('"') ? text.replace(/^"(.*)"$/s, '$1').trim() : text
   // Half of a surrogate pair at the end would be no text.
   if (bare.length > TEXT_LIMIT) return bare.slice(0, TEXT_LIMIT).replace(/[\uD800-\uDBFF]$/, '')
   return bare === '' ? null : bare

@@ -66,20 +66,20 @@ function secondsBefore(readAt: number | null, time: number | null): number | nul
   return time === null || readAt === null || time > readAt ? null : readAt - time
 }
 
-function shortest(...seconds: readonly (number | null)[]): number | null {
-  const known = seconds.filter((one) => one !== null)
-  return known.length === 0 ? null : Math.min(...known)
+function shorter(one: number | null, other: number | null): number | null {
+  if (one === null || other === null) return one ?? other
+  return Math.min(one, other)
 }
 
 /** The shorter of the host's counter and the time since the last start in the event log. */
 function sinceStart(uptime: number | null, events: VmEvents, readAt: number | null): number | null {
-  return shortest(uptime, secondsBefore(readAt, events.startedAt))
+  return shorter(uptime, secondsBefore(readAt, events.startedAt))
 }
 
 /** Seconds since the last change of state, by the VM's own record or the log, whichever is later. */
 function sinceChange(row: Row, events: VmEvents, readAt: number | null): number | null {
-  const times = [secondsOf(row['TimeOfLastStateChange']), events.resumedAt, events.startedAt]
-  return shortest(...times.map((time) => secondsBefore(readAt, time)))
+  const byLog = shorter(secondsBefore(readAt, events.resumedAt), secondsBefore(readAt, events.startedAt))
+  return shorter(secondsBefore(readAt, secondsOf(row['TimeOfLastStateChange'])), byLog)
 }
 
 function decodeVm(rows: VmRows, tables: Tables): Vm {
