@@ -10,7 +10,7 @@ import {
   type VmFacts,
   windowsItems,
 } from '../capture-builder'
-import { outcomeText } from './outcome-text'
+import { guidedCheckText, outcomeText } from './outcome-text'
 
 const MISMATCH: ServiceFacts = { status: [2, 32775] }
 const SILENT: ServiceFacts = { status: [12] }
@@ -51,6 +51,11 @@ const VMS: readonly VmFacts[] = [
 describe('the captures that were made to mislead', () => {
   test('are judged as approved', () => {
     expect(outcomeText(judge(captureOf(VMS)), true)).toMatchSnapshot()
+  })
+
+  test('are guided as approved where the VM itself is what is wrong', () => {
+    const texts = judge(captureOf(VMS.slice(2, 11))).vms.map((vm) => `${vm.vm.name}\n${guidedCheckText(vm)}`)
+    expect(texts.join('\n\n')).toMatchSnapshot()
   })
 
   test.each<readonly [string, HostFacts]>([
