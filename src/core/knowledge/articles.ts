@@ -54,10 +54,15 @@ const WRITTEN_FOR: Readonly<Partial<Record<ArticleId, readonly GuestOs[]>>> = {
   KB4090037: ['windows'],
 }
 
+// Lists of rules and symptoms are few and fixed, and asked about with every finding of ten thousand VMs.
+const fitting = new WeakMap<readonly string[], Partial<Record<GuestOs, readonly string[]>>>()
+
 /** Of some articles those that a guest of this system is a subject of; while nobody knows the system, all of them. */
-export function articlesFor<Id extends string>(ids: readonly Id[], os: GuestOs): readonly Id[] {
-  if (os === 'unknown') return ids
-  return ids.filter((id) => !isArticleId(id) || (WRITTEN_FOR[id]?.includes(os) ?? true))
+export function articlesFor(ids: readonly string[], os: GuestOs): readonly string[] {
+  if (os === 'unknown' || ids.length === 0) return ids
+  const known = fitting.get(ids) ?? {}
+  fitting.set(ids, known)
+  return (known[os] ??= ids.filter((id) => !isArticleId(id) || (WRITTEN_FOR[id]?.includes(os) ?? true)))
 }
 
 /** Whether an id names an article; anything else cannot be opened. */
