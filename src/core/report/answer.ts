@@ -61,8 +61,17 @@ export function countsOf(checks: readonly Diagnosis[]): Counts {
 
 function sentenceOf({ total, action, summary, unread }: Counts, language: Language): string {
   if (total === 0) return say(language, unread > 0 ? 'report.answer.nothing-read' : 'report.answer.no-vm')
-  const sentences = [say(language, 'report.answer.counts', { total, action, ignore: summary['safe-to-ignore'] })]
-  if (summary['cannot-tell'] > 0) sentences.push(say(language, 'report.answer.open', { open: summary['cannot-tell'] }))
+  const open = summary['cannot-tell']
+  const ignore = summary['safe-to-ignore']
+  const sentences: string[] = []
+  if (action === 0 && open > 0) {
+    // Of what is not judged yet, nobody knows that it needs no action.
+    sentences.push(say(language, 'ui.overview.open', { count: open, rest: total - open, total }))
+    if (ignore > 0) sentences.push(say(language, 'ui.overview.ignore', { count: ignore }))
+  } else {
+    sentences.push(say(language, 'report.answer.counts', { total, action, ignore }))
+    if (open > 0) sentences.push(say(language, 'report.answer.open', { open }))
+  }
   if (unread > 0) sentences.push(say(language, 'report.answer.incomplete', { count: unread }))
   return sentences.join(' ')
 }
