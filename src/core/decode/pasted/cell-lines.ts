@@ -39,6 +39,8 @@ function headsOf(cells: readonly Cell[]): readonly string[] | null {
  * the line that stands as far before a service's name as its head says, and what is missing at its end was empty.
  */
 export function readCellLines(lines: readonly Line[], at: number, block: number): Stretch | null {
+  // Most lines of a text are no head.
+  if (headingOf(lineAt(lines, at).text.trim()) === null) return null
   const heads = headsOf(cellsFrom(lines, at, HEADS_LIMIT))
   if (heads === null) return null
   const before = heads.findIndex((head) => SERVICE.includes(head))

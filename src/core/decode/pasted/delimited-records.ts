@@ -50,7 +50,8 @@ function headings(cells: readonly string[] | null): (string | null)[] | null {
 /** Reads CSV that begins at a line (comma, semicolon, tab; quoted or not; cells over several lines). */
 export function readCsv(lines: readonly Line[], at: number, block: number): Stretch | null {
   for (const delimiter of DELIMITERS) {
-    const properties = headings(cellsOfCsv(lineAt(lines, at).text, delimiter))
+    const { text } = lineAt(lines, at)
+    const properties = text.includes(delimiter) ? headings(cellsOfCsv(text, delimiter)) : null
     if (properties !== null) return rowsOfCsv(lines, at, properties, delimiter, block)
   }
   return null
