@@ -17,9 +17,9 @@ import { answerSentence } from '../state/answer-sentence'
 import { canCheckVm, shownCheck, shownSource } from '../state/app-state'
 import { shownText } from '../../core/i18n/shown-text'
 import { GROUPINGS } from '../../core/model/settings-choices'
-import { OPTIONAL_COLUMNS, visibleRows } from '../state/rows'
+import { OPTIONAL_COLUMNS, prepareSearch, visibleRows } from '../state/rows'
 import { useApp, useLanguage, useSay, useSession } from '../state/session-context'
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 
 function Machines({ overview }: { readonly overview: Overview }) {
   const say = useSay()
@@ -36,6 +36,7 @@ function Machines({ overview }: { readonly overview: Overview }) {
   const canCheckAgain = useApp(canCheckVm)
   const [menu, setMenu] = useState<{ readonly vmId: string; readonly x: number; readonly y: number } | null>(null)
   const rows = useMemo(() => visibleRows(overview.rows, view, language), [overview.rows, view, language])
+  useEffect(() => prepareSearch(overview.rows), [overview.rows])
   const selected = rows.find(({ id }) => id === selectedId)
   const menuRow = rows.find(({ id }) => id === menu?.vmId)
   const copyNames = () => {

@@ -3,7 +3,6 @@ import type { SavedReport } from '../../core/ipc'
 import type { ProblemText } from '../../core/model/diagnosis'
 import type { Language } from '../../core/model/text'
 import type { AppState } from './app-state'
-import type { rowsInView } from './rows'
 import type { Store } from './store'
 
 /** A short message that appears beside the work. */
@@ -26,7 +25,6 @@ export interface Desk {
   readonly bridge: WindowBridge
   readonly notify: (notice: Notice) => void
   readonly now: () => number
-  readonly rows: ReturnType<typeof rowsInView>
   readonly language: () => Language
   /** Says a problem that has no place on the screen. */
   readonly report: (problem: ProblemText) => void

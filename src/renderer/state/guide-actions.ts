@@ -2,7 +2,7 @@ import { say } from '../say'
 import type { GuidedCheck, GuideStep } from '../../core/ipc'
 import type { ProblemText } from '../../core/model/diagnosis'
 import { shownSourceId, type Screen, type StepId } from './app-state'
-import { idAfter, selectionAmong } from './rows'
+import { idAfter, selectionAmong, visibleRows } from './rows'
 import type { Desk } from './desk'
 import type { PlaceActions } from './place-actions'
 import { readGuide, withTyped } from './read-guide'
@@ -81,7 +81,7 @@ export function guideActions(desk: Desk, { leave }: PlaceActions): GuideActions 
       return void leave()
     }
     // An answer can have moved the VM out of what the filter shows.
-    const selected = selectionAmong(desk.rows(overview?.rows ?? [], view, language()), selectedVmId)
+    const selected = selectionAmong(visibleRows(overview?.rows ?? [], view, language()), selectedVmId)
     const isSame = selected === selectedVmId
     store.set({
       screen: { kind: 'source', sourceId: screen.sourceId },
@@ -124,7 +124,7 @@ export function guideActions(desk: Desk, { leave }: PlaceActions): GuideActions 
       const { overview, view } = store.get()
       if (vmId === undefined || overview === null) return
       store.set({ trail })
-      const order = desk.rows(overview.rows, view, language()).map(({ id }) => id)
+      const order = visibleRows(overview.rows, view, language()).map(({ id }) => id)
       await show({ sourceId: overview.source.id, vmId, order })
     },
     async nextStep() {

@@ -106,31 +106,43 @@ function inOrder<Row extends ListedVm>(rows: readonly Row[], view: TableView, la
   return order
 }
 
+/** The last answer for each list of rows: several readers ask for the same one after every letter. */
+const shown = new WeakMap<
+  readonly ListedVm[],
+  { readonly view: TableView; readonly language: Language; readonly rows: readonly ListedVm[] }
+>()
+
 /** The rows the table shows, in its order. Every word of the search has to occur; equal rows are ordered by name, then id. */
 export function visibleRows<Row extends ListedVm>(
   rows: readonly Row[],
   view: TableView,
   language: Language,
 ): readonly Row[] {
+  const last = shown.get(rows)
+  // What is kept for a list are its own rows.
+  if (last?.view === view && last.language === language) return last.rows as readonly Row[]
   const words = wordsOfSearch(view.search)
-  return inOrder(rows, view, language).filter(
+  const found = inOrder(rows, view, language).filter(
     (row) =>
       (view.verdicts.length === 0 || (row.verdict !== null && view.verdicts.includes(row.verdict))) &&
       words.every((word) => haystackOf(row).includes(word)),
   )
+  shown.set(rows, { view, language, rows: found })
+  return found
 }
 
-type RowsOf = (rows: readonly ListedVm[], view: TableView, language: Language) => readonly ListedVm[]
-
-/** `visibleRows`, computed again only when one of its inputs is another object: several readers ask for the same list. */
-export function rowsInView(): RowsOf {
-  let last: { inputs: Parameters<RowsOf>; rows: readonly ListedVm[] } | undefined
-  return (...inputs) => {
-    if (last === undefined || last.inputs.some((input, index) => input !== inputs[index])) {
-      last = { inputs, rows: visibleRows(...inputs) }
+/** Makes ready what a search compares, while nothing else is to be done: the first letter then waits for it no longer. */
+export function prepareSearch(rows: readonly ListedVm[]): () => void {
+  let next = 0
+  let waiting = requestIdleCallback(prepare)
+  function prepare(deadline: Pick<IdleDeadline, 'timeRemaining'>): void {
+    for (; next < rows.length && deadline.timeRemaining() > 1; next++) {
+      const row = rows[next]
+      if (row !== undefined) haystackOf(row)
     }
-    return last.rows
+    if (next < rows.length) waiting = requestIdleCallback(prepare)
   }
+  return () => cancelIdleCallback(waiting)
 }
 
 /** The selection after the rows changed: the same VM where it is still there, else the first row. */

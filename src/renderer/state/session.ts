@@ -19,7 +19,6 @@ import { reportActions, type ReportActions } from './report-actions'
 import { rollUpActions, type RollUpActions } from './roll-up-actions'
 import { sourceActions, type SourceActions } from './source-actions'
 import { tableActions, type TableActions } from './table-actions'
-import { rowsInView } from './rows'
 
 interface AppActions {
   /** Asks main who we are and begins: with the sources that are already there, or with the check of this computer. */
@@ -82,7 +81,6 @@ export function createSession(bridge: WindowBridge, options: SessionOptions): Se
     ask: askThrough(bridge, language),
     notify: options.notify,
     now: options.now ?? Date.now,
-    rows: rowsInView(),
     report: (problem) => options.notify({ kind: 'problem', problem }),
   }
   const table = tableActions(desk)

@@ -2,7 +2,7 @@ import { say } from '../say'
 import type { Overview, SourceSummary } from '../../core/ipc'
 import { canCheckVm, firstView, INITIAL_STATE, localSource, shownSource, shownSourceId } from './app-state'
 import { answerSentence } from './answer-sentence'
-import { selectionAmong } from './rows'
+import { selectionAmong, visibleRows } from './rows'
 import { readGuide } from './read-guide'
 import type { Desk } from './desk'
 import { checkActions, type CheckActions } from './check-actions'
@@ -45,7 +45,7 @@ export function sourceActions(desk: Desk): SourceActions {
     if (screen.kind === 'guide' && overview.rows.some(({ id }) => id === screen.vmId)) {
       return store.set({ overview, overviewProblem: null })
     }
-    const rows = desk.rows(overview.rows, state.view, language())
+    const rows = visibleRows(overview.rows, state.view, language())
     store.set({
       overview,
       overviewProblem: null,

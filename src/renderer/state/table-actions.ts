@@ -10,6 +10,7 @@ import {
   type Grouping,
   type SortColumn,
   type TableView,
+  visibleRows,
 } from './rows'
 import type { Desk } from './desk'
 
@@ -50,7 +51,7 @@ export function tableActions(desk: Desk): TableActions {
     const state = store.get()
     const view = { ...state.view, ...change }
     store.set({ view })
-    const rows = desk.rows(listedVms(state), view, desk.language())
+    const rows = visibleRows(listedVms(state), view, desk.language())
     const shown = new Set(rows.map(({ id }) => id))
     // What is not in sight is not meant.
     store.set({ markedIds: state.markedIds.filter((id) => shown.has(id)) })
@@ -62,7 +63,7 @@ export function tableActions(desk: Desk): TableActions {
 
   const idsInView = (): readonly string[] => {
     const state = store.get()
-    return desk.rows(listedVms(state), state.view, desk.language()).map(({ id }) => id)
+    return visibleRows(listedVms(state), state.view, desk.language()).map(({ id }) => id)
   }
 
   function mark(markedIds: readonly string[]): void {

@@ -1,9 +1,9 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import type { VmRow } from '../../../../src/core/ipc'
 import {
   ALL_ROWS,
   idAfter,
-  rowsInView,
+  prepareSearch,
   selectionAmong,
   sortAfterClick,
   visibleRows,
@@ -89,10 +89,37 @@ describe('rows of the table', () => {
   })
 
   test('the same inputs give the same list, another input a new one', () => {
-    const view = rowsInView()
-    const first = view(rows, ALL_ROWS, 'en')
-    expect(view(rows, ALL_ROWS, 'en')).toBe(first)
-    expect(view([...rows], ALL_ROWS, 'en')).not.toBe(first)
+    const first = visibleRows(rows, ALL_ROWS, 'en')
+    expect(visibleRows(rows, ALL_ROWS, 'en')).toBe(first)
+    expect(visibleRows(rows, ALL_ROWS, 'ko')).not.toBe(first)
+    expect(visibleRows([...rows], ALL_ROWS, 'en')).not.toBe(first)
+  })
+
+  test('what a search compares is made ready in the pauses, as far as each lasts, until it is not needed', () => {
+    const pauses: ((deadline: { timeRemaining: () => number }) => void)[] = []
+    const cancel = vi.fn<(id: number) => void>()
+    vi.stubGlobal('requestIdleCallback', (pause: (typeof pauses)[number]) => pauses.push(pause))
+    vi.stubGlobal('cancelIdleCallback', cancel)
+    const read: string[] = []
+    const many = Array.from({ length: 5 }, (_, place) => ({
+      ...rows[0],
+      id: `vm-${place}`,
+      get name() {
+        read.push(`vm-${place}`)
+        return `web-${place}`
+      },
+    })) as unknown as typeof rows
+    const stop = prepareSearch(many)
+    expect(read).toEqual([])
+    let left = 3
+    pauses[0]?.({ timeRemaining: () => left-- })
+    expect(read).toEqual(['vm-0', 'vm-1'])
+    pauses[1]?.({ timeRemaining: () => 50 })
+    expect(read).toEqual(['vm-0', 'vm-1', 'vm-2', 'vm-3', 'vm-4'])
+    expect(pauses).toHaveLength(2)
+    stop()
+    expect(cancel).toHaveBeenCalledWith(2)
+    vi.unstubAllGlobals()
   })
 
   test('the selection stays on its VM while it can be seen', () => {
