@@ -48,6 +48,7 @@ function paramsOf(guest: Guest, service: JudgedServiceId): { guest: TextParam; s
 }
 
 function hostTooOld(guest: Guest, host: Host, service: JudgedServiceId): ServiceAbsence | null {
+  if (host.build !== null && host.build >= SERVER_2012_R2_BUILD) return null
   const release = hostReleaseOfBuild(host.build, host.os)
   const build = host.build ?? release?.builds[1] ?? null
   if (build === null || build >= SERVER_2012_R2_BUILD) return null

@@ -1,8 +1,13 @@
+import { remember } from './remember'
+
 /** The numbers of a version text: `9.4`, `v1.8.0`, `15 SP5`, `14.1-RELEASE-p5`. Empty where it does not start with a number. */
-export function versionNumbers(text: string): readonly number[] {
-  const match = /^v?(\d{1,9}(?:\.\d{1,9})*)/i.exec(text.trim().replace(/(?<![\s-])[\s-]*SP\s*(\d)/i, '.$1'))
-  return match?.[1] === undefined ? [] : match[1].split('.').map(Number)
-}
+export const versionNumbers = remember(
+  (text: string) => text,
+  (text): readonly number[] => {
+    const match = /^v?(\d{1,9}(?:\.\d{1,9})*)/i.exec(text.trim().replace(/(?<![\s-])[\s-]*SP\s*(\d)/i, '.$1'))
+    return match?.[1] === undefined ? [] : match[1].split('.').map(Number)
+  },
+)
 
 /** Compares as many numbers as the bound has, so that 5.8.1 is not above the bound 5.8. */
 function compareToBound(version: readonly number[], bound: readonly number[]): number {
